@@ -1,0 +1,41 @@
+package deployspec.diagnostic;
+
+import java.util.Comparator;
+
+/**
+ * A half-open range of characters in one source file. Lines and columns count from 1, columns in code points; the end
+ * is the first position that is no longer meant.
+ */
+public record Span(String file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
+    private static final Comparator<Span> BY_POSITION = Comparator.comparing(Span::file)
+            .thenComparingInt(Span::line)
+            .thenComparingInt(Span::column)
+            .thenComparingInt(Span::endLine)
+            .thenComparingInt(Span::endColumn);
+
+    public Span {
+        if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
+            throw new IllegalArgumentException("not a span: %s:%d:%d-%d:%d".formatted(file, line, column, endLine, endColumn));
+        }
+    }
+
+    /** The empty span before the first character: the place of a complaint about a file as a whole. */
+    public static Span startOf(String file) {
+        return new Span(file, 1, 1, 1, 1);
+    }
+
+    /** The part of a one-line span that begins {@code offset} code points in and is {@code length} long. */
+    public Span within(int offset, int length) {
+        return new Span(file, line, column + offset, line, column + offset + length);
+    }
+
+    /** {@code file:line:col}, the form that editors and terminals make into a link. */
+    public String place() {
+        return file + ":" + line + ":" + column;
+    }
+
+    @Override
+    public int compareTo(Span other) {
+        return BY_POSITION.compare(this, other);
+    }
+}

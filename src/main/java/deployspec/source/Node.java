@@ -1,0 +1,75 @@
+package deployspec.source;
+
+import deployspec.diagnostic.Span;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** A value of a YAML document with its place. The tree is finite: aliases, tags and merge keys never get this far. */
+public sealed interface Node {
+    Span span();
+
+    /** What a person calls this kind of value in a sentence. */
+    String noun();
+
+    /** How a plain (unquoted) scalar is typed: {@code true false null} and JSON numbers; all else, and all that is quoted, is text. */
+    enum Type {
+        TEXT,
+        NUMBER,
+        BOOLEAN,
+        NULL
+    }
+
+    /**
+     * @param text the value as text: what was written, escapes and folding resolved
+     * @param block whether it is a literal block ({@code |}): then line {@code n} of the text (from 0) stands on source line {@code contentLine + n}
+     * @param contentLine the source line on which the text begins
+     */
+    record Scalar(Span span, String text, Type type, boolean block, int contentLine) implements Node {
+        @Override
+        public String noun() {
+            return switch (type) {
+                case TEXT -> "text";
+                case NUMBER -> "a number";
+                case BOOLEAN -> "`" + text + "`";
+                case NULL -> "nothing";
+            };
+        }
+    }
+
+    record Items(Span span, List<Node> values) implements Node {
+        public Items {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String noun() {
+            return "a list";
+        }
+    }
+
+    /** A mapping; fields keep the order in which they were written. */
+    record Fields(Span span, SequencedMap<String, Field> byName) implements Node {
+        public Fields {
+            byName = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(byName));
+        }
+
+        public Optional<Node> get(String name) {
+            return Optional.ofNullable(byName.get(name)).map(Field::value);
+        }
+
+        public boolean has(String name) {
+            return byName.containsKey(name);
+        }
+
+        @Override
+        public String noun() {
+            return "a mapping";
+        }
+    }
+
+    /** One key and its value; the key's span is where a complaint about the key itself points. */
+    record Field(Scalar key, Node value) {}
+}
