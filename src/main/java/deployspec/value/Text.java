@@ -1,0 +1,97 @@
+package deployspec.value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Text that may name values: {@code ${NAME}}, NAME being UPPER_SNAKE. {@code $${NAME}} stands for itself without the
+ * first dollar; every other dollar is plain text.
+ */
+public record Text(List<Part> parts) {
+    private static final Pattern REFERENCE = Pattern.compile("\\$?\\$\\{([A-Z][A-Z0-9_]*)}");
+
+    /** A stretch of text: as it is, or the value of a name. */
+    public sealed interface Part {}
+
+    public record Literal(String text) implements Part {}
+
+    public record Reference(String name) implements Part {}
+
+    public Text {
+        parts = List.copyOf(parts);
+    }
+
+    /** Reads references in what an author wrote. */
+    public static Text parse(String written) {
+        var parts = new ArrayList<Part>();
+        var literal = new StringBuilder();
+        int done = 0;
+        for (var found = REFERENCE.matcher(written); found.find(); done = found.end()) {
+            literal.append(written, done, found.start());
+            if (found.group().startsWith("$$")) {
+                literal.append(found.group(), 1, found.group().length());
+            } else {
+                if (!literal.isEmpty()) {
+                    parts.add(new Literal(literal.toString()));
+                    literal.setLength(0);
+                }
+                parts.add(new Reference(found.group(1)));
+            }
+        }
+        literal.append(written.substring(done));
+        if (!literal.isEmpty()) {
+            parts.add(new Literal(literal.toString()));
+        }
+        return new Text(parts);
+    }
+
+    /** Text that names nothing, whatever it looks like. */
+    public static Text literally(String text) {
+        return new Text(text.isEmpty() ? List.of() : List.of(new Literal(text)));
+    }
+
+    /** The names that this text needs, in order of first use. */
+    public Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        for (var part : parts) {
+            if (part instanceof Reference reference) {
+                names.add(reference.name());
+            }
+        }
+        return names;
+    }
+
+    /** The text with every reference replaced by what {@code valueOf} says of its name. */
+    public String with(Function<String, String> valueOf) {
+        return parts.stream()
+                .map(part -> switch (part) {
+                    case Literal literal -> literal.text();
+                    case Reference reference -> valueOf.apply(reference.name());
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** The text as its author wrote it; {@code parse(written())} is the same text. */
+    public String written() {
+        return parts.stream()
+                .map(part -> switch (part) {
+                    case Literal literal -> REFERENCE.matcher(literal.text()).replaceAll("\\$$0");
+                    case Reference reference -> "${" + reference.name() + "}";
+                })
+                .collect(Collectors.joining());
+    }
+
+    /** The text for a person who has no values at hand: references stand as {@code ${NAME}}. */
+    public String shown() {
+        return with(name -> "${" + name + "}");
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+}
