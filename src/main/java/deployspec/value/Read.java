@@ -26,6 +26,9 @@ public sealed interface Read {
     /** The percentile of the times that several requests took, in seconds; {@code percent} is 50 to 99. */
     record Percentile(int percent, int requests) implements Read {}
 
+    /** The one finite, fresh sample in the answer of a Prometheus instant query; none or several is no-data. */
+    record Sample() implements Read {}
+
     /** The last line of the answer that is not blank. */
     record LastLine() implements Read {}
 }

@@ -1,0 +1,65 @@
+package deployspec.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a run carries out and a renderer writes down.
+ *
+ * @param format the version of this shape, {@link #FORMAT}
+ * @param phases blocks of kind phase, in order
+ * @param rollback how to go back; empty only where nothing in the plan changes anything
+ */
+public record Plan(
+        String format,
+        Head head,
+        Optional<PlannedEnvironment> environment,
+        List<PlannedInput> inputs,
+        List<PlannedSecret> secrets,
+        List<PlannedContact> contacts,
+        List<EscalationHop> escalation,
+        List<PlannedChannel> channels,
+        List<PlannedThreshold> thresholds,
+        List<PlannedBlock> phases,
+        Optional<PlannedRollback> rollback,
+        Optional<SignOff> signOff,
+        List<Reference> references) {
+    public static final String FORMAT = "deployspec.plan/1";
+
+    public Plan {
+        inputs = List.copyOf(inputs);
+        secrets = List.copyOf(secrets);
+        contacts = List.copyOf(contacts);
+        escalation = List.copyOf(escalation);
+        channels = List.copyOf(channels);
+        thresholds = List.copyOf(thresholds);
+        phases = List.copyOf(phases);
+        references = List.copyOf(references);
+    }
+
+    /** The threshold of that id; a plan refers to none that it does not hold. */
+    public PlannedThreshold threshold(String id) {
+        return thresholds.stream().filter(t -> t.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The contact of that id; a plan refers to none that it does not hold. */
+    public PlannedContact contact(String id) {
+        return contacts.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** Every step of the phases, in the order of the document, children behind their parent. */
+    public List<PlannedStep> steps() {
+        return phases.stream().flatMap(PlannedBlock::allSteps).toList();
+    }
+
+    /** Every step of the rollback procedure, in order, children behind their parent. */
+    public List<PlannedStep> rollbackSteps() {
+        return rollback.stream().flatMap(r -> r.items().stream()).flatMap(Item::allSteps).toList();
+    }
+
+    /** The steps of the phases, then those of the rollback procedure. */
+    public List<PlannedStep> allSteps() {
+        return Stream.concat(steps().stream(), rollbackSteps().stream()).toList();
+    }
+}

@@ -1,0 +1,50 @@
+package deployspec.plan;
+
+import deployspec.value.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A phase or a section.
+ *
+ * @param number phases are A, B, C; sections count from 1 through the whole procedure, nested ones 8.1; in a rollback R1, R1.1
+ * @param environment whose values hold inside, where it is not the plan's
+ * @param after which end of all before it lets a phase start
+ * @param runsOn runner labels for a workflow; empty = the renderer's default
+ */
+public record PlannedBlock(
+        Kind kind,
+        String id,
+        String number,
+        Text title,
+        Optional<Text> about,
+        Schedule schedule,
+        Optional<String> owner,
+        Optional<String> environment,
+        Optional<Condition> when,
+        After after,
+        List<String> runsOn,
+        List<Item> items)
+        implements Item {
+    public enum Kind {
+        PHASE,
+        SECTION
+    }
+
+    public enum After {
+        DONE,
+        ROLLED_BACK,
+        ANY
+    }
+
+    public PlannedBlock {
+        runsOn = List.copyOf(runsOn);
+        items = List.copyOf(items);
+    }
+
+    @Override
+    public Stream<PlannedStep> allSteps() {
+        return items.stream().flatMap(Item::allSteps);
+    }
+}
