@@ -1,0 +1,92 @@
+package deployspec.tools;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/** A program that the tests need and the product does not. */
+public final class ExternalTool {
+    private static final Path NODE_TOOLS = Path.of("src", "test", "tools");
+    private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
+
+    private ExternalTool() {}
+
+    /** Goes on when the program is on PATH; otherwise skips the test, or fails it where {@code CI} is set. */
+    public static void require(String program) {
+        if (!isOnPath(program)) {
+            throw report(program, "install it with the system's package manager");
+        }
+    }
+
+    /** The same for the judges that come from npm. */
+    public static void requireNodeTools() {
+        require("node");
+        if (!Files.isDirectory(NODE_TOOLS.resolve("node_modules"))) {
+            throw report("the npm validators", "run `npm ci --prefix " + NODE_TOOLS + "`");
+        }
+    }
+
+    /** What a judge that exits 0 (fine) or 1 (findings) has to say; anything else means that it did not judge. */
+    static String findings(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int exit = process.waitFor();
+            if (exit > 1 || (exit == 1 && output.isBlank())) {
+                throw new AssertionError("%s exited %d:%n%s".formatted(command, exit, output));
+            }
+            return exit == 0 ? "" : output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + command, e);
+        }
+    }
+
+    static List<String> command(List<String> start, Path... files) {
+        return Stream.concat(start.stream(), Stream.of(files).map(Path::toString)).toList();
+    }
+
+    static Path nodeTool(String file) {
+        return NODE_TOOLS.resolve(file);
+    }
+
+    static RuntimeException missing(String line, boolean ci) {
+        if (ci) {
+            throw new AssertionError(line + " (CI is set, so this is a failure)");
+        }
+        return new TestAbortedException(line);
+    }
+
+    /** Test reports hide why a test was skipped, so the reason goes to standard error, once a tool. */
+    private static RuntimeException report(String tool, String remedy) {
+        String line = "%s is not here: %s".formatted(tool, remedy);
+        RuntimeException skip = missing(line, isCi());
+        if (REPORTED.add(tool)) {
+            System.err.println("tests skipped: " + line);
+        }
+        return skip;
+    }
+
+    private static boolean isOnPath(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    private static boolean isCi() {
+        String ci = System.getenv("CI");
+        return ci != null && !ci.isEmpty() && !ci.equals("false");
+    }
+}

@@ -1,0 +1,71 @@
+package deployspec.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A judge is worth something only if it lets the good pass and stops the bad. */
+final class JudgesTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void shellcheckFindsAnUnquotedVariable() throws IOException {
+        assertThat(Shellcheck.check(file("good.sh", "#!/bin/sh\nprintf '%s\\n' \"$1\"\n"))).isEmpty();
+        assertThat(Shellcheck.check(file("bad.sh", "#!/bin/sh\nrm $1\n"))).contains("bad.sh:2:4", "SC2086");
+    }
+
+    @Test
+    void shfmtFindsAWrongIndent() throws IOException {
+        assertThat(Shfmt.check(file("good.sh", "if true; then\n  echo yes\nfi\n"))).isEmpty();
+        assertThat(Shfmt.check(file("bad.sh", "if true; then\necho yes\nfi\n"))).contains("-echo yes", "+  echo yes");
+    }
+
+    @Test
+    void actionlintFindsAJobThatIsNotThere() throws IOException {
+        assertThat(Actionlint.check(file("good.yml", workflow("")))).isEmpty();
+        assertThat(Actionlint.check(file("bad.yml", workflow("needs: build")))).contains("bad.yml:4:3", "does not exist");
+    }
+
+    @Test
+    void workflowParserFindsAnUnknownKey() throws IOException {
+        assertThat(WorkflowParser.check(file("good.yml", workflow("")))).isEmpty();
+        assertThat(WorkflowParser.check(file("bad.yml", workflow("need: build")))).contains("Unexpected value 'need'");
+    }
+
+    @Test
+    void markdownlintFindsASkippedHeadingLevel() throws IOException {
+        assertThat(Markdownlint.check(file("good.md", "# One\n\n## Two\n"))).isEmpty();
+        assertThat(Markdownlint.check(file("bad.md", "# One\n\n### Three\n"))).contains("bad.md:3", "MD001");
+    }
+
+    @Test
+    void ajvFindsAWrongTypeAndAnUnknownKeyword() throws IOException {
+        Path schema = file("schema.json", "{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"integer\"}}}");
+        assertThat(Ajv.check(schema, file("good.yaml", "a: 1\n"))).isEmpty();
+        assertThat(Ajv.check(schema, file("bad.yaml", "a: one\n"))).contains("bad.yaml:/a must be integer");
+        assertThat(Ajv.check(file("odd.json", "{\"tpye\": \"object\"}"))).contains("odd.json", "tpye");
+    }
+
+    private static String workflow(String extra) {
+        return """
+                name: example
+                on: workflow_dispatch
+                jobs:
+                  deploy:
+                    runs-on: ubuntu-latest
+                    timeout-minutes: 5
+                    %s
+                    steps:
+                      - run: echo deployed
+                """.formatted(extra);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

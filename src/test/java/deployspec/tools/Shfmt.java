@@ -1,0 +1,15 @@
+package deployspec.tools;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The formatter of shell scripts: a finding is the difference to how it would write the file. */
+public final class Shfmt {
+    private Shfmt() {}
+
+    /** One line a finding; empty when there is none. */
+    public static String check(Path... files) {
+        ExternalTool.require("shfmt");
+        return ExternalTool.findings(ExternalTool.command(List.of("shfmt", "-i", "2", "-ci", "-d"), files));
+    }
+}
