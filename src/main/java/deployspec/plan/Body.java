@@ -2,9 +2,9 @@ package deployspec.plan;
 
 import deployspec.value.Text;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 
 /** What an HTTP request carries. */
 public sealed interface Body {
@@ -17,7 +17,7 @@ public sealed interface Body {
 
     record Members(SequencedMap<String, Value> values) implements Value {
         public Members {
-            values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+            values = Collections.unmodifiableSequencedMap(new TreeMap<>(values));
         }
     }
 

@@ -2,10 +2,10 @@ package deployspec.plan;
 
 import deployspec.value.Text;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -65,7 +65,7 @@ public record PlannedStep(
     }
 
     public PlannedStep {
-        values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableSequencedMap(new TreeMap<>(values));
         baselines = List.copyOf(baselines);
         actions = List.copyOf(actions);
         captures = List.copyOf(captures);

@@ -1,0 +1,104 @@
+package deployspec.json;
+
+import deployspec.value.Text;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+
+/** One writing of one value. */
+final class RecordWriter {
+    private final JsonGenerator to;
+
+    RecordWriter(JsonGenerator to) {
+        this.to = to;
+    }
+
+    void write(Object value, Type type) {
+        switch (value) {
+            case String text -> to.writeString(text);
+            case Boolean truth -> to.writeBoolean(truth);
+            case Integer number -> to.writeNumber(number);
+            case Long number -> to.writeNumber(number);
+            case BigDecimal number -> to.writeNumber(canonical(number));
+            case Duration duration -> to.writeString(duration.toString());
+            case Instant instant -> to.writeString(instant.toString());
+            case Text text -> to.writeString(text.written());
+            case Enum<?> word -> to.writeString(Types.kebab(word.name()));
+            case Optional<?> optional -> throw new IllegalArgumentException("an optional is a member or nothing: " + optional);
+            case List<?> list -> writeList(list, Types.held(type));
+            case Map<?, ?> map -> writeMap(map, Types.held(type));
+            case Record members -> writeRecord(members, Types.raw(type));
+            default -> throw new IllegalArgumentException("not stored data: " + value.getClass());
+        }
+    }
+
+    private void writeList(List<?> list, Type held) {
+        to.writeStartArray();
+        for (var item : list) {
+            write(item, held);
+        }
+        to.writeEndArray();
+    }
+
+    private void writeMap(Map<?, ?> map, Type held) {
+        to.writeStartObject();
+        for (var entry : new TreeMap<>(map).entrySet()) {
+            to.writeName((String) entry.getKey());
+            write(entry.getValue(), held);
+        }
+        to.writeEndObject();
+    }
+
+    private void writeRecord(Record value, Class<?> declared) {
+        to.writeStartObject();
+        if (declared.isInterface()) {
+            to.writeName("kind");
+            to.writeString(Types.kebab(value.getClass().getSimpleName()));
+        }
+        for (var component : sortedComponents(value.getClass())) {
+            var member = valueOf(component, value);
+            if (member instanceof Optional<?> optional) {
+                optional.ifPresent(held -> {
+                    to.writeName(component.getName());
+                    write(held, Types.held(component.getGenericType()));
+                });
+            } else {
+                to.writeName(component.getName());
+                write(member, component.getGenericType());
+            }
+        }
+        to.writeEndObject();
+    }
+
+    /** One form for equal numbers: 1.50 and 1.5 are the same, 1E+3 is 1000. */
+    private static BigDecimal canonical(BigDecimal number) {
+        var shortest = number.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    private static List<RecordComponent> sortedComponents(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .sorted(Comparator.comparing(RecordComponent::getName))
+                .toList();
+    }
+
+    private static Object valueOf(RecordComponent component, Record value) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(value);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + component, e);
+        }
+    }
+}
