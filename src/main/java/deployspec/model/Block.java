@@ -1,0 +1,28 @@
+package deployspec.model;
+
+import deployspec.diagnostic.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** What phases and sections have in common: steps in order, then sections, between two sets of gates. */
+public record Block(
+        Id id,
+        Template title,
+        Optional<Template> about,
+        Timing timing,
+        Optional<Located<String>> environment,
+        Optional<Located<String>> owner,
+        Optional<Condition> when,
+        List<Gate> enter,
+        Optional<Approval> approve,
+        List<BlockItem> items,
+        List<Section> sections,
+        List<Gate> leave,
+        Span span) {
+    public Block {
+        enter = List.copyOf(enter);
+        items = List.copyOf(items);
+        sections = List.copyOf(sections);
+        leave = List.copyOf(leave);
+    }
+}

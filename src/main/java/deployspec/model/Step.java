@@ -1,0 +1,51 @@
+package deployspec.model;
+
+import deployspec.diagnostic.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One journalled piece of the procedure. A manual step has the action {@link StepAction.None} and neither gates nor
+ * baseline; with gates or a baseline alone the tool judges and no person is asked.
+ *
+ * @param checks boxes of their own, after the action and before the gates; they have no checks themselves
+ * @param baseline the thresholds whose baseline this step reads
+ * @param shows the thresholds whose levels are printed with the step
+ * @param record what a person writes down when confirming
+ */
+public record Step(
+        Id id,
+        Template title,
+        Optional<Template> about,
+        List<Template> details,
+        List<Step> checks,
+        Optional<Located<String>> owner,
+        Timing timing,
+        Optional<Condition> when,
+        Surroundings surroundings,
+        Located<StepAction> action,
+        Safety safety,
+        List<Capture> captures,
+        List<Template> keep,
+        Optional<Expect> expect,
+        Optional<Confirm> confirm,
+        List<Located<String>> baseline,
+        List<Gate> gates,
+        OnFailure onFailure,
+        Optional<Undo> undo,
+        Optional<ForEach> forEach,
+        List<Located<String>> shows,
+        List<RecordField> record,
+        Span span)
+        implements BlockItem {
+    public Step {
+        details = List.copyOf(details);
+        checks = List.copyOf(checks);
+        captures = List.copyOf(captures);
+        keep = List.copyOf(keep);
+        baseline = List.copyOf(baseline);
+        gates = List.copyOf(gates);
+        shows = List.copyOf(shows);
+        record = List.copyOf(record);
+    }
+}
