@@ -2,21 +2,22 @@ package deployspec.plan;
 
 import deployspec.value.Ere;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an action must answer.
  *
  * @param codes exit codes or HTTP statuses that are right
- * @param has a line of the output must match
- * @param lacks no line of the output may match
+ * @param has for each of these, a line of the output must match
+ * @param lacks no line of the output may match any of these
  */
-public record Expect(List<Codes> codes, Optional<Ere> has, Optional<Ere> lacks) {
-    public static final Expect EXIT_ZERO = new Expect(List.of(new Codes(0, 0)), Optional.empty(), Optional.empty());
-    public static final Expect HTTP_SUCCESS = new Expect(List.of(new Codes(200, 299)), Optional.empty(), Optional.empty());
+public record Expect(List<Codes> codes, List<Ere> has, List<Ere> lacks) {
+    public static final Expect EXIT_ZERO = new Expect(List.of(new Codes(0, 0)), List.of(), List.of());
+    public static final Expect HTTP_SUCCESS = new Expect(List.of(new Codes(200, 299)), List.of(), List.of());
 
     public Expect {
         codes = List.copyOf(codes);
+        has = List.copyOf(has);
+        lacks = List.copyOf(lacks);
     }
 
     public boolean allows(int code) {
