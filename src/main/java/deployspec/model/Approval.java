@@ -27,6 +27,8 @@ public record Approval(
     /** What happens when nobody answers in time. */
     public sealed interface Otherwise {}
 
+    public record KeepWaiting() implements Otherwise {}
+
     public record Fail() implements Otherwise {}
 
     /** Others are asked. */

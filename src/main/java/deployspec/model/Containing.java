@@ -1,13 +1,7 @@
 package deployspec.model;
 
 import deployspec.value.Ere;
-import java.util.List;
 import java.util.Optional;
 
-/** What must and must not be found in an answer. Words are plain text, found anywhere. */
-public record Containing(List<String> has, List<String> lacks, Optional<Ere> matches, boolean ignoreCase) {
-    public Containing {
-        has = List.copyOf(has);
-        lacks = List.copyOf(lacks);
-    }
-}
+/** What must be found in a line of an answer, and what in none. */
+public record Containing(Optional<Ere> has, Optional<Ere> lacks) {}

@@ -1,29 +1,25 @@
 package deployspec.model;
 
-import java.math.BigDecimal;
 import java.util.List;
 
 /** JSON in which strings may name values; a value can never become anything but text inside its string. */
 public sealed interface JsonTemplate {
-    record Obj(List<Member> members) implements JsonTemplate {
-        public Obj {
+    record Members(List<Member> members) implements JsonTemplate {
+        public Members {
             members = List.copyOf(members);
         }
     }
 
     record Member(String name, JsonTemplate value) {}
 
-    record Arr(List<JsonTemplate> items) implements JsonTemplate {
-        public Arr {
+    record Elements(List<JsonTemplate> items) implements JsonTemplate {
+        public Elements {
             items = List.copyOf(items);
         }
     }
 
-    record Str(Template text) implements JsonTemplate {}
+    record Words(Template text) implements JsonTemplate {}
 
-    record Num(BigDecimal number) implements JsonTemplate {}
-
-    record Bool(boolean value) implements JsonTemplate {}
-
-    record Null() implements JsonTemplate {}
+    /** {@code true}, {@code false}, {@code null} or a number, as JSON writes it. */
+    record Bare(String json) implements JsonTemplate {}
 }

@@ -10,21 +10,10 @@ public record Reference(Template title, List<Item> items, Span span) {
         items = List.copyOf(items);
     }
 
-    public record Item(Optional<Template> title, Content content, Span span) {}
-
-    /** What an item shows. */
-    public sealed interface Content {}
-
-    public record Command(String text) implements Content {}
-
-    public record Urls(List<String> urls) implements Content {
-        public Urls {
+    public record Item(
+            Template title, Optional<String> command, List<Template> urls, List<String> paths, Span span) {
+        public Item {
             urls = List.copyOf(urls);
-        }
-    }
-
-    public record Paths(List<String> paths) implements Content {
-        public Paths {
             paths = List.copyOf(paths);
         }
     }

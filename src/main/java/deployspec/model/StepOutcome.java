@@ -6,6 +6,6 @@ public enum StepOutcome {
     FAILED,
     NO_DATA,
     ERROR,
-    WAIVED,
+    SKIPPED,
     NOT_APPLICABLE
 }

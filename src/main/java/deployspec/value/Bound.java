@@ -24,8 +24,8 @@ public sealed interface Bound {
         }
     }
 
-    /** The reading, as text, is exactly this word. */
-    record Is(String word) implements Bound {}
+    /** The reading, as text, is exactly this. */
+    record Is(Text text) implements Bound {}
 
     /** The reading, as text, matches. */
     record Matches(Ere pattern) implements Bound {}
