@@ -1,0 +1,205 @@
+package deployspec.execute.event;
+
+import deployspec.plan.Ending;
+import deployspec.plan.RunEnding;
+import deployspec.plan.Schedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** Something that has happened in a run. The state of a run is nothing but its events. */
+public sealed interface Event {
+    /**
+     * @param run the run's id
+     * @param digest of the plan, in hexadecimal
+     * @param operator the name of whoever carries it out
+     * @param folder in which scripts run
+     * @param start the instant that T is
+     * @param inputs by name
+     */
+    record RunStarted(
+            String run,
+            String spec,
+            String digest,
+            Optional<String> environment,
+            String operator,
+            String folder,
+            Instant start,
+            SequencedMap<String, String> inputs,
+            boolean dryRun)
+            implements Event {
+        public RunStarted {
+            inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+        }
+    }
+
+    /** Another process goes on with the run. */
+    record Resumed(String operator) implements Event {}
+
+    /** The process ends, the run does not. */
+    record Suspended(int exit, String reason) implements Event {}
+
+    /** T is another instant now. */
+    record StartMoved(Instant start, String who) implements Event {}
+
+    /** Whether a block's condition held. */
+    record BlockDecided(String block, boolean applies, String reason) implements Event {}
+
+    /** The beginning of a window is waited for. */
+    record Held(String subject, Instant until, String reason) implements Event {}
+
+    /**
+     * The end of a window has passed.
+     *
+     * @param subject a step's or a block's id
+     */
+    record Late(String subject, Instant planned, Schedule.Late policy) implements Event {}
+
+    /** A step's condition held; it has begun. */
+    record StepStarted(String step) implements Event {}
+
+    record BaselineRead(String step, String threshold, Reading reading, Verdict.Evidence evidence) implements Event {}
+
+    /**
+     * The intent: this is about to be done, and may have been done from now on.
+     *
+     * @param action its index in the step
+     * @param attempt counts every start of this step, from 1
+     */
+    record ActionStarted(String step, int action, int attempt, String cookie, String what) implements Event {}
+
+    /**
+     * An action has ended.
+     *
+     * @param code exit code or HTTP status
+     * @param how why it ended so, as a phrase
+     */
+    record ActionEnded(String step, int action, int attempt, ActionOutcome outcome, Optional<Integer> code, String how)
+            implements Event {}
+
+    enum ActionOutcome {
+        PASSED,
+        FAILED,
+        NO_DATA,
+        ERROR,
+        /** It was stopped half-way, or nobody knows what became of it. */
+        UNKNOWN
+    }
+
+    /** A person has said, or a look has shown, what an attempt of unknown outcome really came to. */
+    record Settled(String step, int action, int attempt, Settlement settlement, Optional<Person> by, String reason)
+            implements Event {}
+
+    enum Settlement {
+        DONE,
+        FAILED,
+        AGAIN
+    }
+
+    /** A value was found out. {@code value} is empty where it is secret. */
+    record Captured(String step, String name, Optional<String> value) implements Event {}
+
+    record Recorded(String step, String name, String value, Person by) implements Event {}
+
+    record FilesKept(String step, List<KeptFile> files, Optional<String> problem) implements Event {
+        public FilesKept {
+            files = List.copyOf(files);
+        }
+    }
+
+    /**
+     * A gate was looked at, once or once more.
+     *
+     * @param gate its index in the step
+     */
+    record GateJudged(String step, int gate, String title, Verdict verdict) implements Event {}
+
+    /**
+     * One gate of one sample of a watch.
+     *
+     * @param sample from 1
+     */
+    record Sampled(String step, int gate, String title, int sample, int of, Verdict verdict) implements Event {}
+
+    /** A person holds that a watch's failed samples of this gate mean nothing. */
+    record Dismissed(String step, int gate, Person by, String reason) implements Event {}
+
+    /** A rollback level was looked at in the background; only written when the verdict differs from the one before. */
+    record Watched(String threshold, Verdict verdict) implements Event {}
+
+    /**
+     * A person is being asked, for the first time in this process.
+     *
+     * @param key names the question, as in an answers file
+     * @param deadline when it lapses
+     */
+    record Asked(String key, String question, Optional<Instant> deadline) implements Event {}
+
+    record Answered(String key, String answer, Optional<String> reason, Person by) implements Event {}
+
+    /**
+     * One person's approval or refusal.
+     *
+     * @param key names the question
+     */
+    record Approved(String key, boolean agrees, Person by) implements Event {}
+
+    /** Nobody has decided in time. */
+    record Lapsed(String key, String consequence) implements Event {}
+
+    record StepEnded(String step, Ending ending, String reason, Optional<Person> by) implements Event {}
+
+    /** What is done about a step that did not pass. */
+    record Responded(String step, Resolution resolution, Optional<Person> by, String reason) implements Event {}
+
+    enum Resolution {
+        RETRY,
+        SKIP,
+        CONTINUE,
+        ROLLBACK,
+        STOP
+    }
+
+    /** From here on there is something to take back. */
+    record RollbackArmed(String step) implements Event {}
+
+    /** @param subject the threshold, step or block, or empty for a person's choice */
+    record RollbackTriggered(Trigger trigger, String subject, String reason, Optional<Person> by) implements Event {}
+
+    enum Trigger {
+        LEVEL,
+        JUDGEMENT,
+        CHOICE,
+        FAILURE,
+        LATE
+    }
+
+    record RollbackDecided(boolean start, String how) implements Event {}
+
+    /** This instant is R. */
+    record RollbackStarted() implements Event {}
+
+    record RollbackEnded(boolean succeeded, Duration took, Optional<Duration> budget, String reason) implements Event {}
+
+    /** Somebody has to know. */
+    record Escalated(String subject, Optional<String> contact, List<String> via, String reason) implements Event {
+        public Escalated {
+            via = List.copyOf(via);
+        }
+    }
+
+    record Noted(String who, String text) implements Event {}
+
+    record StopChosen(String who, String reason) implements Event {}
+
+    /** All that is not timed from E has ended: this instant is E. */
+    record ProcedureEnded(RunEnding ending, int exit, String reason) implements Event {}
+
+    record SignedOff(Person by) implements Event {}
+
+    record RunEnded(int exit, String reason) implements Event {}
+}

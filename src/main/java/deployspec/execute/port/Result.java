@@ -1,0 +1,46 @@
+package deployspec.execute.port;
+
+import deployspec.execute.event.KeptFile;
+import java.time.Duration;
+import java.util.List;
+
+/** How a task ended. */
+public sealed interface Result {
+    record ScriptEnded(int exit, Output output, Duration took) implements Result {}
+
+    /**
+     * An answer of any status.
+     *
+     * @param times how long each request took
+     */
+    record HttpAnswered(int status, String body, List<Duration> times) implements Result {
+        public HttpAnswered {
+            times = List.copyOf(times);
+        }
+    }
+
+    record Replied(Reply reply) implements Result {}
+
+    record SecretFound(String value) implements Result {
+        @Override
+        public String toString() {
+            return "SecretFound[***]";
+        }
+    }
+
+    record FilesKept(List<KeptFile> files) implements Result {
+        public FilesKept {
+            files = List.copyOf(files);
+        }
+    }
+
+    record TimedOut(Output output) implements Result {}
+
+    record Cancelled(Output output) implements Result {}
+
+    /** It could not be begun or carried through: no such program, refused connection, missing file; a sentence for a person. */
+    record Failed(String why) implements Result {}
+
+    /** Nobody knows what became of it. */
+    record Lost() implements Result {}
+}
