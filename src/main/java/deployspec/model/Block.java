@@ -3,6 +3,7 @@ package deployspec.model;
 import deployspec.diagnostic.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What phases and sections have in common: steps in order, then sections, between two sets of gates. */
 public record Block(
@@ -24,5 +25,12 @@ public record Block(
         items = List.copyOf(items);
         sections = List.copyOf(sections);
         leave = List.copyOf(leave);
+    }
+
+    /** Every step in it, in the order of the document, checks behind the step they belong to. */
+    public Stream<Step> allSteps() {
+        return Stream.concat(
+                items.stream().flatMap(BlockItem::allSteps),
+                sections.stream().flatMap(s -> s.block().allSteps()));
     }
 }

@@ -3,6 +3,7 @@ package deployspec.model;
 import deployspec.diagnostic.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One deployment procedure as its author wrote it. */
 public record Spec(
@@ -33,5 +34,21 @@ public record Spec(
         thresholds = List.copyOf(thresholds);
         phases = List.copyOf(phases);
         references = List.copyOf(references);
+    }
+
+    /** Every step of the phases, in the order of the document, checks behind the step they belong to. */
+    public Stream<Step> steps() {
+        return phases.stream().flatMap(p -> p.block().allSteps());
+    }
+
+    /** Every step of the rollback procedure, likewise. */
+    public Stream<Step> rollbackSteps() {
+        return rollback.stream().flatMap(r -> switch (r) {
+            case Rollback.Procedure procedure ->
+                Stream.concat(
+                        procedure.items().stream().flatMap(BlockItem::allSteps),
+                        procedure.sections().stream().flatMap(s -> s.block().allSteps()));
+            case Rollback.Irreversible irreversible -> Stream.empty();
+        });
     }
 }

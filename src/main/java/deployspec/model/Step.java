@@ -3,6 +3,7 @@ package deployspec.model;
 import deployspec.diagnostic.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One journalled piece of the procedure. A manual step has the action {@link StepAction.None} and neither gates nor
@@ -47,5 +48,10 @@ public record Step(
         gates = List.copyOf(gates);
         shows = List.copyOf(shows);
         record = List.copyOf(record);
+    }
+
+    @Override
+    public Stream<Step> allSteps() {
+        return Stream.concat(Stream.of(this), checks.stream());
     }
 }

@@ -24,7 +24,7 @@ public sealed interface Question {
     /**
      * Agree, each for oneself.
      *
-     * @param by contacts who may answer; a body counts through its members
+     * @param by contacts who may answer; a body counts through its members; empty = whoever carries out the run
      * @param atLeast how many different people must agree; one refusal is a no
      * @param notOperator whether whoever carries out the run does not count
      */

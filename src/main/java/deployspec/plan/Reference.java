@@ -10,7 +10,7 @@ public record Reference(Text title, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    public record Entry(Optional<Text> title, Optional<String> command, List<Text> urls, List<String> paths) {
+    public record Entry(Text title, Optional<String> command, List<Text> urls, List<String> paths) {
         public Entry {
             urls = List.copyOf(urls);
             paths = List.copyOf(paths);
