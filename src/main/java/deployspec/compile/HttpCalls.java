@@ -23,14 +23,6 @@ final class HttpCalls {
                 scope.secrets());
     }
 
-    /** Whether a request may change something where it arrives. */
-    static boolean changes(HttpCall call) {
-        return switch (call.method()) {
-            case GET, HEAD -> false;
-            case POST, PUT, PATCH, DELETE -> true;
-        };
-    }
-
     private static Body body(HttpCall.Body body, Scope scope) {
         return switch (body) {
             case HttpCall.TextBody text -> new Body.Plain(scope.text(text.text()));

@@ -221,28 +221,12 @@ final class StepCompiler {
     }
 
     private Effects effects(Step step, String id, Scope scope, Work work) {
-        boolean changing = !work.actions().actions().isEmpty() && changes(step);
+        boolean changing = !work.actions().actions().isEmpty() && step.changes();
         var safety = step.safety();
         return new Effects(
                 changing,
-                safety.idempotent() || safety.readOnly() || !changes(step),
+                safety.idempotent() || safety.readOnly() || !step.changes(),
                 safety.doneIf().map(s -> new Effects.DoneIf(Scripts.lower(s, scope), Conditions.TEST_TIMEOUT)),
                 undoing.wayBack(step.undo(), id, step.id().value()));
-    }
-
-    private static boolean changes(Step step) {
-        return !step.safety().readOnly()
-                && switch (step.action().value()) {
-                    case StepAction.Run run -> true;
-                    case StepAction.Http http -> HttpCalls.changes(http.call());
-                    case StepAction.None() -> false;
-                    case StepAction.Notify notify -> false;
-                    case StepAction.Approve approve -> false;
-                    case StepAction.WaitFor wait -> false;
-                    case StepAction.WaitUntil until -> false;
-                    case StepAction.Watch watch -> false;
-                    case StepAction.UndoAll() -> false;
-                    case StepAction.UndoSteps undo -> false;
-                };
     }
 }

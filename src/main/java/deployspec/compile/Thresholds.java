@@ -5,9 +5,7 @@ import deployspec.model.Threshold;
 import deployspec.plan.Measure;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedThreshold;
-import deployspec.value.Bound;
 import deployspec.value.Dimension;
-import deployspec.value.Quantity;
 import deployspec.value.Text;
 import deployspec.value.Unit;
 import java.time.Duration;
@@ -117,19 +115,7 @@ final class Thresholds {
     /** The unit of the first amount in the levels: the one that a person who types a reading thinks in. */
     private static Optional<Unit> writtenUnit(Threshold threshold) {
         return threshold.levels().stream()
-                .flatMap(l -> quantities(l.value().bound()))
-                .flatMap(q -> q instanceof Quantity.Amount amount ? Stream.of(amount.unit()) : Stream.empty())
+                .flatMap(l -> l.value().bound().units())
                 .findFirst();
-    }
-
-    private static Stream<Quantity> quantities(Bound bound) {
-        return switch (bound) {
-            case Bound.Compare compare -> Stream.of(compare.quantity());
-            case Bound.Range range -> Stream.of(range.low(), range.high());
-            case Bound.All all -> all.bounds().stream().flatMap(Thresholds::quantities);
-            case Bound.Any any -> any.bounds().stream().flatMap(Thresholds::quantities);
-            case Bound.Is is -> Stream.empty();
-            case Bound.Matches matches -> Stream.empty();
-        };
     }
 }

@@ -11,6 +11,14 @@ public record HttpCall(
         headers = List.copyOf(headers);
     }
 
+    /** Whether it may change something where it arrives. */
+    public boolean changes() {
+        return switch (method) {
+            case GET, HEAD -> false;
+            case POST, PUT, PATCH, DELETE -> true;
+        };
+    }
+
     /** The verbs of HTTP that a procedure uses. */
     public enum Method {
         GET,

@@ -54,4 +54,21 @@ public record Step(
     public Stream<Step> allSteps() {
         return Stream.concat(Stream.of(this), checks.stream());
     }
+
+    /** Whether it changes anything: scripts and writing requests do, unless they promise not to. */
+    public boolean changes() {
+        return !safety.readOnly()
+                && switch (action.value()) {
+                    case StepAction.Run run -> true;
+                    case StepAction.Http http -> http.call().changes();
+                    case StepAction.None none -> false;
+                    case StepAction.Notify notify -> false;
+                    case StepAction.Approve approve -> false;
+                    case StepAction.WaitFor wait -> false;
+                    case StepAction.WaitUntil until -> false;
+                    case StepAction.Watch watch -> false;
+                    case StepAction.UndoAll all -> false;
+                    case StepAction.UndoSteps undo -> false;
+                };
+    }
 }

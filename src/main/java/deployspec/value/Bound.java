@@ -1,9 +1,27 @@
 package deployspec.value;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a reading must satisfy to reach a level. */
 public sealed interface Bound {
+    /** Everything that a reading is compared with in it. */
+    default Stream<Quantity> quantities() {
+        return switch (this) {
+            case Compare compare -> Stream.of(compare.quantity());
+            case Range range -> Stream.of(range.low(), range.high());
+            case All all -> all.bounds().stream().flatMap(Bound::quantities);
+            case Any any -> any.bounds().stream().flatMap(Bound::quantities);
+            case Is is -> Stream.empty();
+            case Matches matches -> Stream.empty();
+        };
+    }
+
+    /** The units written in it. */
+    default Stream<Unit> units() {
+        return quantities().flatMap(q -> q instanceof Quantity.Amount amount ? Stream.of(amount.unit()) : Stream.empty());
+    }
+
     /** {@code < 500ms}. */
     record Compare(Comparison comparison, Quantity quantity) implements Bound {}
 

@@ -1,0 +1,95 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.lint.SpecRule;
+import deployspec.lint.uses.Written;
+import deployspec.model.Located;
+import deployspec.model.Spec;
+import deployspec.model.Threshold;
+import deployspec.value.Bound;
+import deployspec.value.Comparison;
+import deployspec.value.Level;
+import deployspec.value.Quantity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Levels get worse in one direction, because a warning beyond critical can never be seen. */
+public final class LevelsAreInOrder implements SpecRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "levels-out-of-order",
+                "The levels of a threshold do not get worse in one direction.",
+                "The worst level reached decides; one that stands on the wrong side of its neighbour fires too early or never.",
+                "Order them: target, acceptable, warning, critical, rollback, each further from good than the one before.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Spec spec) {
+        return Written.thresholds(spec)
+                .flatMap(t -> check(t).stream())
+                .toList();
+    }
+
+    private List<Diagnostic> check(Threshold threshold) {
+        var limits = threshold.levels().stream().flatMap(l -> limit(l).stream()).toList();
+        var good = limits.stream().map(Limit::smallIsGood).findFirst();
+        var found = new ArrayList<Diagnostic>();
+        for (int i = 1; i < limits.size(); i++) {
+            var better = limits.get(i - 1);
+            var worse = limits.get(i);
+            if (worse.smallIsGood() != good.orElseThrow()) {
+                found.add(complain(worse, better, "points the other way than"));
+            } else if (better.sameDimension(worse) && worse.isBetterThan(better)) {
+                found.add(complain(worse, better, "is better than"));
+            }
+        }
+        return found;
+    }
+
+    private Diagnostic complain(Limit worse, Limit better, String how) {
+        return Diagnostic.error(
+                        page().code(),
+                        worse.level().span(),
+                        "`%s` %s `%s`".formatted(worse.kind().word(), how, better.kind().word()))
+                .relatedTo(better.level().span(), "`%s` stands here".formatted(better.kind().word()))
+                .withHelp(page().remedy());
+    }
+
+    /** A level with one fixed limit. Good levels say where good ends, bad ones where bad begins; both are limits of good. */
+    private record Limit(Located<Level> level, boolean smallIsGood, Quantity.Amount amount) {
+        Level.Kind kind() {
+            return level.value().kind();
+        }
+
+        boolean sameDimension(Limit other) {
+            return amount.unit().dimension() == other.amount.unit().dimension();
+        }
+
+        boolean isBetterThan(Limit other) {
+            BigDecimal mine = amount.inBaseUnit();
+            int sign = mine.compareTo(other.amount.inBaseUnit());
+            return smallIsGood ? sign < 0 : sign > 0;
+        }
+    }
+
+    private static Optional<Limit> limit(Located<Level> level) {
+        boolean isGood = level.value().kind() == Level.Kind.TARGET || level.value().kind() == Level.Kind.ACCEPTABLE;
+        if (level.value().bound() instanceof Bound.Compare compare
+                && compare.quantity() instanceof Quantity.Amount amount) {
+            return below(compare.comparison()).map(below -> new Limit(level, below == isGood, amount));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the comparison holds below its amount; empty where it has no side. */
+    private static Optional<Boolean> below(Comparison comparison) {
+        return switch (comparison) {
+            case LESS, AT_MOST -> Optional.of(true);
+            case MORE, AT_LEAST -> Optional.of(false);
+            case EQUAL, NOT_EQUAL -> Optional.empty();
+        };
+    }
+}

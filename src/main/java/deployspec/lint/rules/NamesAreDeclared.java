@@ -1,0 +1,134 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Span;
+import deployspec.diagnostic.Suggestion;
+import deployspec.lint.SpecRule;
+import deployspec.lint.uses.Kind;
+import deployspec.lint.uses.Use;
+import deployspec.lint.uses.Uses;
+import deployspec.model.Located;
+import deployspec.model.Spec;
+import deployspec.model.Step;
+import deployspec.value.Names;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Whatever is named must be declared somewhere, because a name that means nothing at 2 a.m. is a gate that is not there. */
+public final class NamesAreDeclared implements SpecRule {
+    private final Kind kind;
+
+    public NamesAreDeclared(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Page page() {
+        return new Page(
+                "unknown-" + kind.word(),
+                "A " + kind.spoken() + " is named that nothing declares.",
+                "Names are declared once and referred to; a misspelt one would silently check, tell or run nothing.",
+                "Correct the name, or declare it.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Spec spec) {
+        var declared = declared(spec);
+        var local = kind == Kind.VALUE ? variables(spec) : Map.<Span, Set<String>>of();
+        return Uses.of(spec).names(kind).stream()
+                .filter(use -> !declared.containsKey(use.name()))
+                .filter(use -> !isLocal(use, local))
+                .map(use -> complain(use, declared))
+                .toList();
+    }
+
+    private Diagnostic complain(Use use, Map<String, Optional<Span>> declared) {
+        var unknown = Diagnostic.error(
+                page().code(), use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
+        var meant = Suggestion.nearest(use.name(), declared.keySet());
+        if (meant.isEmpty()) {
+            return declared.isEmpty()
+                    ? unknown.withHelp("the spec declares no %s at all".formatted(kind.spoken()))
+                    : unknown.withHelp("declared: " + listed(declared.keySet()));
+        }
+        var hint = unknown.saying("did you mean `%s`?".formatted(meant.get()));
+        return declared.get(meant.get())
+                .map(span -> hint.relatedTo(span, "`%s` is declared here".formatted(meant.get())))
+                .orElse(hint);
+    }
+
+    /** At most a line of names. */
+    private static String listed(Set<String> names) {
+        var shown = names.stream().limit(12).map(n -> "`" + n + "`").toList();
+        return String.join(", ", shown) + (names.size() > shown.size() ? " and %d more".formatted(names.size() - shown.size()) : "");
+    }
+
+    private Map<String, Optional<Span>> declared(Spec spec) {
+        var names = new LinkedHashMap<String, Optional<Span>>();
+        switch (kind) {
+            case THRESHOLD -> spec.thresholds().forEach(t -> names.put(t.id().value(), Optional.of(t.id().span())));
+            case CONTACT -> {
+                spec.contacts().forEach(c -> put(names, c.name()));
+            }
+            case CHANNEL -> spec.channels().forEach(c -> put(names, c.name()));
+            case SHELL -> {
+                names.put("bash", Optional.empty());
+                spec.shells().forEach(s -> put(names, s.name()));
+            }
+            case SOURCE -> spec.sources().forEach(s -> put(names, s.name()));
+            case SECRET -> secrets(spec).forEach(s -> put(names, s));
+            case ENVIRONMENT -> spec.environments().forEach(e -> put(names, e.name()));
+            case INPUT -> spec.inputs().forEach(i -> put(names, i.name()));
+            case VALUE -> {
+                spec.inputs().forEach(i -> put(names, i.name()));
+                steps(spec).flatMap(s -> s.captures().stream()).forEach(c -> put(names, c.name()));
+                Names.builtIn().stream().sorted().forEach(n -> names.put(n, Optional.empty()));
+                if (!spec.channels().isEmpty()) {
+                    names.put("MESSAGE", Optional.empty());
+                }
+            }
+            case STEP -> spec.steps().forEach(s -> names.put(s.id().value(), Optional.of(s.id().span())));
+            case ROLLBACK_STEP ->
+                spec.rollbackSteps().forEach(s -> names.put(s.id().value(), Optional.of(s.id().span())));
+        }
+        return names;
+    }
+
+    /** Declared secrets, and values captured as secrets. */
+    private static Stream<Located<String>> secrets(Spec spec) {
+        return Stream.concat(
+                spec.secrets().stream().map(s -> s.name()),
+                steps(spec).flatMap(s -> s.captures().stream()).filter(c -> c.secret()).map(c -> c.name()));
+    }
+
+    /** What each step sets for itself and for its checks, by the step's place. */
+    private static Map<Span, Set<String>> variables(Spec spec) {
+        var local = new LinkedHashMap<Span, Set<String>>();
+        steps(spec).forEach(step -> {
+            var own = new HashSet<>(local.getOrDefault(step.span(), Set.of()));
+            step.surroundings().env().forEach(v -> own.add(v.name().value()));
+            step.forEach()
+                    .ifPresent(f -> f.iterations().forEach(i -> i.variables().forEach(v -> own.add(v.name().value()))));
+            local.put(step.span(), own);
+            step.checks().forEach(check -> local.put(check.span(), own));
+        });
+        return local;
+    }
+
+    private static boolean isLocal(Use use, Map<Span, Set<String>> local) {
+        return use.step().map(s -> local.getOrDefault(s.span(), Set.of()).contains(use.name())).orElse(false);
+    }
+
+    private static Stream<Step> steps(Spec spec) {
+        return Stream.concat(spec.steps(), spec.rollbackSteps());
+    }
+
+    private static void put(Map<String, Optional<Span>> names, Located<String> name) {
+        names.put(name.value(), Optional.of(name.span()));
+    }
+}

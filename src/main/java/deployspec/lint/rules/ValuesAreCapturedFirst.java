@@ -1,0 +1,121 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Span;
+import deployspec.lint.SpecRule;
+import deployspec.lint.uses.Kind;
+import deployspec.lint.uses.Use;
+import deployspec.lint.uses.Uses;
+import deployspec.model.Capture;
+import deployspec.model.Spec;
+import deployspec.model.Step;
+import deployspec.value.Names;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A captured value may be used only after the step that captures it, because before that it is nothing. */
+public final class ValuesAreCapturedFirst implements SpecRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "value-before-capture",
+                "A value is used before the step that captures it has run.",
+                "The script would find an empty variable, or one left over in somebody's shell; a rollback would start without what it needs.",
+                "Move the capture before the first use; what the rollback uses must be captured before the first step that changes something.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Spec spec) {
+        var order = order(spec);
+        var captures = captures(spec);
+        var found = new ArrayList<Diagnostic>();
+        uses(spec).filter(use -> captures.containsKey(use.name()) && use.step().isPresent()).forEach(use -> {
+            int used = order.getOrDefault(use.step().get(), Integer.MAX_VALUE);
+            var capture = captures.get(use.name());
+            int captured = order.getOrDefault(capture.step(), Integer.MAX_VALUE);
+            boolean own = use.step().get().equals(capture.step());
+            if (own ? usedByOwnAction(use) : captured > used) {
+                found.add(complain(use, capture.capture()));
+            }
+        });
+        found.addAll(tooLateForTheRollback(spec, order, captures));
+        return found;
+    }
+
+    private Diagnostic complain(Use use, Capture capture) {
+        return Diagnostic.error(
+                        page().code(), use.span(), "`%s` is used here before it is captured".formatted(use.name()))
+                .relatedTo(capture.name().span(), "captured here, later")
+                .withHelp("capture it in an earlier step");
+    }
+
+    /** What the rollback uses must be there whenever a rollback can start. */
+    private List<Diagnostic> tooLateForTheRollback(
+            Spec spec, Map<Step, Integer> order, Map<String, CaptureIn> captures) {
+        var firstChange = spec.steps().filter(Step::changes).findFirst();
+        if (firstChange.isEmpty()) {
+            return List.of();
+        }
+        var inRollback = spec.rollbackSteps().toList();
+        int armed = order.get(firstChange.get());
+        return uses(spec)
+                .filter(use -> use.step().map(inRollback::contains).orElse(false))
+                .filter(use -> captures.containsKey(use.name()))
+                .filter(use -> !inRollback.contains(captures.get(use.name()).step()))
+                .filter(use -> order.get(captures.get(use.name()).step()) >= armed)
+                .map(use -> Diagnostic.error(
+                                page().code(),
+                                use.span(),
+                                "the rollback uses `%s`, which may not have been captured when it starts".formatted(use.name()))
+                        .relatedTo(captures.get(use.name()).capture().name().span(), "captured here")
+                        .relatedTo(firstChange.get().id().span(), "from this step on a rollback may start")
+                        .withHelp("capture it in a step before the first one that changes something"))
+                .toList();
+    }
+
+    private record CaptureIn(Capture capture, Step step) {}
+
+    private static Map<String, CaptureIn> captures(Spec spec) {
+        var found = new HashMap<String, CaptureIn>();
+        allSteps(spec).forEach(step ->
+                step.captures().forEach(c -> found.putIfAbsent(c.name().value(), new CaptureIn(c, step))));
+        return found;
+    }
+
+    private static Map<Step, Integer> order(Spec spec) {
+        var order = new HashMap<Step, Integer>();
+        allSteps(spec).forEach(step -> order.put(step, order.size()));
+        return order;
+    }
+
+    private static Stream<Step> allSteps(Spec spec) {
+        return Stream.concat(spec.steps(), spec.rollbackSteps());
+    }
+
+    /** Names in texts and conditions, and words in scripts. */
+    private static Stream<Use> uses(Spec spec) {
+        var uses = Uses.of(spec);
+        var inScripts = uses.scripts().stream()
+                .filter(s -> !s.what().equals("this undo"))
+                .flatMap(s -> Names.wordsIn(s.script().text()).stream()
+                        .map(word -> new Use(Kind.VALUE, word, s.script().span(), s.step())));
+        return Stream.concat(uses.names(Kind.VALUE).stream(), inScripts);
+    }
+
+    /** A step's own gates see what it captured; its own action and the question whether it applies do not. */
+    private static boolean usedByOwnAction(Use use) {
+        return Optional.of(use)
+                .flatMap(Use::step)
+                .map(step -> step.action().span().equals(use.span())
+                        || step.when().map(w -> contains(w.span(), use.span())).orElse(false))
+                .orElse(false);
+    }
+
+    private static boolean contains(Span outer, Span inner) {
+        return outer.line() <= inner.line() && inner.endLine() <= outer.endLine();
+    }
+}

@@ -1,0 +1,65 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Suggestion;
+import deployspec.lint.SpecRule;
+import deployspec.lint.uses.Conditions;
+import deployspec.model.Capture;
+import deployspec.model.Condition;
+import deployspec.model.Located;
+import deployspec.model.Spec;
+import deployspec.lint.uses.Written;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A condition asks only for answers that can be given, because a branch nobody can take is a step that never runs. */
+public final class WhensArePossible implements SpecRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "impossible-when",
+                "A condition waits for a value that can never be there.",
+                "The step behind it never runs, and no one is told.",
+                "Ask for one of the options, or add the option.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Spec spec) {
+        var options = options(spec);
+        return Conditions.all(spec)
+                .filter(Condition.ValueIs.class::isInstance)
+                .map(Condition.ValueIs.class::cast)
+                .filter(is -> options.containsKey(is.name().value()))
+                .flatMap(is -> is.words().stream()
+                        .filter(word -> !options.get(is.name().value()).contains(word.value()))
+                        .map(word -> complain(is.name().value(), word, options.get(is.name().value()))))
+                .toList();
+    }
+
+    private Diagnostic complain(String name, Located<String> word, List<String> options) {
+        var never = Diagnostic.error(page().code(), word.span(), "`%s` is never `%s`".formatted(name, word.value()));
+        return Suggestion.nearest(word.value(), options)
+                .map(meant -> never.saying("did you mean `%s`?".formatted(meant)))
+                .orElse(never)
+                .withHelp("its options are " + String.join(", ", options.stream().map(o -> "`" + o + "`").toList()));
+    }
+
+    /** The only values that an input or a captured value can have, where it has options. */
+    private static Map<String, List<String>> options(Spec spec) {
+        var options = new HashMap<String, List<String>>();
+        spec.inputs().stream()
+                .filter(i -> !i.options().isEmpty())
+                .forEach(i -> options.put(i.name().value(), values(i.options())));
+        Written.steps(spec).flatMap(s -> s.captures().stream()).forEach(c -> {
+            if (c.from() instanceof Capture.FromPerson person && !person.options().isEmpty()) {
+                options.put(c.name().value(), values(person.options()));
+            }
+        });
+        return options;
+    }
+
+    private static List<String> values(List<Located<String>> options) {
+        return options.stream().map(Located::value).toList();
+    }
+}

@@ -1,0 +1,143 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.lint.Places;
+import deployspec.lint.PlanRule;
+import deployspec.plan.Item;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.Schedule;
+import deployspec.value.Durations;
+import deployspec.value.Moment;
+import deployspec.value.Window;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A planned window lies in the one around it and has room for what is planned inside, because a plan that cannot hold is none. */
+public final class WindowsFit implements PlanRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "window-does-not-fit",
+                "A planned window does not lie in the one around it, or has no room for what is planned inside.",
+                "People announce, staff and hand over by these times; one that cannot hold misleads all of them.",
+                "Move or widen the window, or shorten what is inside.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Plan plan, Places places) {
+        var found = new ArrayList<Diagnostic>();
+        for (var phase : plan.phases()) {
+            inside(phase, Optional.empty(), places, found);
+        }
+        plan.rollback().ifPresent(rollback -> {
+            for (var item : rollback.items()) {
+                inside(item, Optional.empty(), places, found);
+            }
+            rollback.budget().ifPresent(budget -> latest(rollback.items())
+                    .filter(end -> end.compareTo(budget) > 0)
+                    .ifPresent(end -> found.add(Diagnostic.error(
+                                    page().code(),
+                                    places.of("rollback"),
+                                    "the rollback is planned until R+%s, and its budget is %s"
+                                            .formatted(Durations.print(end), Durations.print(budget)))
+                            .withHelp(page().remedy()))));
+        });
+        return found;
+    }
+
+    private void inside(Item item, Optional<Window> around, Places places, List<Diagnostic> found) {
+        switch (item) {
+            case PlannedBlock block -> {
+                lies(block.id(), block.schedule(), around, places, found);
+                var own = block.schedule().at().or(() -> around);
+                block.items().forEach(i -> inside(i, own, places, found));
+                holds(block.id(), block.schedule(), planned(block.items()), places, found);
+            }
+            case PlannedStep step -> {
+                lies(step.id(), step.schedule(), around, places, found);
+                var own = step.schedule().at().or(() -> around);
+                step.children().forEach(c -> inside(c, own, places, found));
+                holds(step.id(), step.schedule(), ofStep(step), places, found);
+            }
+            case Item.Note note -> {}
+        }
+    }
+
+    private void lies(String id, Schedule schedule, Optional<Window> around, Places places, List<Diagnostic> found) {
+        if (schedule.at().isEmpty() || around.isEmpty()) {
+            return;
+        }
+        var own = schedule.at().get();
+        var outer = around.get();
+        boolean sameAnchor = own.from().anchor() == outer.from().anchor();
+        boolean early = own.from().offset().compareTo(outer.from().offset()) < 0;
+        boolean late = !outer.isInstant() && own.to().offset().compareTo(outer.to().offset()) > 0;
+        if (sameAnchor && (early || late)) {
+            found.add(Diagnostic.error(
+                            page().code(),
+                            places.of(id),
+                            "`%s` is planned for %s, outside the %s around it"
+                                    .formatted(id, spoken(own), spoken(outer)))
+                    .withHelp(page().remedy()));
+        }
+    }
+
+    private void holds(String id, Schedule schedule, Duration content, Places places, List<Diagnostic> found) {
+        schedule.at().filter(w -> !w.isInstant()).ifPresent(window -> {
+            var room = window.to().offset().minus(window.from().offset());
+            if (content.compareTo(room) > 0) {
+                found.add(Diagnostic.error(
+                                page().code(),
+                                places.of(id),
+                                "`%s` has %s, and what is planned inside takes %s"
+                                        .formatted(id, Durations.print(room), Durations.print(content)))
+                        .withHelp(page().remedy()));
+            }
+        });
+    }
+
+    private static Duration planned(List<Item> items) {
+        return items.stream()
+                .map(item -> switch (item) {
+                    case PlannedBlock block -> block.schedule().takes().orElseGet(() -> planned(block.items()));
+                    case PlannedStep step -> step.schedule().takes().orElseGet(() -> ofStep(step));
+                    case Item.Note note -> Duration.ZERO;
+                })
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What is known of a step's duration without running it: its watch, and what it and its children are planned to take. */
+    private static Duration ofStep(PlannedStep step) {
+        var watch = step.watch().stream().map(s -> s.lasting()).reduce(Duration.ZERO, Duration::plus);
+        var children = step.children().stream()
+                .map(c -> c.schedule().takes().orElseGet(() -> ofStep(c)))
+                .reduce(Duration.ZERO, Duration::plus);
+        return watch.plus(children);
+    }
+
+    private static Optional<Duration> latest(List<Item> items) {
+        return items.stream()
+                .flatMap(i -> i instanceof PlannedBlock b ? b.schedule().at().stream() : Stream.empty())
+                .map(Window::to)
+                .filter(m -> m.anchor() == Moment.Anchor.R)
+                .map(Moment::offset)
+                .max(Duration::compareTo);
+    }
+
+    private static String spoken(Window window) {
+        return window.isInstant()
+                ? moment(window.from())
+                : moment(window.from()) + " to " + moment(window.to());
+    }
+
+    private static String moment(Moment moment) {
+        var offset = moment.offset();
+        var sign = offset.isNegative() ? "-" : "+";
+        return moment.anchor() + sign + Durations.print(offset.abs());
+    }
+}
