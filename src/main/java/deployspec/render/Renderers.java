@@ -1,0 +1,19 @@
+package deployspec.render;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every target, in the order in which a person is told of them. */
+public final class Renderers {
+    private static final List<Renderer> ALL = List.of();
+
+    private Renderers() {}
+
+    public static List<Renderer> all() {
+        return ALL;
+    }
+
+    public static Optional<Renderer> named(String target) {
+        return ALL.stream().filter(r -> r.target().equals(target)).findFirst();
+    }
+}
