@@ -1,8 +1,9 @@
 package deployspec.render;
 
 import deployspec.plan.Plan;
+import java.util.List;
 
-/** Writes a plan down for one kind of reader. */
+/** Writes a plan down for one kind of reader, in one file or several. */
 public interface Renderer {
     /** What {@code --target} calls it. */
     String target();
@@ -12,5 +13,5 @@ public interface Renderer {
      *
      * @param digest names the plan, as {@link deployspec.plan.PlanJson#digest} gives it
      */
-    Artefact render(Plan plan, String digest);
+    List<Artefact> render(Plan plan, String digest);
 }

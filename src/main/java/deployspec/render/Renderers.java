@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Every target, in the order in which a person is told of them. */
 public final class Renderers {
-    private static final List<Renderer> ALL = List.of();
+    private static final List<Renderer> ALL = List.of(new PlanRenderer());
 
     private Renderers() {}
 
