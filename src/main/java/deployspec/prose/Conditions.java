@@ -1,0 +1,91 @@
+package deployspec.prose;
+
+import deployspec.plan.Action;
+import deployspec.plan.Condition;
+import deployspec.plan.Ending;
+import deployspec.value.Level;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Conditions as clauses that may stand behind "if". */
+public final class Conditions {
+    private Conditions() {}
+
+    public static String clause(Condition condition, Wording wording) {
+        return switch (condition) {
+            case Condition.Constant constant -> constant.reason();
+            case Condition.ValueIs is -> is.name() + " is " + String.join(" or ", is.words());
+            case Condition.ValueMatches matches ->
+                matches.name() + " matches " + matches.pattern().pattern();
+            case Condition.ValueMeets meets -> meets.name() + " is " + Levels.bound(meets.bound(), wording);
+            case Condition.Test test -> "the test succeeds";
+            case Condition.Reaches reaches -> reaches(reaches, wording);
+            case Condition.StepEnded ended ->
+                wording.step(ended.step()) + " "
+                        + ended.endings().stream().map(Conditions::ending).collect(Collectors.joining(" or "));
+            case Condition.MayHaveRun ran -> wording.step(ran.step()) + " ran, or may have run";
+            case Condition.RunEnded ended ->
+                switch (ended.ending()) {
+                    case DONE -> "everything before is done";
+                    case ROLLED_BACK -> "it was rolled back";
+                    case STOPPED -> "it was stopped";
+                };
+            case Condition.TimeReached reached -> Times.moment(reached.moment()) + " is reached";
+            case Condition.Judged judged ->
+                "“" + wording.plain(judged.judgement().question()) + "” is answered "
+                        + judged.judgement().good();
+            case Condition.All all -> joined(all.conditions(), " and ", wording);
+            case Condition.Any any -> joined(any.conditions(), " or ", wording);
+            case Condition.Not not -> "not: " + inner(not.condition(), wording);
+        };
+    }
+
+    /** The scripts that decide it, in order. */
+    public static Stream<Action.RunProcess> scripts(Condition condition) {
+        return switch (condition) {
+            case Condition.Test test -> Stream.of(test.script());
+            case Condition.All all -> all.conditions().stream().flatMap(Conditions::scripts);
+            case Condition.Any any -> any.conditions().stream().flatMap(Conditions::scripts);
+            case Condition.Not not -> scripts(not.condition());
+            case Condition.Constant c -> Stream.of();
+            case Condition.ValueIs c -> Stream.of();
+            case Condition.ValueMatches c -> Stream.of();
+            case Condition.ValueMeets c -> Stream.of();
+            case Condition.Reaches c -> Stream.of();
+            case Condition.StepEnded c -> Stream.of();
+            case Condition.MayHaveRun c -> Stream.of();
+            case Condition.RunEnded c -> Stream.of();
+            case Condition.TimeReached c -> Stream.of();
+            case Condition.Judged c -> Stream.of();
+        };
+    }
+
+    private static String reaches(Condition.Reaches reaches, Wording wording) {
+        var threshold = wording.plan().threshold(reaches.threshold());
+        var bound = threshold.level(reaches.level()).map(l -> " (" + Levels.level(l, wording) + ")").orElse("");
+        boolean good = reaches.level().compareTo(Level.Kind.ACCEPTABLE) <= 0;
+        return wording.threshold(threshold.id()) + " is at its " + reaches.level().word() + " level or "
+                + (good ? "better" : "worse") + bound;
+    }
+
+    private static String joined(List<Condition> conditions, String conjunction, Wording wording) {
+        return conditions.stream().map(c -> inner(c, wording)).collect(Collectors.joining(conjunction));
+    }
+
+    private static String inner(Condition condition, Wording wording) {
+        boolean several = condition instanceof Condition.All || condition instanceof Condition.Any;
+        return several ? "(" + clause(condition, wording) + ")" : clause(condition, wording);
+    }
+
+    private static String ending(Ending ending) {
+        return switch (ending) {
+            case PASSED -> "has passed";
+            case FAILED -> "has failed";
+            case NO_DATA -> "has measured nothing";
+            case ERROR -> "could not be carried out";
+            case SKIPPED -> "was skipped";
+            case NOT_APPLICABLE -> "was not applicable";
+        };
+    }
+}
