@@ -1,6 +1,7 @@
 package deployspec.value;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a reading must satisfy to reach a level. */
@@ -47,4 +48,16 @@ public sealed interface Bound {
 
     /** The reading, as text, matches. */
     record Matches(Ere pattern) implements Bound {}
+
+    /** The form in which a spec writes it; {@link Bounds#parse} reads comparisons and ranges back. */
+    default String written() {
+        return switch (this) {
+            case Compare compare -> compare.comparison().symbol() + " " + compare.quantity().written();
+            case Range range -> range.low().written() + ".." + range.high().written();
+            case All all -> all.bounds().stream().map(Bound::written).collect(Collectors.joining(" and "));
+            case Any any -> any.bounds().stream().map(Bound::written).collect(Collectors.joining(" or "));
+            case Is is -> "is " + is.text().written();
+            case Matches matches -> "matches " + matches.pattern().pattern();
+        };
+    }
 }

@@ -32,4 +32,22 @@ public sealed interface Quantity {
 
     /** {@code baseline ± 10%}: a range around the baseline; only with {@code =} and {@code !=}. */
     record Around(BigDecimal percent) implements Offset {}
+
+    /** The form in which a spec writes it; {@link Quantities#parse} reads it back. */
+    default String written() {
+        return switch (this) {
+            case Amount amount -> amount.number().toPlainString() + amount.unit().symbol();
+            case FromInput input -> "${" + input.name() + "}";
+            case Baseline baseline -> "baseline" + switch (baseline.offset()) {
+                case Exactly() -> "";
+                case Percent percent -> signed(percent.percent()) + "%";
+                case Points points -> signed(points.points()) + "pp";
+                case Around around -> " ± " + around.percent().toPlainString() + "%";
+            };
+        };
+    }
+
+    private static String signed(BigDecimal number) {
+        return (number.signum() < 0 ? " - " : " + ") + number.abs().toPlainString();
+    }
 }

@@ -42,6 +42,18 @@ public enum Unit {
         return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
     }
 
+    /** Reads a unit that stands by itself, as in {@code unit: ms}; a bare count is {@code count}. */
+    public static Unit parse(String written) {
+        return of(written.equals("count") ? "" : written)
+                .filter(unit -> !written.isEmpty())
+                .orElseThrow(() -> unknown(written, 0));
+    }
+
+    static Malformed unknown(String written, int from) {
+        return new Malformed(
+                "unknown-unit", from, from + written.length(), "`" + written + "` is not a unit", UnitNames.advice(written));
+    }
+
     /** As written behind a number; "" for a bare count. */
     public String symbol() {
         return symbol;
