@@ -10,6 +10,7 @@ public final class Actionlint {
     /** One line a finding; empty when there is none. */
     public static String check(Path... files) {
         ExternalTool.requireNodeTools();
-        return ExternalTool.findings(ExternalTool.command(List.of("node", ExternalTool.nodeTool("actionlint.mjs").toString()), files));
+        return ExternalTool.findings(ExternalTool.command(
+                List.of("node", ExternalTool.nodeTool("actionlint.mjs").toString()), files));
     }
 }

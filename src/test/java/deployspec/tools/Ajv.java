@@ -10,7 +10,8 @@ public final class Ajv {
     /** Faults of the schema itself, else of the files (YAML or JSON) under it; empty when there are none. */
     public static String check(Path schema, Path... files) {
         ExternalTool.requireNodeTools();
-        List<String> validator = List.of("node", ExternalTool.nodeTool("ajv.mjs").toString(), schema.toString());
+        List<String> validator =
+                List.of("node", ExternalTool.nodeTool("ajv.mjs").toString(), schema.toString());
         return ExternalTool.findings(ExternalTool.command(validator, files));
     }
 }

@@ -56,7 +56,8 @@ public final class ExternalTool {
     }
 
     static List<String> command(List<String> start, Path... files) {
-        return Stream.concat(start.stream(), Stream.of(files).map(Path::toString)).toList();
+        return Stream.concat(start.stream(), Stream.of(files).map(Path::toString))
+                .toList();
     }
 
     static Path nodeTool(String file) {

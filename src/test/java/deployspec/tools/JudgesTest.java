@@ -15,26 +15,30 @@ final class JudgesTest {
 
     @Test
     void shellcheckFindsAnUnquotedVariable() throws IOException {
-        assertThat(Shellcheck.check(file("good.sh", "#!/bin/sh\nprintf '%s\\n' \"$1\"\n"))).isEmpty();
+        assertThat(Shellcheck.check(file("good.sh", "#!/bin/sh\nprintf '%s\\n' \"$1\"\n")))
+                .isEmpty();
         assertThat(Shellcheck.check(file("bad.sh", "#!/bin/sh\nrm $1\n"))).contains("bad.sh:2:4", "SC2086");
     }
 
     @Test
     void shfmtFindsAWrongIndent() throws IOException {
-        assertThat(Shfmt.check(file("good.sh", "if true; then\n  echo yes\nfi\n"))).isEmpty();
+        assertThat(Shfmt.check(file("good.sh", "if true; then\n  echo yes\nfi\n")))
+                .isEmpty();
         assertThat(Shfmt.check(file("bad.sh", "if true; then\necho yes\nfi\n"))).contains("-echo yes", "+  echo yes");
     }
 
     @Test
     void actionlintFindsAJobThatIsNotThere() throws IOException {
         assertThat(Actionlint.check(file("good.yml", workflow("")))).isEmpty();
-        assertThat(Actionlint.check(file("bad.yml", workflow("needs: build")))).contains("bad.yml:4:3", "does not exist");
+        assertThat(Actionlint.check(file("bad.yml", workflow("needs: build"))))
+                .contains("bad.yml:4:3", "does not exist");
     }
 
     @Test
     void workflowParserFindsAnUnknownKey() throws IOException {
         assertThat(WorkflowParser.check(file("good.yml", workflow("")))).isEmpty();
-        assertThat(WorkflowParser.check(file("bad.yml", workflow("need: build")))).contains("Unexpected value 'need'");
+        assertThat(WorkflowParser.check(file("bad.yml", workflow("need: build"))))
+                .contains("Unexpected value 'need'");
     }
 
     @Test

@@ -13,7 +13,8 @@ public final class Markdownlint {
         ExternalTool.requireNodeTools();
         List<String> linter = List.of(
                 "node",
-                ExternalTool.nodeTool("node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs").toString(),
+                ExternalTool.nodeTool("node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs")
+                        .toString(),
                 "--config",
                 ExternalTool.nodeTool("markdownlint.json").toString());
         // A name with a leading colon is a file, not a glob.

@@ -10,6 +10,7 @@ public final class Shellcheck {
     /** One line a finding; empty when there is none. */
     public static String check(Path... files) {
         ExternalTool.require("shellcheck");
-        return ExternalTool.findings(ExternalTool.command(List.of("shellcheck", "-x", "-S", "style", "-f", "gcc"), files));
+        return ExternalTool.findings(
+                ExternalTool.command(List.of("shellcheck", "-x", "-S", "style", "-f", "gcc"), files));
     }
 }
