@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Conditions as clauses that may stand behind "if". */
+/** Conditions as clauses that may stand behind "if"; names and patterns stand in backticks. */
 public final class Conditions {
     private Conditions() {}
 
     public static String clause(Condition condition, Wording wording) {
         return switch (condition) {
             case Condition.Constant constant -> constant.reason();
-            case Condition.ValueIs is -> is.name() + " is " + String.join(" or ", is.words());
+            case Condition.ValueIs is -> "`" + is.name() + "` is " + String.join(" or ", is.words());
             case Condition.ValueMatches matches ->
-                matches.name() + " matches " + matches.pattern().pattern();
-            case Condition.ValueMeets meets -> meets.name() + " is " + Levels.bound(meets.bound(), wording);
+                "`" + matches.name() + "` matches `" + matches.pattern().pattern() + "`";
+            case Condition.ValueMeets meets -> "`" + meets.name() + "` is " + Levels.bound(meets.bound(), wording);
             case Condition.Test test -> "the test succeeds";
             case Condition.Reaches reaches -> reaches(reaches, wording);
             case Condition.StepEnded ended ->

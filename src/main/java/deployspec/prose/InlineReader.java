@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
  * is words. It never fails: a mark without its partner is a word.
  */
 final class InlineReader {
-    private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>]+");
+    private static final Pattern ADDRESS = Pattern.compile("https?://[\\p{L}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%{}]+");
     private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|mailto:)[^\\s<>]*)>");
-    private static final Pattern ALLOWED = Pattern.compile("(?:https?://|mailto:)[^\\s]*|[^\\s:]+");
+    private static final Pattern ALLOWED = Pattern.compile("(?:https?://|mailto:)[^\\s<>\\p{Cntrl}]*|[^\\s:<>\\p{Cntrl}]+");
     private static final Pattern NAME = Pattern.compile("\\$?\\$\\{[A-Z][A-Z0-9_]*}");
     private static final String MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 

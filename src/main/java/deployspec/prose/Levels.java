@@ -28,7 +28,7 @@ public final class Levels {
             case Bound.All all -> joined(all.bounds(), " and ", wording);
             case Bound.Any any -> joined(any.bounds(), " or ", wording);
             case Bound.Is is -> "“" + wording.literal(is.text()) + "”";
-            case Bound.Matches matches -> "matches " + matches.pattern().pattern();
+            case Bound.Matches matches -> "matches `" + matches.pattern().pattern() + "`";
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 /** Windows, moments and durations. */
 public final class Times {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private Times() {}
@@ -33,19 +34,22 @@ public final class Times {
         if (offset.isNegative()) {
             return anchor + "-" + amount(offset.abs(), "min");
         }
-        return anchor + "+" + (moment.anchor() == Anchor.E ? Durations.print(offset) : amount(offset, ""));
+        return moment.anchor() == Anchor.E ? end(offset) : anchor + "+" + amount(offset, "");
+    }
+
+    private static String end(Duration offset) {
+        return offset.isZero() ? "E" : "E+" + amount(offset, "min");
     }
 
     private static String amount(Duration offset, String minutes) {
         if (offset.compareTo(DAY) > 0 && isMultiple(offset, DAY)) {
             return offset.toDays() + " Days";
         }
-        if (minutes.isEmpty() && isMultiple(offset, MINUTE)) {
+        boolean inMinutes = minutes.isEmpty() || offset.compareTo(HOUR) < 0;
+        if (inMinutes && isMultiple(offset, MINUTE)) {
             return offset.toMinutes() + minutes;
         }
-        return offset.compareTo(Duration.ofHours(1)) < 0 && isMultiple(offset, MINUTE)
-                ? offset.toMinutes() + minutes
-                : Durations.print(offset);
+        return isMultiple(offset, HOUR) ? offset.toHours() + "h" : Durations.print(offset);
     }
 
     /** {@code 30 minutes}, {@code 1 hour 30 minutes}, {@code 24 hours}, {@code 7 days}. */

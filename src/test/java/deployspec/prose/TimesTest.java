@@ -16,13 +16,13 @@ final class TimesTest {
     void says_windows_as_a_checklist_does() {
         assertThat(window(Anchor.T, "-P7D", "-P7D")).isEqualTo("T-7 Days");
         assertThat(window(Anchor.T, "-PT30M", "-PT30M")).isEqualTo("T-30min");
-        assertThat(window(Anchor.T, "-PT24H", "PT0S")).isEqualTo("T-1d to T+0");
+        assertThat(window(Anchor.T, "-PT24H", "PT0S")).isEqualTo("T-24h to T+0");
         assertThat(window(Anchor.T, "PT0S", "PT15M")).isEqualTo("T+0 to T+15");
         assertThat(window(Anchor.T, "PT2H", "PT12H")).isEqualTo("T+120 to T+720");
         assertThat(window(Anchor.T, "PT90S", "PT2M")).isEqualTo("T+1m30s to T+2");
         assertThat(window(Anchor.R, "PT0S", "PT5M")).isEqualTo("0-5 min");
         assertThat(window(Anchor.R, "PT5S", "PT5M")).isEqualTo("R+5s to R+5");
-        assertThat(window(Anchor.E, "PT24H", "P7D")).isEqualTo("E+1d to E+7d");
+        assertThat(window(Anchor.E, "PT24H", "P7D")).isEqualTo("E+24h to E+7 Days");
     }
 
     @Test

@@ -1,0 +1,37 @@
+package deployspec.render.markdown;
+
+import deployspec.plan.Item;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedStep;
+import deployspec.prose.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Phases and sections as headings with what stands below them. */
+record BlockSections(Wording wording, boolean inRollback) {
+    private static final int DEEPEST = 6;
+
+    List<Block> of(PlannedBlock block, int level) {
+        var blocks = new ArrayList<Block>();
+        var number = block.number() + (block.number().matches("R?\\d+|[A-Z]+") ? ". " : " ");
+        var title = new MarkdownText(number + MarkdownText.prose(wording.prose(block.title())).encoded());
+        blocks.add(new Block.Heading(Math.min(level, DEEPEST), title.then(Circumstances.planned(block.schedule()))));
+        block.about().ifPresent(about -> blocks.add(new Block.Paragraph(MarkdownText.prose(wording.prose(about)))));
+        blocks.addAll(new Circumstances(wording).of(block));
+        blocks.addAll(items(block.items(), level + 1));
+        return blocks;
+    }
+
+    List<Block> items(List<Item> items, int level) {
+        return items.stream()
+                .flatMap(item -> switch (item) {
+                    case PlannedBlock block -> of(block, level).stream();
+                    case PlannedStep step -> List.<Block>of(new StepBlocks(wording, inRollback).of(step)).stream();
+                    case Item.Note note ->
+                        List.<Block>of(new Block.Paragraph(
+                                        new MarkdownText("**Note:** " + MarkdownText.prose(wording.prose(note.text())).encoded())))
+                                .stream();
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package deployspec.render.markdown;
+
+import deployspec.plan.PlannedInput;
+import deployspec.plan.PlannedSecret;
+import deployspec.plan.PlannedThreshold;
+import deployspec.prose.Levels;
+import deployspec.prose.Wording;
+import deployspec.value.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What is declared once and used in several places, as tables. */
+final class Declared {
+    private static final MarkdownText NOTHING = new MarkdownText("");
+
+    private Declared() {}
+
+    static List<Block> inputs(List<PlannedInput> inputs, Wording wording) {
+        var rows = inputs.stream()
+                .map(i -> List.of(
+                        MarkdownText.code(i.name()),
+                        i.value().map(MarkdownText::code).orElse(Fields.blank()),
+                        new MarkdownText(Stream.of(
+                                        i.about().map(a -> MarkdownText.prose(wording.prose(a))),
+                                        allowed(i).map(MarkdownText::sentence))
+                                .flatMap(Optional::stream)
+                                .map(MarkdownText::encoded)
+                                .reduce((a, b) -> a + "; " + b)
+                                .orElse(""))))
+                .toList();
+        return table(List.of("Name", "Value", "What it is"), rows);
+    }
+
+    private static Optional<String> allowed(PlannedInput input) {
+        return input.options().isEmpty()
+                ? input.pattern().map(p -> "matches `" + p.pattern() + "`")
+                : Optional.of("one of " + String.join(", ", input.options()));
+    }
+
+    static List<Block> secrets(List<PlannedSecret> secrets, Wording wording) {
+        var rows = secrets.stream()
+                .map(s -> List.of(
+                        MarkdownText.code(s.name()),
+                        s.about().map(a -> MarkdownText.prose(wording.prose(a))).orElse(NOTHING),
+                        origin(s, wording)))
+                .toList();
+        return table(List.of("Name", "What it is", "Where it comes from"), rows);
+    }
+
+    private static MarkdownText origin(PlannedSecret secret, Wording wording) {
+        return switch (secret.origin()) {
+            case PlannedSecret.FromEnvironment() -> MarkdownText.plain("the environment of the run");
+            case PlannedSecret.FromFile file ->
+                MarkdownText.plain("the file ").then(MarkdownText.code(wording.literal(file.path())));
+            case PlannedSecret.FromScript from -> MarkdownText.plain("what ").then(MarkdownText.code(from.script())).then(" prints");
+        };
+    }
+
+    static List<Block> thresholds(List<PlannedThreshold> thresholds, Wording wording) {
+        var named = thresholds.stream().filter(t -> !t.inline() && !t.levels().isEmpty()).toList();
+        var kinds = Stream.of(Level.Kind.values())
+                .filter(kind -> named.stream().anyMatch(t -> t.level(kind).isPresent()))
+                .toList();
+        var head = new ArrayList<>(List.of("Threshold"));
+        kinds.forEach(kind -> head.add(kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.word().substring(1)));
+        var rows = named.stream()
+                .map(t -> Stream.concat(
+                                Stream.of(MarkdownText.prose(wording.prose(t.title()))),
+                                kinds.stream().map(kind -> t.level(kind)
+                                        .map(l -> MarkdownText.sentence(Levels.level(l, wording)))
+                                        .orElse(NOTHING)))
+                        .toList())
+                .toList();
+        return table(head, rows);
+    }
+
+    private static List<Block> table(List<String> head, List<List<MarkdownText>> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : List.of(new Block.Table(head.stream().map(MarkdownText::plain).toList(), rows));
+    }
+}

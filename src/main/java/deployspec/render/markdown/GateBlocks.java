@@ -1,0 +1,137 @@
+package deployspec.render.markdown;
+
+import static deployspec.render.markdown.Block.bullet;
+
+import deployspec.plan.Action;
+import deployspec.plan.Measure;
+import deployspec.plan.PlannedGate;
+import deployspec.plan.PlannedThreshold;
+import deployspec.prose.Conditions;
+import deployspec.prose.Levels;
+import deployspec.prose.Readings;
+import deployspec.prose.Requests;
+import deployspec.prose.Times;
+import deployspec.prose.Wording;
+import deployspec.value.Level;
+import deployspec.value.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must hold before going on, and how one finds out. */
+record GateBlocks(Wording wording) {
+    private static final Pattern REMARK = Pattern.compile("^(.*\\S)( \\([^()]*\\))$", Pattern.DOTALL);
+
+    Block of(PlannedGate gate) {
+        return switch (gate.check()) {
+            case PlannedGate.Against against -> against(gate, wording.plan().threshold(against.threshold()));
+            case PlannedGate.Holds holds -> {
+                var clause = Conditions.clause(holds.condition(), wording);
+                var words = gate.title().isEmpty()
+                        ? MarkdownText.sentence("It must hold that " + clause)
+                        : MarkdownText.prose(wording.prose(gate.title())).then(": " + clause);
+                yield new Block.Point(Block.Mark.BULLET, words.then(terms(gate)), scripts(holds));
+            }
+        };
+    }
+
+    private Block against(PlannedGate gate, PlannedThreshold threshold) {
+        var content = new ArrayList<Block>();
+        threshold
+                .level(Level.Kind.ACCEPTABLE)
+                .ifPresent(l -> content.add(bullet("Acceptable: " + Levels.level(l, wording))));
+        content.addAll(measure(threshold.measure()));
+        return new Block.Point(
+                Block.Mark.BULLET, bounded(gate.title(), threshold, Level.Kind.TARGET).then(terms(gate)), content);
+    }
+
+    /** {@code API response time: <500ms (p95)}: what the title remarks in parentheses follows the bound. */
+    MarkdownText bounded(Text title, PlannedThreshold threshold, Level.Kind kind) {
+        var shown = titled(title, threshold);
+        if (threshold.measure() instanceof Measure.Judged) {
+            return shown.name();
+        }
+        return threshold
+                .level(kind)
+                .map(l -> shown.name().then(": " + Levels.level(l, wording)).then(shown.remark()))
+                .orElse(shown.name().then(shown.remark()));
+    }
+
+    /** {@code Error rate >5%}, as a clause. */
+    MarkdownText clause(PlannedThreshold threshold, Level level) {
+        var shown = titled(threshold.title(), threshold);
+        return shown.name().then(" " + Levels.level(level, wording)).then(shown.remark());
+    }
+
+    private record Titled(MarkdownText name, MarkdownText remark) {}
+
+    private Titled titled(Text title, PlannedThreshold threshold) {
+        var remark = REMARK.matcher(title.written());
+        var read = new MarkdownText(Levels.remark(threshold, title.shown()));
+        return remark.matches()
+                ? new Titled(prose(Text.parse(remark.group(1))), behind(Text.parse(remark.group(2))).then(read))
+                : new Titled(prose(title), read);
+    }
+
+    private MarkdownText behind(Text remark) {
+        return new MarkdownText(" " + prose(remark).encoded());
+    }
+
+    private MarkdownText prose(Text text) {
+        return MarkdownText.prose(wording.prose(text));
+    }
+
+    private String terms(PlannedGate gate) {
+        var polled = gate.within()
+                .map(d -> ", looked at " + Times.every(gate.every()) + " for up to " + Times.duration(d))
+                .orElse("");
+        return polled
+                + switch (gate.tolerate()) {
+                    case 0 -> "";
+                    case 1 -> ", one bad sample is tolerated";
+                    default -> ", " + gate.tolerate() + " bad samples are tolerated";
+                };
+    }
+
+    private List<Block> scripts(PlannedGate.Holds holds) {
+        return Conditions.scripts(holds.condition())
+                .flatMap(s -> new ActionBlocks(wording).script(s).stream())
+                .toList();
+    }
+
+    /** How the reading is taken; nothing where the title alone says it. */
+    private List<Block> measure(Measure measure) {
+        return switch (measure) {
+            case Measure.Probe probe -> probe(probe);
+            case Measure.Output output ->
+                List.of(bullet("Read " + Readings.noun(output.read()) + " in " + Readings.stream(output.stream())));
+            case Measure.Typed typed -> List.of(bullet(Fields.field(reading(typed.question()), List.of())));
+            case Measure.Judged judged ->
+                List.of(bullet(prose(judged.judgement().question())
+                        .then(" The good answer is " + judged.judgement().good() + ".")));
+        };
+    }
+
+    private MarkdownText reading(Text question) {
+        return question.isEmpty() ? MarkdownText.plain("Reading") : prose(question);
+    }
+
+    private List<Block> probe(Measure.Probe probe) {
+        var noun = Readings.noun(probe.read());
+        if (probe.query().isPresent()) {
+            return List.of(new Block.Fence("promql", wording.literal(probe.query().get())));
+        }
+        return switch (probe.action()) {
+            case Action.RunProcess run -> {
+                var blocks = new ArrayList<Block>(new ActionBlocks(wording).script(run));
+                blocks.add(bullet("Read " + noun + " in the output"));
+                yield blocks;
+            }
+            case Action.CallHttp call ->
+                List.of(bullet(MarkdownText.sentence("Read " + noun + " of ")
+                        .then(MarkdownText.code(Requests.line(call, wording)))));
+            case Action.AskOperator ask -> List.of();
+            case Action.Pause pause -> List.of();
+        };
+    }
+}

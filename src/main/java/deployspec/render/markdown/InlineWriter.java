@@ -1,0 +1,143 @@
+package deployspec.render.markdown;
+
+import deployspec.prose.Inline;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes prose so that a reader of Markdown finds the same tree, and a site that hosts it finds nothing to act on. */
+final class InlineWriter {
+    /** What such a site makes a mention, a reference to an issue or a formula of; and names whose value is not known. */
+    private static final Pattern ACTIVE = Pattern.compile(
+            "(?<![\\w`])@[\\w][\\w/-]*|(?<!\\w)#\\d+|(?<!\\w)GH-\\d+|\\$\\{[A-Z][A-Z0-9_]*}");
+
+    private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    private static final Pattern TOKEN = Pattern.compile(MAIL.pattern() + "|" + ACTIVE.pattern());
+    private static final Pattern BARE_HOST = Pattern.compile("(?i)\\b(www)\\.|(?i)\\b(https?|ftp)://");
+    /** Where a line begins these begin a block. */
+    private static final Pattern BLOCK = Pattern.compile("^(?:[#+=>-]|\\d+(?=[.)](?:\\s|$)))");
+
+    private final StringBuilder line = new StringBuilder();
+
+    private InlineWriter() {}
+
+    static String write(List<Inline> prose) {
+        var writer = new InlineWriter();
+        writer.all(prose, false);
+        return writer.line.toString();
+    }
+
+    /** The same for what does not begin its line. */
+    static String writeBehind(List<Inline> prose) {
+        var writer = new InlineWriter();
+        writer.line.append('.');
+        writer.all(prose, false);
+        return writer.line.substring(1);
+    }
+
+    private void all(List<Inline> prose, boolean inEmphasis) {
+        for (int i = 0; i < prose.size(); i++) {
+            boolean spaceBehind = i + 1 == prose.size() || startsWithSpace(prose.get(i + 1));
+            one(prose.get(i), inEmphasis, spaceBehind);
+        }
+    }
+
+    private void one(Inline piece, boolean inEmphasis, boolean spaceBehind) {
+        switch (piece) {
+            case Inline.Words words -> words(words.text());
+            case Inline.Code code -> line.append(MarkdownText.code(code.text()).encoded());
+            case Inline.Emphasis emphasis -> marked("*", emphasis.content(), inEmphasis, spaceBehind);
+            case Inline.Strong strong -> marked("**", strong.content(), inEmphasis, spaceBehind);
+            case Inline.Link link -> link(link);
+        }
+    }
+
+    /** Marks work for certain only where white space surrounds them; elsewhere and inside each other they are left out. */
+    private void marked(String mark, List<Inline> content, boolean inEmphasis, boolean spaceBehind) {
+        boolean apart = spaceBehind && (line.isEmpty() || Character.isWhitespace(line.charAt(line.length() - 1)));
+        var inner = Inline.plain(content);
+        if (inEmphasis || !apart || inner.isBlank() || !inner.equals(inner.strip())) {
+            all(content, inEmphasis);
+            return;
+        }
+        line.append(mark);
+        all(content, true);
+        line.append(mark);
+    }
+
+    private void link(Inline.Link link) {
+        if (Inline.plain(link.content()).equals(link.address()) && link.address().contains(":")) {
+            line.append('<').append(link.address()).append('>');
+            return;
+        }
+        line.append('[');
+        all(link.content(), true);
+        line.append("](").append(address(link.address())).append(')');
+    }
+
+    private void words(String text) {
+        int done = 0;
+        for (var found = TOKEN.matcher(text); found.find(); done = found.end()) {
+            escape(text.substring(done, found.start()));
+            if (MAIL.matcher(found.group()).matches()) {
+                line.append('<').append(found.group()).append('>');
+            } else {
+                line.append(MarkdownText.code(found.group()).encoded());
+            }
+        }
+        escape(text.substring(done));
+    }
+
+    private void escape(String text) {
+        var block = line.toString().isBlank() ? BLOCK.matcher(text.stripLeading()) : BLOCK.matcher("");
+        int first = text.length() - text.stripLeading().length();
+        int mark = block.find() ? first + block.end() - (Character.isDigit(text.charAt(first)) ? 0 : 1) : -1;
+        var plain = BARE_HOST.matcher(text);
+        int dot = plain.find() ? plain.end() - 1 : -1;
+        for (int i = 0; i < text.length(); i++) {
+            char next = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+            if (i == mark || i == dot || isMark(text.charAt(i), i == 0 ? last() : text.charAt(i - 1), next)) {
+                line.append('\\');
+            }
+            line.append(text.charAt(i));
+            if (i == dot && plain.find()) {
+                dot = plain.end() - 1;
+            }
+        }
+    }
+
+    private char last() {
+        return line.isEmpty() ? ' ' : line.charAt(line.length() - 1);
+    }
+
+    private static boolean isMark(char mark, char before, char behind) {
+        return switch (mark) {
+            case '\\', '`', '*', '[', ']', '~', '|' -> true;
+            case '_' -> !Character.isLetterOrDigit(before) || !Character.isLetterOrDigit(behind);
+            case '#' -> Character.isWhitespace(before);
+            case '<' -> Character.isLetter(behind) || "/!?".indexOf(behind) >= 0;
+            case '&' -> Character.isLetter(behind) || behind == '#';
+            case '$' -> !Character.isWhitespace(behind);
+            default -> false;
+        };
+    }
+
+    /** Percent-encodes what could end the address. */
+    private static String address(String address) {
+        var safe = new StringBuilder();
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || "<>()\\`\"|*[]".indexOf(c) >= 0) {
+                safe.append("%%%02X".formatted((int) c));
+            } else {
+                safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    private static boolean startsWithSpace(Inline piece) {
+        return piece instanceof Inline.Words words
+                && !words.text().isEmpty()
+                && (Character.isWhitespace(words.text().charAt(0)) || ".,;:!?)".indexOf(words.text().charAt(0)) >= 0);
+    }
+}
