@@ -22,12 +22,55 @@ public sealed interface Node {
         NULL
     }
 
+    /** How a scalar was written. Only a plain one can mean something else to another YAML reader ({@code yes}, {@code ~}). */
+    enum Style {
+        PLAIN,
+        SINGLE_QUOTED,
+        DOUBLE_QUOTED,
+        LITERAL,
+        FOLDED
+    }
+
     /**
      * @param text the value as text: what was written, escapes and folding resolved
-     * @param block whether it is a literal block ({@code |}): then line {@code n} of the text (from 0) stands on source line {@code contentLine + n}
      * @param contentLine the source line on which the text begins
+     * @param contentColumn the column at which the text begins; in a block scalar, every line of it does
      */
-    record Scalar(Span span, String text, Type type, boolean block, int contentLine) implements Node {
+    record Scalar(Span span, String text, Type type, Style style, int contentLine, int contentColumn) implements Node {
+        /** Whether it is a literal block ({@code |}): then line {@code n} of the text (from 0) stands on source line {@code contentLine + n}. */
+        public boolean block() {
+            return style == Style.LITERAL;
+        }
+
+        public boolean isPlain() {
+            return style == Style.PLAIN;
+        }
+
+        /**
+         * Where the characters {@code from} to {@code to} (half-open, indexes into {@link #text}) stand in the source; the
+         * whole scalar where folding or escapes have moved them.
+         */
+        public Span part(int from, int to) {
+            if (block()) {
+                return new Span(span.file(), lineOf(from), columnOf(from), lineOf(to), columnOf(to));
+            }
+            int width = text.codePointCount(0, text.length());
+            int quotes = isPlain() ? 0 : 2;
+            boolean asWritten = span.line() == span.endLine() && span.endColumn() - span.column() == width + quotes;
+            return asWritten
+                    ? new Span(span.file(), contentLine, columnOf(from), contentLine, columnOf(to))
+                    : span;
+        }
+
+        private int lineOf(int index) {
+            return contentLine + (int) text.chars().limit(index).filter(c -> c == '\n').count();
+        }
+
+        private int columnOf(int index) {
+            int lineStart = text.lastIndexOf('\n', index - 1) + 1;
+            return contentColumn + text.codePointCount(lineStart, index);
+        }
+
         @Override
         public String noun() {
             return switch (type) {
