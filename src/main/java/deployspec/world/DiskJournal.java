@@ -1,0 +1,143 @@
+package deployspec.world;
+
+import deployspec.execute.event.Entry;
+import deployspec.execute.event.Event;
+import deployspec.execute.port.Journal;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The journal as a file: one JSON object a line, each ending with the SHA-256 over the one before and its own bytes, on the disk
+ * before {@link #append} returns. A line that was cut off at the very end is set aside; any other damage is refused.
+ */
+public final class DiskJournal implements Journal, AutoCloseable {
+    private final FileChannel file;
+    private final List<Entry> entries;
+    private final String boot = Alive.boot();
+    private String head;
+    private long good;
+
+    private DiskJournal(FileChannel file, JournalFile.Content content) {
+        this.file = file;
+        this.entries = new ArrayList<>(content.entries());
+        this.head = content.head();
+        this.good = content.goodBytes();
+    }
+
+    /**
+     * Opens the journal, or begins it.
+     *
+     * @throws StateFault if it was changed, or cannot be opened
+     */
+    public static DiskJournal open(Path path) {
+        try {
+            if (Files.isSymbolicLink(path)) {
+                throw new StateFault("`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
+            }
+            boolean fresh = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            var content = fresh ? JournalFile.Content.EMPTY : JournalFile.read(path);
+            var file = FileChannel.open(
+                    path,
+                    EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            if (content.torn().isPresent()) {
+                setAside(path, content.torn().get());
+                file.truncate(content.goodBytes());
+                file.force(true);
+            }
+            if (fresh) {
+                syncFolder(path.toAbsolutePath().getParent());
+            }
+            return new DiskJournal(file, content);
+        } catch (IOException e) {
+            throw new StateFault("cannot open the journal `%s`: %s".formatted(path, e.getMessage()), "check the disk and its rights");
+        }
+    }
+
+    @Override
+    public Entry append(Instant at, Event event) {
+        var entry = new Entry(entries.size() + 1L, at, event);
+        var line = JournalFile.line(entry, boot, System.nanoTime(), head);
+        var bytes = ByteBuffer.wrap(line.text().getBytes(StandardCharsets.UTF_8));
+        long length = bytes.remaining();
+        try {
+            long position = good;
+            while (bytes.hasRemaining()) {
+                int written = file.write(bytes, position);
+                if (written <= 0) {
+                    throw new IOException("the disk is full");
+                }
+                position += written;
+            }
+            file.force(false);
+        } catch (IOException e) {
+            cutBack();
+            throw new StateFault(
+                    "cannot write the journal (%s); the run ends here, before anything that is not recorded".formatted(e.getMessage()),
+                    "make room or mend the disk, then resume the run");
+        }
+        good += length;
+        head = line.hash();
+        entries.add(entry);
+        return entry;
+    }
+
+    @Override
+    public List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
+    /** The hash of the last record: publish it, and nobody can change what stands before it. */
+    public String head() {
+        return head;
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new StateFault("cannot close the journal: " + e.getMessage(), "every record so far is on the disk");
+        }
+    }
+
+    /** After a failed write nothing half-written stays; a failed sync is never tried again, because it may lie. */
+    private void cutBack() {
+        try {
+            file.truncate(good);
+        } catch (IOException e) {
+            // The next opening will find a torn tail and set it aside.
+        }
+    }
+
+    private static void setAside(Path path, byte[] torn) throws IOException {
+        Files.write(path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis()), torn);
+    }
+
+    static void syncFolder(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** What a run's journal says without being opened for writing; empty where there is none. */
+    public static Optional<List<Entry>> look(Path path) {
+        try {
+            return Files.isRegularFile(path) ? Optional.of(JournalFile.read(path).entries()) : Optional.empty();
+        } catch (IOException e) {
+            throw new StateFault("cannot read the journal `%s`: %s".formatted(path, e.getMessage()), "check that you may read it");
+        }
+    }
+}

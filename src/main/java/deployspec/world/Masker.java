@@ -1,0 +1,60 @@
+package deployspec.world;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Takes secrets out of text before it is stored or shown: as they are, in base64 (at each of the three offsets that they can
+ * have in a longer text), percent-encoded, and as JSON writes them. Longest first, so that no part of one shows beside another.
+ */
+final class Masker {
+    private static final String MASK = "***";
+    /** Shorter ones would blacken half of every text and protect nothing. */
+    private static final int SHORTEST = 4;
+
+    private final Set<String> forms =
+            new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+
+    synchronized void conceal(String secret) {
+        if (secret.length() >= SHORTEST) {
+            Stream.concat(Stream.of(secret), secret.lines())
+                    .filter(s -> s.length() >= SHORTEST)
+                    .flatMap(Masker::formsOf)
+                    .forEach(forms::add);
+        }
+    }
+
+    synchronized String mask(String text) {
+        var masked = text;
+        for (var form : forms) {
+            masked = masked.replace(form, MASK);
+        }
+        return masked;
+    }
+
+    private static Stream<String> formsOf(String secret) {
+        var percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        var json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+        return Stream.concat(
+                Stream.of(secret, percent, percent.replace("+", "%20"), json, json.replace("/", "\\/")),
+                Stream.of(0, 1, 2).flatMap(offset -> base64(secret, offset)));
+    }
+
+    /** The characters that depend on the secret alone, whatever stands before and behind it. */
+    private static Stream<String> base64(String secret, int offset) {
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        var shifted = new byte[offset + bytes.length];
+        System.arraycopy(bytes, 0, shifted, offset, bytes.length);
+        int from = offset == 0 ? 0 : offset + 1;
+        int to = shifted.length * 8 / 6;
+        return Stream.of(Base64.getEncoder(), Base64.getUrlEncoder())
+                .map(e -> e.withoutPadding().encodeToString(shifted))
+                .map(text -> text.substring(from, Math.min(to, text.length())))
+                .filter(form -> form.length() >= SHORTEST + 2);
+    }
+}

@@ -1,0 +1,138 @@
+package deployspec.world;
+
+import deployspec.execute.port.Attempt;
+import deployspec.execute.port.Happening;
+import deployspec.execute.port.Output;
+import deployspec.execute.port.Result;
+import deployspec.execute.port.Task;
+import deployspec.execute.port.Ticket;
+import deployspec.execute.port.World;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Every started task on a thread of its own; what happens comes through one queue. */
+public final class RealWorld implements World, AutoCloseable {
+    private final Instant started = Instant.now();
+    private final long origin = System.nanoTime();
+    private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
+    private final Map<Ticket, Stop> running = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Masker masker = new Masker();
+    private final Http http = new Http();
+    private final ScriptRunner scripts;
+    private final Secrets secrets;
+    private final KeptFiles kept;
+    private final Optional<Prompter> prompter;
+
+    /**
+     * @param folder the one that scripts run in
+     * @param environment of this process
+     * @param prompter asks whoever sits at the terminal; empty = nobody does
+     */
+    public RealWorld(RunFolder run, Path folder, Map<String, String> environment, Optional<Prompter> prompter) {
+        this.scripts = new ScriptRunner(run, folder.toAbsolutePath(), environment, masker, Stopping.USUAL);
+        this.secrets = new Secrets(folder.toAbsolutePath(), environment, scripts);
+        this.kept = new KeptFiles(run, folder.toAbsolutePath());
+        this.prompter = prompter;
+        prompter.ifPresent(p -> p.telling(happenings::add));
+    }
+
+    @Override
+    public Instant now() {
+        return started.plusNanos(System.nanoTime() - origin);
+    }
+
+    @Override
+    public void start(Ticket ticket, Task task) {
+        var stop = new Stop();
+        running.put(ticket, stop);
+        threads.execute(() -> {
+            var result = carryOut(task, stop);
+            running.remove(ticket);
+            happenings.add(new Happening.Ended(ticket, result));
+        });
+    }
+
+    /** Whatever goes wrong is an answer: nothing that was started stays without its end. */
+    private Result carryOut(Task task, Stop stop) {
+        try {
+            return switch (task) {
+                case Task.RunScript script -> scripts.run(script, stop);
+                case Task.Adopt adopt -> scripts.adopt(adopt, stop);
+                case Task.CallHttp call -> masked(http.call(call, stop));
+                case Task.Ask ask ->
+                    prompter.<Result>map(p -> p.ask(ask.prompt(), stop))
+                            .orElseGet(() -> new Result.Failed("nobody is at a terminal"));
+                case Task.FetchSecret fetch -> secrets.fetch(fetch, stop);
+                case Task.KeepFiles keep -> kept.keep(keep);
+            };
+        } catch (RuntimeException e) {
+            return new Result.Failed(masker.mask(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Result masked(Result result) {
+        return result instanceof Result.HttpAnswered answered
+                ? new Result.HttpAnswered(answered.status(), masker.mask(answered.body()), answered.times())
+                : result;
+    }
+
+    @Override
+    public void cancel(Ticket ticket) {
+        var stop = running.get(ticket);
+        if (stop != null) {
+            stop.want();
+        }
+    }
+
+    @Override
+    public Happening await(Optional<Instant> deadline) {
+        try {
+            if (deadline.isEmpty()) {
+                return happenings.take();
+            }
+            var left = Duration.between(now(), deadline.get());
+            var next = left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
+            return next == null ? new Happening.TimeReached() : next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Happening.Signalled(Happening.Signal.TERM);
+        }
+    }
+
+    @Override
+    public boolean attended() {
+        return prompter.isPresent();
+    }
+
+    @Override
+    public Output output(Attempt attempt) {
+        return scripts.output(attempt);
+    }
+
+    @Override
+    public void conceal(String value) {
+        masker.conceal(value);
+    }
+
+    /** For whoever catches the process's signals. */
+    public void signalled(Happening.Signal signal) {
+        happenings.add(new Happening.Signalled(signal));
+    }
+
+    @Override
+    public void close() {
+        running.values().forEach(Stop::want);
+        threads.shutdown();
+        prompter.ifPresent(Prompter::close);
+    }
+}

@@ -1,0 +1,21 @@
+package deployspec.world;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/** How a script ended, as its wrapper wrote it down. */
+final class Receipt {
+    private static final Pattern FORM = Pattern.compile("\\{\"rc\":(\\d{1,3})}\\s*");
+
+    private Receipt() {}
+
+    static int read(Path file) throws IOException {
+        var matcher = FORM.matcher(Files.readString(file));
+        if (!matcher.matches()) {
+            throw new IOException("`" + file + "` is not a receipt");
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+}

@@ -1,0 +1,74 @@
+package deployspec.world;
+
+import deployspec.execute.port.Attempt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder of one run, readable by its owner alone:
+ *
+ * <pre>
+ * plan.json  journal.jsonl  report.md
+ * steps/NNN-ATTEMPT/  script input out err receipt proc
+ * kept/STEP/          files that steps keep
+ * looks/N/            scripts of measures and conditions, gone when they have ended
+ * </pre>
+ */
+public record RunFolder(Path path) {
+    /** Makes the folder if need be, and refuses one that somebody else could have prepared. */
+    public static RunFolder at(Path path) {
+        makeFolder(path);
+        return new RunFolder(path.toAbsolutePath());
+    }
+
+    public Path plan() {
+        return path.resolve("plan.json");
+    }
+
+    public Path journal() {
+        return path.resolve("journal.jsonl");
+    }
+
+    public Path report() {
+        return path.resolve("report.md");
+    }
+
+    Path kept(String step) {
+        return makeFolder(path.resolve("kept").resolve(step.replaceAll("[^A-Za-z0-9._-]", "_")));
+    }
+
+    /** Of an action; made when first asked for. */
+    Path of(Attempt attempt) {
+        return makeFolder(nameOf(attempt));
+    }
+
+    Path nameOf(Attempt attempt) {
+        return path.resolve("steps").resolve("%03d-%d".formatted(attempt.place(), attempt.number()));
+    }
+
+    Path look(int number) {
+        return makeFolder(path.resolve("looks").resolve(Integer.toString(number)));
+    }
+
+    static Path makeFolder(Path folder) {
+        try {
+            var parent = folder.toAbsolutePath().getParent();
+            if (parent != null && !Files.exists(parent)) {
+                makeFolder(parent);
+            }
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new StateFault("`%s` is not a folder of ours".formatted(folder), "choose another --state");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+}

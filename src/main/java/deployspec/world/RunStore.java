@@ -1,0 +1,143 @@
+package deployspec.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Where the runs of this machine are kept, and which environment somebody is working on. */
+public final class RunStore {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path state;
+
+    private RunStore(Path state) {
+        this.state = state;
+    }
+
+    public static RunStore at(Path state) {
+        return new RunStore(RunFolder.makeFolder(state.toAbsolutePath()));
+    }
+
+    /** {@code $XDG_STATE_HOME/deployspec}, else {@code ~/.local/state/deployspec}. */
+    public static Path usualPlace(Map<String, String> environment) {
+        var xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        var base = xdg.isEmpty()
+                ? Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state")
+                : Path.of(xdg);
+        return base.resolve("deployspec");
+    }
+
+    /** A name for a new run: readable, sortable by time, and never given twice. */
+    public String newId(String spec, Instant now) {
+        return spec + "-" + STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 4);
+    }
+
+    public RunFolder create(String run, String planJson) {
+        var folder = RunFolder.at(state.resolve("runs").resolve(run));
+        try {
+            var part = folder.path().resolve("plan.json.part");
+            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                var bytes = StandardCharsets.UTF_8.encode(planJson);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(part, folder.plan(), StandardCopyOption.ATOMIC_MOVE);
+            DiskJournal.syncFolder(folder.path());
+            DiskJournal.syncFolder(folder.path().getParent());
+            return folder;
+        } catch (IOException e) {
+            throw new StateFault("cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");
+        }
+    }
+
+    /** @throws StateFault if there is no such run */
+    public RunFolder find(String run) {
+        var folder = state.resolve("runs").resolve(run);
+        if (run.contains("/") || run.startsWith(".") || !Files.isDirectory(folder)) {
+            var known = runs();
+            throw new StateFault(
+                    "there is no run `%s` in `%s`".formatted(run, state),
+                    known.isEmpty() ? "no run has been started with this state folder" : "the last ones: " + String.join(", ", known.subList(0, Math.min(5, known.size()))));
+        }
+        return RunFolder.at(folder);
+    }
+
+    /** The ids of all runs, last first. */
+    public List<String> runs() {
+        var folder = state.resolve("runs");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var all = Files.list(folder)) {
+            return all.map(p -> p.getFileName().toString()).sorted().toList().reversed();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A held lock; closing it gives the environment free. */
+    public record Lock(FileChannel channel, FileLock lock) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                lock.release();
+                channel.close();
+            } catch (IOException e) {
+                // The operating system lets go of it when the process ends.
+            }
+        }
+    }
+
+    /**
+     * Two runs on one environment never overlap on one machine.
+     *
+     * @param holder what to tell whoever comes second
+     * @throws StateFault if another run holds it
+     */
+    public Lock lock(String environment, String holder) {
+        var locks = RunFolder.makeFolder(state.resolve("locks"));
+        var name = environment.replaceAll("[^A-Za-z0-9._-]", "_");
+        var beside = locks.resolve(name + ".holder");
+        try {
+            var channel = FileChannel.open(
+                    locks.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                var who = Files.exists(beside) ? Files.readString(beside).strip() : "another run";
+                throw new StateFault(
+                        "%s is working on `%s`".formatted(who, environment), "wait for it to end, or go on with that run");
+            }
+            Files.writeString(beside, holder + "\n");
+            return new Lock(channel, lock);
+        } catch (IOException e) {
+            throw new StateFault("cannot lock `%s`: %s".formatted(environment, e.getMessage()), "check the state folder");
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+}

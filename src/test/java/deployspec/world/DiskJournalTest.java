@@ -1,0 +1,85 @@
+package deployspec.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import deployspec.execute.event.Event;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DiskJournalTest {
+    private static final int RECORDS = 5;
+
+    @TempDir
+    private Path folder;
+
+    private Path path;
+
+    @BeforeEach
+    void writeSome() {
+        path = folder.resolve("journal.jsonl");
+        try (var journal = DiskJournal.open(path)) {
+            for (int i = 1; i <= RECORDS; i++) {
+                journal.append(Instant.ofEpochSecond(i), new Event.Noted("operator", "note " + i));
+            }
+        }
+    }
+
+    @Test
+    void whatWasAppendedIsThereAgainAndGoesOn() {
+        try (var again = DiskJournal.open(path)) {
+            assertThat(again.entries()).hasSize(RECORDS);
+            assertThat(again.append(Instant.EPOCH, new Event.Noted("operator", "more")).seq()).isEqualTo(RECORDS + 1);
+        }
+        assertThat(DiskJournal.look(path).orElseThrow()).hasSize(RECORDS + 1);
+    }
+
+    @Test
+    void everyFlippedBitIsFound() throws IOException {
+        var good = Files.readAllBytes(path);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            var bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << (bit % 8));
+            Files.write(path, bad);
+            if (bit / 8 == good.length - 1) {
+                // The last line end: what stands behind the last whole record counts as cut off.
+                assertThat(JournalFile.read(path).entries()).hasSize(RECORDS - 1);
+            } else {
+                assertThatThrownBy(() -> JournalFile.read(path)).isInstanceOf(StateFault.class).hasMessageContaining("was changed");
+            }
+        }
+    }
+
+    @Test
+    void aTailThatWasCutOffAnywhereIsSetAsideAndTheRestGoesOn() throws IOException {
+        var good = Files.readAllBytes(path);
+        for (int length = 0; length < good.length; length++) {
+            var file = folder.resolve("cut-" + length);
+            Files.write(file, Arrays.copyOf(good, length));
+            try (var journal = DiskJournal.open(file)) {
+                int whole = journal.entries().size();
+                assertThat(journal.append(Instant.EPOCH, new Event.Noted("operator", "after")).seq()).isEqualTo(whole + 1);
+            }
+            assertThat(JournalFile.read(file).torn()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRecordThatWasTakenOutIsMissed() throws IOException {
+        var lines = Files.readAllLines(path);
+        lines.remove(3);
+        Files.write(path, lines);
+        assertThatThrownBy(() -> DiskJournal.open(path)).isInstanceOf(StateFault.class).hasMessageContaining("record 4");
+    }
+
+    @Test
+    void onlyTheOwnerMayReadIt() throws IOException {
+        assertThat(Files.getPosixFilePermissions(path)).hasSize(2);
+    }
+}
