@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * The bytes of a file as text.
  *
- * @param text without the byte order mark that some editors write at the beginning; as much as could be decoded
+ * @param text without the byte order mark that some editors write at the beginning; with � where the bytes are none
  */
 record Utf8(String text, Optional<Diagnostic> complaint) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -30,7 +30,11 @@ record Utf8(String text, Optional<Diagnostic> complaint) {
         var out = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(in, out, true);
         String text = withoutMark(out.flip().toString());
-        return new Utf8(text, result.isError() ? Optional.of(undecodable(file, text, bytes[in.position()])) : Optional.empty());
+        if (result.isError()) {
+            String legible = withoutMark(new String(bytes, StandardCharsets.UTF_8));
+            return new Utf8(legible, Optional.of(undecodable(file, text, bytes[in.position()])));
+        }
+        return new Utf8(text, Optional.empty());
     }
 
     /** By its mark, or by the zero byte beside the first character. */
