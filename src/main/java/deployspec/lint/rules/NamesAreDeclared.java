@@ -10,6 +10,7 @@ import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
 import deployspec.model.Spec;
 import deployspec.model.Step;
+import deployspec.model.StepAction;
 import deployspec.value.Names;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,6 +44,7 @@ public final class NamesAreDeclared implements SpecRule {
         return Uses.of(spec).names(kind).stream()
                 .filter(use -> !declared.containsKey(use.name()))
                 .filter(use -> !isLocal(use, local))
+                .filter(use -> !isAskedInTheRollback(use, spec))
                 .map(use -> complain(use, declared))
                 .toList();
     }
@@ -122,6 +124,19 @@ public final class NamesAreDeclared implements SpecRule {
 
     private static boolean isLocal(Use use, Map<Span, Set<String>> local) {
         return use.step().map(s -> local.getOrDefault(s.span(), Set.of()).contains(use.name())).orElse(false);
+    }
+
+    /** A condition of the rollback may ask about the rollback's own steps, too; `undo-steps` may not name them. */
+    private boolean isAskedInTheRollback(Use use, Spec spec) {
+        var inRollback = spec.rollbackSteps().toList();
+        return kind == Kind.STEP
+                && use.step().filter(inRollback::contains).filter(s -> !isToBeUndone(use, s)).isPresent()
+                && inRollback.stream().anyMatch(s -> s.id().value().equals(use.name()));
+    }
+
+    private static boolean isToBeUndone(Use use, Step step) {
+        return step.action().value() instanceof StepAction.UndoSteps undo
+                && undo.steps().stream().anyMatch(s -> s.span().equals(use.span()));
     }
 
     private static Stream<Step> steps(Spec spec) {
