@@ -27,6 +27,6 @@ public sealed interface Gate {
      * @param tolerate how many samples of a watch may fail
      */
     record Terms(Optional<Template> title, Optional<Duration> within, Optional<Duration> every, int tolerate) {
-        static final Terms ONCE = new Terms(Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        public static final Terms ONCE = new Terms(Optional.empty(), Optional.empty(), Optional.empty(), 0);
     }
 }

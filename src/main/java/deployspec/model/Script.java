@@ -1,13 +1,25 @@
 package deployspec.model;
 
 import deployspec.diagnostic.Span;
+import deployspec.source.Node;
 import java.util.Optional;
 
 /**
  * What a shell is to run, to the letter.
  *
  * @param shell the declared shell it goes to; none means bash
- * @param firstLine the source line on which the text begins
- * @param block whether it was written as a literal block, so that its line n stands on source line {@code firstLine + n}
  */
-public record Script(String text, Optional<Located<String>> shell, Span span, int firstLine, boolean block) {}
+public record Script(Node.Scalar written, Optional<Located<String>> shell) {
+    public String text() {
+        return written.text();
+    }
+
+    public Span span() {
+        return written.span();
+    }
+
+    /** Where the characters from here to there stand in the source. */
+    public Span part(int from, int to) {
+        return written.part(from, to);
+    }
+}

@@ -10,7 +10,7 @@ final class EreTranslation {
     private static final String CODE = "pattern-not-ere";
     private static final Pattern INTERVAL = Pattern.compile("\\{([0-9]{1,3})(,([0-9]{0,3}))?}");
     private static final Pattern CLASS = Pattern.compile("\\[:([a-z]+):]");
-    private static final String SPECIAL = ".[]()*+?{}|^$\\/-\"'";
+    private static final String SPECIAL = ".[]()*+?{}|^$\\";
     private static final Map<Character, String> INSTEAD = Map.ofEntries(
             Map.entry('d', "[0-9]"),
             Map.entry('D', "[^0-9]"),

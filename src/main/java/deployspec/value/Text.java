@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text that may name values: {@code ${NAME}}, NAME being UPPER_SNAKE. {@code $${NAME}} stands for itself without the
- * first dollar; every other dollar is plain text.
+ * Text that may name values: {@code ${NAME}}, NAME being UPPER_SNAKE. {@code $${} stands for {@code ${};
+ * every other dollar is plain text.
  */
 public record Text(List<Part> parts) {
-    private static final Pattern REFERENCE = Pattern.compile("\\$?\\$\\{([A-Z][A-Z0-9_]*)}");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Z][A-Z0-9_]*)}");
 
     /** A stretch of text: as it is, or the value of a name. */
     public sealed interface Part {}
@@ -33,8 +33,8 @@ public record Text(List<Part> parts) {
         int done = 0;
         for (var found = REFERENCE.matcher(written); found.find(); done = found.end()) {
             literal.append(written, done, found.start());
-            if (found.group().startsWith("$$")) {
-                literal.append(found.group(), 1, found.group().length());
+            if (found.group(1) == null) {
+                literal.append("${");
             } else {
                 if (!literal.isEmpty()) {
                     parts.add(new Literal(literal.toString()));
@@ -80,7 +80,7 @@ public record Text(List<Part> parts) {
     public String written() {
         return parts.stream()
                 .map(part -> switch (part) {
-                    case Literal literal -> REFERENCE.matcher(literal.text()).replaceAll("\\$$0");
+                    case Literal literal -> literal.text().replace("${", "$${");
                     case Reference reference -> "${" + reference.name() + "}";
                 })
                 .collect(Collectors.joining());

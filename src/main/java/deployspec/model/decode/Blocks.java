@@ -1,0 +1,69 @@
+package deployspec.model.decode;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.model.Block;
+import deployspec.model.BlockItem;
+import deployspec.model.Located;
+import deployspec.model.Note;
+import deployspec.model.Phase;
+import deployspec.model.Section;
+import deployspec.source.Node;
+import deployspec.source.Node.Fields;
+import java.util.List;
+
+/** Phases and sections, and what stands in them. */
+final class Blocks {
+    private Blocks() {}
+
+    static Phase phase(Node node, Decoding decoding) {
+        return decoding.mapping(
+                "phase",
+                node,
+                c -> new Phase(
+                        block(c, "phase"),
+                        c.word("after", Phase.After.class).orElse(Phase.After.DONE),
+                        c.optional("targets", Blocks::runsOn).orElse(List.of())));
+    }
+
+    static Section section(Node node, Decoding decoding) {
+        return decoding.mapping("section", node, c -> new Section(block(c, "section")));
+    }
+
+    static BlockItem item(Node node, Decoding decoding) {
+        return node instanceof Fields fields && fields.has("note")
+                ? decoding.mapping(
+                        "note", node, c -> new Note(c.required("note", Templates::template), c.span()))
+                : Steps.step(node, decoding);
+    }
+
+    private static Block block(Cursor c, String titleKey) {
+        var title = c.required(titleKey, Templates::template);
+        var block = new Block(
+                Ids.id(c, title),
+                title,
+                c.template("about"),
+                Times.timing(c),
+                c.name("environment"),
+                c.name("owner"),
+                c.optional("when", Conditions::condition),
+                c.list("enter", Gates::gate),
+                c.optional("approve", Approvals::approval),
+                c.list("steps", Blocks::item),
+                c.list("sections", Blocks::section),
+                c.list("leave", Gates::gate),
+                title.span());
+        if (block.items().isEmpty() && block.sections().isEmpty()) {
+            c.report(Diagnostic.error("empty-block", title.span(), "this " + titleKey + " has neither steps nor sections")
+                    .withHelp("Write `steps:` with at least one step, or remove the " + titleKey + "."));
+        }
+        return block;
+    }
+
+    private static List<Located<String>> runsOn(Node node, Decoding decoding) {
+        return decoding.mapping(
+                "targets",
+                node,
+                c -> c.optional("workflow", (n, d) -> d.mapping("workflow-target", n, w -> w.names("runs-on")))
+                        .orElse(List.of()));
+    }
+}

@@ -1,0 +1,81 @@
+package deployspec.model.decode;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.model.Input;
+import deployspec.value.Durations;
+import deployspec.value.Malformed;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A default is a value that the input itself would accept. */
+final class GivenFits {
+    private static final String CODE = "bad-default";
+
+    private GivenFits() {}
+
+    static void check(Input input, Decoding decoding) {
+        var fallback = input.fallback();
+        if (fallback.isEmpty()) {
+            if (input.type() == Input.Type.NUMBER || input.type() == Input.Type.BOOLEAN || input.type() == Input.Type.DURATION) {
+                nothing(input, decoding);
+            }
+            return;
+        }
+        var given = fallback.get();
+        if (input.type() != Input.Type.LIST && given.items().size() != 1) {
+            decoding.report(Diagnostic.error(CODE, given.span(), "the default is a list, the input is not")
+                    .withHelp("Write `type: list`, or one value."));
+            return;
+        }
+        for (var item : given.items()) {
+            complaint(input, item).ifPresent(c -> decoding.report(c.withHelp("Change the default or what the input accepts.")));
+        }
+    }
+
+    private static Optional<Diagnostic> complaint(Input input, String item) {
+        var span = input.fallback().map(Input.Given::span).orElse(input.span());
+        if (!isOf(input.type(), item)) {
+            return Optional.of(Diagnostic.error(
+                    CODE, span, "`" + item + "` is no " + input.type().name().toLowerCase(Locale.ROOT)));
+        }
+        if (!input.options().isEmpty() && input.options().stream().noneMatch(o -> o.value().equals(item))) {
+            return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` is not among the input's options"));
+        }
+        if (input.pattern().isPresent() && !input.pattern().get().toJava().matcher(item).find()) {
+            return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` doesn't match the input's pattern"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOf(Input.Type type, String item) {
+        return switch (type) {
+            case TEXT, LIST -> true;
+            case BOOLEAN -> item.equals("true") || item.equals("false");
+            case NUMBER -> reads(item, BigDecimal::new);
+            case DURATION -> reads(item, Durations::parse);
+        };
+    }
+
+    private static boolean reads(String item, Function<String, ?> parser) {
+        try {
+            parser.apply(item);
+            return true;
+        } catch (Malformed | NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** A text may be empty; nothing else can be. */
+    private static void nothing(Input input, Decoding decoding) {
+        if (input.required() instanceof Input.Never) {
+            decoding.report(Diagnostic.error(
+                            "missing-default",
+                            input.span(),
+                            "`" + input.name().value() + "` may be left out, but without a value it is no "
+                                    + input.type().name().toLowerCase(Locale.ROOT))
+                    .withHelp("Write `required: true` or a `default`."));
+        }
+    }
+}
