@@ -1,0 +1,18 @@
+package deployspec.render.planted;
+
+import deployspec.model.Spec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import picocli.CommandLine;
+
+/** Does everything that a renderer must not do, so that a test can see whether the guard of the layers notices. */
+final class PeepingRenderer {
+    private PeepingRenderer() {}
+
+    static void render(Spec spec, CommandLine commandLine) {
+        if (Files.exists(Path.of(System.getenv("HOME")))) {
+            System.out.println(Instant.now() + " " + spec + commandLine);
+        }
+    }
+}
