@@ -1,0 +1,132 @@
+package deployspec.execute.judge;
+
+import deployspec.execute.event.Reading;
+import deployspec.json.JsonPointers;
+import deployspec.value.Ere;
+import deployspec.value.Read;
+import deployspec.value.Unit;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the one reading in an answer. Whatever is not exactly one finite reading is no data, never a guess. */
+public final class Reader {
+    /** A sample that is older says nothing of now. */
+    private static final Duration FRESH = Duration.ofMinutes(5);
+
+    private Reader() {}
+
+    /** @param unit of a bare number; a number with a unit of its own keeps that, if it is of the same dimension */
+    public static Found find(Answer answer, Read read, Unit unit, Instant now) {
+        return switch (read) {
+            case Read.Number() -> number(answer.text(), unit, now);
+            case Read.Words() -> words(answer.text().strip(), unit, now);
+            case Read.Lines() -> count(answer.text().lines().count(), unit, now);
+            case Read.MatchingLines matching -> {
+                var pattern = matching.pattern().toJava();
+                yield count(answer.text().lines().filter(line -> pattern.matcher(line).find()).count(), unit, now);
+            }
+            case Read.Group group ->
+                group(answer.text(), group.pattern())
+                        .map(text -> numberOrWords(text, unit, now))
+                        .orElseGet(() -> new Found.Nothing("no line matches " + group.pattern().pattern()));
+            case Read.Json json ->
+                JsonPointers.at(answer.text(), json.pointer())
+                        .map(text -> numberOrWords(text, unit, now))
+                        .orElseGet(() -> new Found.Nothing("there is nothing at " + json.pointer() + " in the answer"));
+            case Read.Status() ->
+                answer.status()
+                        .map(status -> count(status, unit, now))
+                        .orElseGet(() -> new Found.Nothing("there is no HTTP status"));
+            case Read.Percentile percentile -> percentile(answer.times(), percentile.percent(), now);
+            case Read.Sample() -> sample(answer.text(), unit, now);
+            case Read.LastLine() ->
+                answer.text()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .reduce((earlier, later) -> later)
+                        .map(line -> words(line.strip(), unit, now))
+                        .orElseGet(() -> new Found.Nothing("the answer is empty"));
+        };
+    }
+
+    /** What a pattern's first group, or without groups the whole pattern, matched in the first line that matches. */
+    private static Optional<String> group(String text, Ere pattern) {
+        var java = pattern.toJava();
+        return text.lines()
+                .map(java::matcher)
+                .filter(m -> m.find())
+                .findFirst()
+                .flatMap(m -> Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group()));
+    }
+
+    private static Found number(String text, Unit unit, Instant now) {
+        if (text.isBlank()) {
+            return new Found.Nothing("the answer is empty");
+        }
+        return switch (Numbers.parse(text, unit)) {
+            case Numbers.Parsed.Amount amount ->
+                new Found.Value(new Reading(text.strip(), Optional.of(amount.number()), amount.unit(), now));
+            case Numbers.Parsed.Refused refused -> new Found.Nothing(refused.why());
+        };
+    }
+
+    private static Found numberOrWords(String text, Unit unit, Instant now) {
+        return number(text, unit, now) instanceof Found.Value value ? value : words(text.strip(), unit, now);
+    }
+
+    /** Words are a number, too, where they look like one: a level may compare them either way. */
+    private static Found words(String text, Unit unit, Instant now) {
+        if (text.isEmpty()) {
+            return new Found.Nothing("the answer is empty");
+        }
+        return new Found.Value(
+                Numbers.parse(text, unit) instanceof Numbers.Parsed.Amount amount
+                        ? new Reading(text, Optional.of(amount.number()), amount.unit(), now)
+                        : new Reading(text, Optional.empty(), unit, now));
+    }
+
+    private static Found count(long count, Unit unit, Instant now) {
+        return new Found.Value(
+                new Reading(Long.toString(count), Optional.of(BigDecimal.valueOf(count)), unit, now));
+    }
+
+    /** Nearest rank: the smallest time that so many of a hundred requests did not exceed. */
+    private static Found percentile(List<Duration> times, int percent, Instant now) {
+        if (times.isEmpty()) {
+            return new Found.Nothing("no request was answered");
+        }
+        int rank = Math.ceilDiv(percent * times.size(), 100);
+        var time = times.stream().sorted().toList().get(Math.max(rank, 1) - 1);
+        var millis = BigDecimal.valueOf(time.toNanos() / 1000, 3);
+        return new Found.Value(
+                new Reading(millis.toPlainString() + "ms", Optional.of(millis), Unit.MILLISECOND, now));
+    }
+
+    private static Found sample(String json, Unit unit, Instant now) {
+        if (!JsonPointers.at(json, "/status").equals(Optional.of("success"))) {
+            return new Found.Nothing("the answer is not one of Prometheus");
+        }
+        var vector = JsonPointers.at(json, "/data/resultType").orElse("").equals("vector");
+        if (vector) {
+            int samples = JsonPointers.length(json, "/data/result").orElse(0);
+            if (samples != 1) {
+                return new Found.Nothing(samples == 0 ? "the query found nothing" : "the query found " + samples + " samples, not one");
+            }
+        }
+        var at = vector ? "/data/result/0/value" : "/data/result";
+        var time = JsonPointers.at(json, at + "/0").map(t -> Numbers.parse(t, Unit.SECOND));
+        if (!(time.orElse(null) instanceof Numbers.Parsed.Amount seconds)) {
+            return new Found.Nothing("the query's result is not one number");
+        }
+        var age = BigDecimal.valueOf(now.getEpochSecond()).subtract(seconds.number());
+        if (age.compareTo(BigDecimal.valueOf(FRESH.toSeconds())) > 0) {
+            return new Found.Nothing("the sample is " + age.toBigInteger() + " s old");
+        }
+        return JsonPointers.at(json, at + "/1")
+                .map(text -> number(text, unit, now))
+                .orElseGet(() -> new Found.Nothing("the query's result is not one number"));
+    }
+}
