@@ -2,17 +2,28 @@ package deployspec.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 
 /** Finds the name that a person probably meant. */
 public final class Suggestion {
+    private static final int LONGEST = 100;
+
     private Suggestion() {}
 
-    /** The known name nearest to {@code written}, if it is at most a third of its length away in single-letter edits. */
+    /** The known name nearest to {@code written}, if it is at most a third of its length away in single-letter edits; case apart. */
     public static Optional<String> nearest(String written, Collection<String> known) {
+        // Names are short; measuring a long text against them would only cost time.
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String folded = written.toLowerCase(Locale.ROOT);
+        ToIntFunction<String> away = name -> distance(folded, name.toLowerCase(Locale.ROOT));
         return known.stream()
-                .filter(name -> distance(written, name) <= Math.max(1, written.length() / 3))
-                .min(Comparator.comparingInt((String name) -> distance(written, name)).thenComparing(Comparator.naturalOrder()));
+                .filter(name -> !name.equals(written))
+                .filter(name -> away.applyAsInt(name) <= Math.max(1, written.length() / 3))
+                .min(Comparator.comparingInt(away).thenComparing(Comparator.naturalOrder()));
     }
 
     /** Optimal string alignment distance: insert, delete, replace, or swap two neighbours, each counting one. */
