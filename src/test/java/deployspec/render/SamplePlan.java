@@ -268,7 +268,9 @@ public record SamplePlan(UnaryOperator<String> said) {
         var undo = step("undo.migrate", "R1.1.1", "Undo: Run database migrations", changing(true))
                 .role(Role.UNDO)
                 .when(new Condition.MayHaveRun("migrate"))
-                .actions(run("alembic downgrade \"$REVISION\"\n"))
+                .actions(new PlannedAction(
+                        script("alembic downgrade \"$REVISION\"\n", Map.of(), List.of("REVISION"), List.of("DATABASE_URL")),
+                        Expect.EXIT_ZERO, Retry.NONE, Duration.ofMinutes(10), true))
                 .onFailure(OnFailure.ASK)
                 .build();
         var initiate = block(PlannedBlock.Kind.SECTION, "revert", "R1", "Revert the database",

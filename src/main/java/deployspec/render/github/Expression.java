@@ -1,0 +1,73 @@
+package deployspec.render.github;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** An expression that GitHub evaluates; made of names of ours and of values, never of text. */
+record Expression(String code) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+
+    static Expression input(String name) {
+        return new Expression("inputs." + checked(name));
+    }
+
+    /** A value that stands at the top of the workflow. */
+    static Expression fixed(String name) {
+        return new Expression("env." + checked(name));
+    }
+
+    static Expression secret(String name) {
+        return new Expression("secrets." + checked(name));
+    }
+
+    static Expression stepOutput(String step, String output) {
+        return new Expression("steps." + checked(step) + ".outputs." + checked(output));
+    }
+
+    static Expression jobOutput(String job, String output) {
+        return new Expression("needs." + checked(job) + ".outputs." + checked(output));
+    }
+
+    static Expression jobResult(String job) {
+        return new Expression("needs." + checked(job) + ".result");
+    }
+
+    /** How a step ended: its condition may have made it do nothing. */
+    static Expression outcome(String step) {
+        var name = "steps." + checked(step);
+        return new Expression(name + ".outputs.applies == 'no' && 'skipped' || " + name + ".outcome");
+    }
+
+    /** @param word one of GitHub's, such as {@code failure} */
+    Expression is(String word) {
+        return new Expression(code + " == '" + checked(word) + "'");
+    }
+
+    Expression isNot(String word) {
+        return new Expression(code + " != '" + checked(word) + "'");
+    }
+
+    Expression or(Expression other) {
+        return new Expression(code + " || " + other.code);
+    }
+
+    static Expression any(List<Expression> parts) {
+        return new Expression(parts.stream().map(Expression::code).collect(Collectors.joining(" || ", "(", ")")));
+    }
+
+    static Expression all(List<Expression> parts) {
+        return new Expression(parts.stream().map(Expression::code).collect(Collectors.joining(" && ")));
+    }
+
+    String braced() {
+        return "${{ " + code + " }}";
+    }
+
+    private static String checked(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("no name in an expression: " + name);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,179 @@
+package deployspec.render.github;
+
+import deployspec.plan.PlannedSecret;
+import deployspec.plan.PlannedStep;
+import deployspec.value.Text;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Where a step finds its values: in the workflow's inputs, in secrets, or in what an earlier step put out. Notes what each
+ * job has to hand over for that.
+ */
+final class Handover {
+    private final Places places;
+    private final List<Job> jobs;
+    private final Set<String> inputs;
+    private final Set<String> fixed;
+    private final Set<String> secrets;
+    private final Map<String, SequencedMap<String, Expression>> outputs = new TreeMap<>();
+    private final Map<String, Set<String>> needs = new TreeMap<>();
+
+    Handover(Places places, List<Job> jobs, DispatchInputs inputs) {
+        this.places = places;
+        this.jobs = jobs;
+        this.inputs = inputs.asked().stream().map(DispatchInputs.Asked::name).collect(Collectors.toSet());
+        this.fixed = inputs.fixed().keySet();
+        this.secrets = places.plan().secrets().stream().map(PlannedSecret::name).collect(Collectors.toSet());
+    }
+
+    /** The environment of a unit in a job, by name. */
+    SequencedMap<String, YamlString> environment(Job job, Unit.Automatic unit) {
+        var script = unit.script();
+        var environment = new TreeMap<String, YamlString>();
+        script.names().forEach(name -> value(name, job, unit).ifPresent(v -> environment.put(name, v)));
+        script.texts().forEach((name, text) -> environment.put(name, YamlString.of(text, n -> expression(n, job))));
+        script.secrets().forEach(name -> environment.put(name, YamlString.of(Expression.secret(name))));
+        return environment;
+    }
+
+    /** Whether the conditions around a unit held. */
+    Optional<Expression> applies(Job job, Unit unit) {
+        var held = unit.guards().stream()
+                .flatMap(guard -> producer(guard).stream())
+                .map(place -> place.job().equals(job)
+                        ? Expression.stepOutput(place.unit().id(), "applies")
+                        : handedOver(job, place, place.unit().id() + "_applies", Expression.stepOutput(place.unit().id(), "applies")))
+                .map(applies -> applies.isNot("no"))
+                .toList();
+        return held.isEmpty() ? Optional.empty() : Optional.of(Expression.all(held));
+    }
+
+    /** What a job puts out, as far as others asked for it; asked for by the environments of all jobs. */
+    SequencedMap<String, Expression> outputs(Job job) {
+        return outputs.getOrDefault(job.id(), new TreeMap<>());
+    }
+
+    /** Jobs that a job takes values from. */
+    Set<String> needs(Job job) {
+        return needs.getOrDefault(job.id(), Set.of());
+    }
+
+    private Optional<YamlString> value(String name, Job job, Unit.Automatic unit) {
+        var here = unit.step().values().get(name);
+        if (here != null) {
+            return Optional.of(YamlString.of(here));
+        }
+        return switch (name) {
+            case "SPEC_STEP" -> Optional.of(YamlString.of(unit.step().id()));
+            case "SPEC_ENVIRONMENT" -> Optional.of(YamlString.of(environmentOf(unit.step())));
+            case "SPEC_IDEMPOTENCY_KEY" ->
+                Optional.of(YamlString.of(
+                        new Text(List.of(new Text.Reference("SPEC_RUN"), new Text.Literal("-" + unit.step().id()))),
+                        n -> RUN));
+            case "SPEC_OUTCOME" -> Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : YamlString.of(outcome(job)));
+            default -> Optional.of(YamlString.of(expression(name, job)));
+        };
+    }
+
+    private static final Expression RUN = new Expression("github.run_id");
+
+    private Expression expression(String name, Job job) {
+        if (inputs.contains(name)) {
+            return Expression.input(name);
+        }
+        if (fixed.contains(name)) {
+            return Expression.fixed(name);
+        }
+        if (secrets.contains(name)) {
+            return Expression.secret(name);
+        }
+        if (name.equals("SPEC_RUN")) {
+            return RUN;
+        }
+        if (name.equals("SPEC_T0")) {
+            return Expression.jobOutput(Workflow.BEGIN, "t0");
+        }
+        return name.startsWith("OUTCOME_") ? outcomeOf(name, job) : produced(name, job);
+    }
+
+    private Expression produced(String name, Job job) {
+        return find(u -> u.script().outputs().contains(name))
+                .map(place -> {
+                    var output = Expression.stepOutput(place.unit().id(), name);
+                    return place.job().equals(job) ? output : handedOver(job, place, name, output);
+                })
+                .orElse(new Expression("''"));
+    }
+
+    /** What acts for the step speaks for it: itself, else what is inside it. A job that did not come so far speaks for all. */
+    private Expression outcomeOf(String name, Job job) {
+        var named = places.plan().allSteps().stream()
+                .filter(step -> places.outcome(step.id()).equals(name))
+                .findFirst()
+                .orElseThrow();
+        return find(u -> u.step().equals(named))
+                .or(() -> find(u -> named.allSteps().anyMatch(u.step()::equals)))
+                .map(place -> {
+                    var outcome = Expression.outcome(place.unit().id());
+                    return place.job().equals(job)
+                            ? outcome
+                            : handedOver(job, place, place.unit().id() + "_outcome", outcome)
+                                    .or(Expression.jobResult(place.job().id()));
+                })
+                .or(() -> byHand(named, job))
+                .orElse(new Expression("''"));
+    }
+
+    private Optional<Expression> byHand(PlannedStep step, Job to) {
+        return jobs.stream()
+                .filter(job -> job.units().stream().anyMatch(u -> step.allSteps().anyMatch(u.step()::equals)))
+                .findFirst()
+                .filter(job -> !job.equals(to))
+                .map(job -> {
+                    needs.computeIfAbsent(to.id(), j -> new TreeSet<>()).add(job.id());
+                    return Expression.jobResult(job.id());
+                });
+    }
+
+    private String outcome(Job job) {
+        return switch (job.after()) {
+            case DONE -> "done";
+            case TROUBLE, PREVIOUS -> "rolled-back";
+            case ANY -> "";
+        };
+    }
+
+    private record Place(Job job, Unit.Automatic unit) {}
+
+    private Expression handedOver(Job to, Place from, String name, Expression output) {
+        outputs.computeIfAbsent(from.job().id(), j -> new TreeMap<>()).put(name, output);
+        needs.computeIfAbsent(to.id(), j -> new TreeSet<>()).add(from.job().id());
+        return Expression.jobOutput(from.job().id(), name);
+    }
+
+    private Optional<Place> producer(String guard) {
+        return find(u -> u.id().equals(guard));
+    }
+
+    private Optional<Place> find(java.util.function.Predicate<Unit.Automatic> which) {
+        return jobs.stream()
+                .flatMap(job -> job.units().stream()
+                        .flatMap(u -> u instanceof Unit.Automatic automatic && which.test(automatic)
+                                ? java.util.stream.Stream.of(new Place(job, automatic))
+                                : java.util.stream.Stream.empty()))
+                .findFirst();
+    }
+
+    private String environmentOf(PlannedStep step) {
+        return step.environment()
+                .or(() -> places.plan().environment().map(e -> e.name()))
+                .orElse("");
+    }
+}

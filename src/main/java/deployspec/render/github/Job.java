@@ -1,0 +1,56 @@
+package deployspec.render.github;
+
+import deployspec.plan.PlannedBlock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Units that one machine does in one go.
+ *
+ * @param after when it starts
+ * @param environment that people release it through, before anything in it
+ */
+record Job(String id, String title, After after, Optional<String> environment, List<String> runsOn, List<Unit> units) {
+    Job {
+        units = List.copyOf(units);
+        runsOn = List.copyOf(runsOn);
+    }
+
+    /** What must have happened. */
+    enum After {
+        /** All before it was done. */
+        DONE,
+        /** Something that changes the world, or came later, did not pass. */
+        TROUBLE,
+        /** The job just before it was done, however others ended. */
+        PREVIOUS,
+        /** All before it has ended, in whichever way. */
+        ANY;
+
+        static After of(PlannedBlock.After after) {
+            return switch (after) {
+                case DONE -> DONE;
+                case ROLLED_BACK -> PREVIOUS;
+                case ANY -> ANY;
+            };
+        }
+    }
+
+    Duration time() {
+        return units.stream()
+                .map(Job::time)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    static Duration time(Unit unit) {
+        return switch (unit) {
+            case Unit.ByHand byHand -> Duration.ZERO;
+            case Unit.Automatic automatic -> automatic.script().time().plusMinutes(1);
+        };
+    }
+
+    boolean runsScripts() {
+        return units.stream().anyMatch(unit -> unit instanceof Unit.Automatic);
+    }
+}

@@ -1,0 +1,137 @@
+package deployspec.render.github;
+
+import deployspec.plan.Capture;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.Question;
+import deployspec.plan.SignOff;
+import deployspec.prose.Wording;
+import deployspec.render.Artefact;
+import deployspec.render.Renderer;
+import deployspec.render.Template;
+import deployspec.value.Moment;
+import deployspec.value.Moment.Anchor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * {@code workflow.yml} for GitHub Actions. Phases that lie an hour or more before T, or behind the end, are started on days
+ * of their own, so each is a workflow of its own: {@code workflow-<phase>.yml}.
+ */
+public final class WorkflowRenderer implements Renderer {
+    private static final Duration LONG_BEFORE = Duration.ofHours(-1);
+
+    @Override
+    public String target() {
+        return "github";
+    }
+
+    @Override
+    public List<Artefact> render(Plan plan, String digest) {
+        var main = plan.phases().stream().filter(p -> !isApart(p)).toList();
+        if (main.isEmpty()) {
+            return List.of(write(plan, digest, "workflow.yml", "", plan.phases(), true));
+        }
+        var files = new ArrayList<Artefact>(List.of(write(plan, digest, "workflow.yml", "", main, true)));
+        plan.phases().stream().filter(WorkflowRenderer::isApart).forEach(phase -> files.add(write(
+                plan, digest, "workflow-" + phase.id() + ".yml",
+                ": " + Wording.of(plan).plain(phase.title()), List.of(phase), false)));
+        return files;
+    }
+
+    private static boolean isApart(PlannedBlock phase) {
+        return phase.schedule().at().filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E).isPresent();
+    }
+
+    private static boolean isLongBefore(Moment moment) {
+        return moment.anchor() == Anchor.T && moment.offset().compareTo(LONG_BEFORE) <= 0;
+    }
+
+    private static Artefact write(
+            Plan plan, String digest, String file, String suffix, List<PlannedBlock> phases, boolean isMain) {
+        var places = new Places(plan);
+        var jobs = jobs(plan, phases, places, isMain);
+        var steps = Stream.concat(
+                        phases.stream().flatMap(PlannedBlock::allSteps),
+                        isMain ? plan.rollbackSteps().stream() : Stream.empty())
+                .toList();
+        boolean tellsOutcome = !isMain && uses(jobs, "SPEC_OUTCOME");
+        var inputs = DispatchInputs.of(plan, Units.answers(steps).toList(), missing(plan, jobs), tellsOutcome);
+        var header = new Header(plan, jobs, inputs).lines(digest);
+        var library = Template.of("github/library.sh", Shell.class).fill(Shell.library());
+        var model = new WorkflowWriter(places, jobs, inputs).write(header, library, suffix);
+        return new Artefact(file, Template.of("github/workflow.yml", Yaml.class).fill(model), false);
+    }
+
+    /** Phases that go on, the rollback, what follows one, what follows either, and the signatures. */
+    private static List<Job> jobs(Plan plan, List<PlannedBlock> phases, Places places, boolean isMain) {
+        if (!isMain) {
+            return Jobs.of(phases.stream().map(WorkflowRenderer::byItself).toList(), places);
+        }
+        var jobs = new ArrayList<Job>(Jobs.of(after(phases, PlannedBlock.After.DONE), places));
+        plan.rollback().ifPresent(r -> jobs.addAll(Jobs.of(r, places)));
+        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ROLLED_BACK), places));
+        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ANY), places));
+        plan.signOff().flatMap(s -> signatures(plan, s)).ifPresent(jobs::add);
+        return jobs;
+    }
+
+    private static List<PlannedBlock> after(List<PlannedBlock> phases, PlannedBlock.After after) {
+        return phases.stream().filter(p -> p.after() == after).toList();
+    }
+
+    /** Nothing stands before it in its own workflow. */
+    private static PlannedBlock byItself(PlannedBlock phase) {
+        return new PlannedBlock(
+                phase.kind(), phase.id(), phase.number(), phase.title(), phase.about(), phase.schedule(), phase.owner(),
+                phase.environment(), phase.when(), PlannedBlock.After.DONE, phase.runsOn(), phase.items());
+    }
+
+    private static Optional<Job> signatures(Plan plan, SignOff signOff) {
+        var wording = Wording.of(plan);
+        var records = signOff.records().stream().map(r -> wording.plain(r.question())).collect(Collectors.joining("; "));
+        var approve = new Question.Approve(
+                signOff.by(), signOff.by().size(), false, Optional.empty(), Optional.empty(), new Question.KeepWaiting());
+        var what = "sign off" + (records.isEmpty() ? "" : ", and write down: " + records);
+        var environment = plan.environment().map(e -> e.name()).orElse("deployment") + "-sign-off";
+        return plan.steps().stream()
+                .findFirst()
+                .map(step -> new Job(
+                        "job_sign_off", "Sign-off", Job.After.ANY, Optional.of(deployspec.value.Slug.of(environment)), List.of(),
+                        List.of(new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what))));
+    }
+
+    /** Names of captured values that these jobs use and another workflow finds out. */
+    private static Set<String> missing(Plan plan, List<Job> jobs) {
+        var here = automatic(jobs).flatMap(u -> u.script().outputs().stream()).collect(Collectors.toSet());
+        var captured = plan.allSteps().stream()
+                .map(PlannedStep::captures)
+                .flatMap(List::stream)
+                .map(Capture::name)
+                .collect(Collectors.toSet());
+        return automatic(jobs)
+                .flatMap(u -> Stream.concat(
+                        u.script().names().stream(),
+                        u.script().texts().values().stream().flatMap(t -> t.names().stream())))
+                .filter(name -> captured.contains(name) && !here.contains(name))
+                .sorted()
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean uses(List<Job> jobs, String name) {
+        return automatic(jobs).anyMatch(u -> u.script().names().contains(name));
+    }
+
+    private static Stream<Unit.Automatic> automatic(List<Job> jobs) {
+        return jobs.stream()
+                .flatMap(job -> job.units().stream())
+                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty());
+    }
+}

@@ -1,0 +1,226 @@
+package deployspec.render.github;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedRollback;
+import deployspec.prose.Wording;
+import deployspec.value.Slug;
+import deployspec.value.Visible;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Jobs as the template wants them. */
+final class WorkflowWriter {
+    private static final String RUNNER = "ubuntu-24.04";
+    /** Where the lines of a script stand, and those of the library. */
+    private static final int RUN_INDENT = 10;
+
+    private static final int LIBRARY_INDENT = 4;
+
+    private final Plan plan;
+    private final List<Job> jobs;
+    private final DispatchInputs inputs;
+    private final Handover handover;
+
+    WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
+        this.plan = places.plan();
+        this.jobs = jobs;
+        this.inputs = inputs;
+        this.handover = new Handover(places, jobs, inputs);
+    }
+
+    Workflow write(List<String> header, String library, String phase) {
+        // Every environment is looked at first: only then is it known what each job has to hand over.
+        var steps = jobs.stream().map(this::steps).toList();
+        var parts = new ArrayList<Workflow.Part>(List.of(begin()));
+        IntStream.range(0, jobs.size()).forEach(i -> parts.add(job(i, steps.get(i))));
+        var environment = plan.environment().map(e -> e.name()).orElse("deployment");
+        return new Workflow(
+                header.stream()
+                        .map(line -> new Workflow.Remark(line.isEmpty() ? Optional.empty() : Optional.of(YamlComment.of(line))))
+                        .toList(),
+                YamlString.label(Wording.of(plan).plain(plan.head().title()) + phase),
+                !inputs.asked().isEmpty(),
+                inputs.asked().stream().map(WorkflowWriter::input).toList(),
+                YamlString.of("deploy-" + Slug.of(environment)),
+                YamlBlock.of(library, LIBRARY_INDENT),
+                inputs.fixed().entrySet().stream()
+                        .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
+                        .toList(),
+                parts);
+    }
+
+    private static Workflow.Input input(DispatchInputs.Asked asked) {
+        boolean choice = !asked.options().isEmpty();
+        return new Workflow.Input(
+                YamlWord.id(asked.name()),
+                YamlString.label(Visible.of(asked.about())),
+                YamlWord.flag(asked.required()),
+                YamlWord.id(choice ? "choice" : asked.isBoolean() ? "boolean" : "string"),
+                choice ? Optional.of(YamlWord.strings(asked.options())) : Optional.empty(),
+                asked.value().map(YamlString::label));
+    }
+
+    private Workflow.Part begin() {
+        var environment = new ArrayList<Workflow.Entry>();
+        inputs.asked().forEach(asked -> environment.add(
+                new Workflow.Entry(YamlWord.id(asked.name()), YamlString.of(Expression.input(asked.name())))));
+        environment.add(new Workflow.Entry(YamlWord.id("BY_HAND"), YamlString.of(BeginScript.byHand(jobs))));
+        var step = new Workflow.Step(
+                YamlString.of("Check what was given"),
+                Optional.of(YamlWord.id(Workflow.BEGIN)),
+                Optional.empty(),
+                YamlWord.number(5),
+                false,
+                true,
+                environment,
+                YamlBlock.of(BeginScript.of(inputs, plan.environment()), RUN_INDENT));
+        return new Workflow.Part(
+                YamlWord.id(Workflow.BEGIN),
+                YamlString.of("Begin"),
+                Optional.empty(),
+                Optional.empty(),
+                YamlWord.strings(List.of(RUNNER)),
+                YamlWord.number(10),
+                Optional.empty(),
+                false,
+                true,
+                List.of(new Workflow.Entry(
+                        YamlWord.id("t0"), YamlString.of(Expression.stepOutput(Workflow.BEGIN, "t0")))),
+                List.of(step));
+    }
+
+    private Workflow.Part job(int index, List<Workflow.Step> steps) {
+        var job = jobs.get(index);
+        var outputs = outputs(job);
+        var runners = job.runsOn().isEmpty() ? List.of(RUNNER) : job.runsOn();
+        return new Workflow.Part(
+                YamlWord.id(job.id()),
+                YamlString.of(Visible.of(job.title())),
+                Optional.of(YamlWord.ids(needs(index))),
+                condition(index).map(YamlString::of),
+                YamlWord.strings(runners),
+                YamlWord.number(minutes(job.time().plusMinutes(10))),
+                job.environment().map(YamlString::of),
+                job.runsScripts(),
+                !outputs.isEmpty(),
+                entries(outputs),
+                steps);
+    }
+
+    private List<String> needs(int index) {
+        var job = jobs.get(index);
+        var needs = new TreeSet<>(handover.needs(job));
+        switch (job.after()) {
+            case DONE, PREVIOUS -> previous(index).ifPresent(needs::add);
+            case TROUBLE, ANY -> jobs.subList(0, index).forEach(before -> needs.add(before.id()));
+        }
+        return Stream.concat(Stream.of(Workflow.BEGIN), needs.stream()).toList();
+    }
+
+    private Optional<String> previous(int index) {
+        return index == 0 ? Optional.empty() : Optional.of(jobs.get(index - 1).id());
+    }
+
+    /** {@code !cancelled()} where a job must look for itself how those before it ended. */
+    private Optional<Expression> condition(int index) {
+        var notCancelled = new Expression("!cancelled()");
+        return switch (jobs.get(index).after()) {
+            case DONE -> Optional.empty();
+            case ANY -> Optional.of(notCancelled);
+            case PREVIOUS ->
+                previous(index).map(p -> Expression.all(List.of(notCancelled, Expression.jobResult(p).is("success"))));
+            case TROUBLE ->
+                Optional.of(Expression.all(List.of(notCancelled, Expression.any(armed(index).map(this::trouble).toList()))));
+        };
+    }
+
+    /** From the first job that changes something: before that there is nothing to take back. */
+    private Stream<Job> armed(int index) {
+        return jobs.subList(0, index).stream()
+                .dropWhile(job -> job.units().stream().noneMatch(u -> u.step().effects().changing()));
+    }
+
+    /** Where people decide they are asked about every failure; a rollback that needs nobody starts where the plan says so. */
+    private Expression trouble(Job job) {
+        boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
+        return automatic
+                ? Expression.jobOutput(job.id(), "way").is("rollback")
+                : Expression.jobResult(job.id()).is("failure");
+    }
+
+    private SequencedMap<String, Expression> outputs(Job job) {
+        var outputs = handover.outputs(job);
+        var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
+        if (!ways.isEmpty() && job.after() == Job.After.DONE) {
+            outputs.put("way", Expression.any(ways));
+        }
+        return outputs;
+    }
+
+    private static Stream<Unit.Automatic> automatic(Job job) {
+        return job.units().stream()
+                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty());
+    }
+
+    private List<Workflow.Step> steps(Job job) {
+        return job.units().stream()
+                .map(unit -> switch (unit) {
+                    case Unit.ByHand byHand -> byHand(byHand);
+                    case Unit.Automatic automatic -> automatic(job, automatic);
+                })
+                .toList();
+    }
+
+    private Workflow.Step byHand(Unit.ByHand unit) {
+        var what = List.of(new Workflow.Entry(YamlWord.id("WHAT"), YamlString.of(Visible.of(unit.what()))));
+        var run = "source \"$RUNNER_TEMP/spec.sh\"\nsummary 'Released by hand:' '~~~text' \"$WHAT\" '~~~'\n";
+        return new Workflow.Step(
+                YamlString.of("By hand: " + Visible.of(unit.what())), Optional.empty(), Optional.empty(),
+                YamlWord.number(5), false, true, what, YamlBlock.of(run, RUN_INDENT));
+    }
+
+    private Workflow.Step automatic(Job job, Unit.Automatic unit) {
+        var environment = handover.environment(job, unit);
+        var responses = new StepScript(new Places(plan), unit.step()).responses();
+        var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
+        for (int i = 0; i < names.size(); i++) {
+            if (!responses.get(i).equals("stop")) {
+                environment.put(names.get(i), YamlString.of(responses.get(i)));
+            }
+        }
+        var actions = unit.step().actions();
+        boolean messages = !actions.isEmpty() && actions.stream().noneMatch(a -> a.essential());
+        return new Workflow.Step(
+                YamlString.of(unit.name()),
+                Optional.of(YamlWord.id(unit.id())),
+                handover.applies(job, unit).map(YamlString::of),
+                YamlWord.number(minutes(Job.time(unit).plusMinutes(1))),
+                messages,
+                !environment.isEmpty(),
+                entriesOf(environment),
+                YamlBlock.of("source \"$RUNNER_TEMP/spec.sh\"\n" + unit.script().text(), RUN_INDENT));
+    }
+
+    private static long minutes(Duration duration) {
+        return Math.min(Limits.JOB.toMinutes(), (duration.toSeconds() + 59) / 60);
+    }
+
+    private static List<Workflow.Entry> entries(Map<String, Expression> outputs) {
+        return outputs.entrySet().stream()
+                .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
+                .toList();
+    }
+
+    private static List<Workflow.Entry> entriesOf(Map<String, YamlString> values) {
+        return values.entrySet().stream()
+                .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), e.getValue()))
+                .toList();
+    }
+}

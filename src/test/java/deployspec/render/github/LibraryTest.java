@@ -1,0 +1,153 @@
+package deployspec.render.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.render.Template;
+import deployspec.tools.ExternalTool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the scripts of a workflow do, in a real bash. */
+final class LibraryTest {
+    private static final String ERROR_RATE = """
+            take_1() { took "$READ" '0.01'; }
+            target_1() { meets '<' '0.001'; }
+            acceptable_1() { meets '<' '0.002'; }
+            warning_1() { meets '>' '0.005'; }
+            rollback_1() { meets '>' '0.05'; }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private record Ended(int code, String log, String outputs) {}
+
+    @BeforeEach
+    void needs_bash() {
+        ExternalTool.require("bash");
+        ExternalTool.require("jq");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.05, 0", "0.15, 0", "0.3, 1", "0.7, 1", "9, 1", "NaN, 1", "'', 1", "'1 2', 1"})
+    void opens_a_gate_on_target_and_acceptable_alone(String reading, int code) {
+        assertThat(run(ERROR_RATE + "gate 1 0 1", Map.of("READ", reading, "TITLE_1", "Error rate: <0.1%")).code())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void says_what_a_failed_gate_leads_to() {
+        var ended = run(
+                ERROR_RATE + "gate 1 0 1",
+                Map.of("READ", "9", "TITLE_1", "Error rate", "ON_FAILED", "rollback", "ON_NO_DATA", "continue"));
+
+        assertThat(ended.log()).contains("Error rate: read 0.09, level rollback", "failed: Error rate: the reading is 0.09");
+        assertThat(ended.outputs()).contains("way<<").contains("\nrollback\n");
+    }
+
+    @Test
+    void goes_on_after_no_data_only_where_that_is_said() {
+        var gate = ERROR_RATE + "gate 1 0 1";
+        assertThat(run(gate, Map.of("READ", "", "TITLE_1", "t")).code()).isEqualTo(1);
+        assertThat(run(gate, Map.of("READ", "", "TITLE_1", "t", "ON_NO_DATA", "continue")).code()).isZero();
+    }
+
+    @Test
+    void tries_again_as_often_as_told_and_shows_output_as_text_alone() {
+        var ended = run("""
+                printf 'echo "::error::forged"; echo x >>"$RUNNER_TEMP/tries"; [ "$(wc -l <"$RUNNER_TEMP/tries")" -eq 3 ]\n' >"$work/script"
+                LANGUAGE=bash LIMIT=10 EXPECT='0-0' ATTEMPTS=3 EVERY=0 BACKOFF=2 act script
+                """, Map.of());
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.log()).containsPattern("::stop-commands::[0-9a-f]{32}\n::error::forged\n\n::[0-9a-f]{32}::");
+    }
+
+    @Test
+    void ends_a_script_that_takes_too_long() {
+        var ended = run("printf 'sleep 60\\n' >\"$work/script\"\nLIMIT=1 EXPECT='0-0' act script", Map.of());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.log()).contains("could not be carried out, or not in time");
+    }
+
+    @Test
+    void hands_values_to_another_interpreter_and_closes_its_script() {
+        var ended = run("""
+                printf 'read -r line || true\nprintf "%%s\\n" "got $NAME"\n' >"$work/script"
+                NAME="it's; \\$(touch x)" VIA='bash' LANGUAGE=bash VALUES=NAME LIMIT=10 EXPECT='0-0' act script
+                output LINE "$(read_last "$work/out")"
+                """, Map.of());
+
+        assertThat(ended.outputs()).contains("got it's; $(touch x)");
+    }
+
+    @Test
+    void counts_the_bad_samples_of_a_watch() {
+        var watch = "sleep() { :; }\n" + ERROR_RATE + "watch 2 1 1\n";
+        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "0.7", "TITLE_1", "t")).code()).isZero();
+        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "", "TITLE_1", "t")).code()).isEqualTo(1);
+        assertThat(run(watch + "tolerated 1 2", Map.of("READ", "", "TITLE_1", "t")).code()).isZero();
+        assertThat(run(watch, Map.of("READ", "9", "TITLE_1", "t")).outputs()).contains("rollback");
+    }
+
+    @Test
+    void decides_conditions_in_three_ways() {
+        assertThat(run("""
+                yes() { true; }
+                no() { return 1; }
+                open() { return 2; }
+                for test in 'all_of yes yes' 'all_of yes open' 'all_of no open' 'any_of no open' 'any_of yes open' 'negated open' 'negated no'; do
+                  code=0
+                  $test || code=$?
+                  printf '%s ' "$code"
+                done
+                """, Map.of()).log()).isEqualTo("0 2 1 2 0 2 0 ");
+    }
+
+    @Test
+    void finds_readings() {
+        assertThat(run("""
+                printf 'a 1\n\n99.5%% passed\nb 2\n' >"$work/f"
+                printf '{"a": [{"b/c": 7}], "status": "success", "data": {"resultType": "vector", "result": [{"value": [1, "0.5"]}]}}' >"$work/j"
+                read_lines "$work/f"; read_matching "$work/f" '^[ab]'; read_matching "$work/f" 'zz'
+                read_group "$work/f" '([0-9.]+)% passed'; read_last "$work/f"
+                read_json "$work/j" '["a","0","b/c"]'; read_sample "$work/j"
+                quantity 500ms; quantity 10%; quantity '2KiB'; quantity 5parsecs || echo none
+                """, Map.of()).log())
+                .isEqualTo("4\n2\n0\n99.5\nb 2\n7\n0.5\n0.5\n0.1\n2048\nnone\n");
+    }
+
+    private Ended run(String script, Map<String, String> environment) {
+        var library = Template.of("github/library.sh", Shell.class).fill(Shell.library());
+        try {
+            Files.deleteIfExists(folder.resolve("output"));
+            var file = Files.writeString(folder.resolve("run.sh"), library + script + "\n");
+            var process = new ProcessBuilder("bash", "--noprofile", "--norc", "-euo", "pipefail", file.toString())
+                    .redirectErrorStream(true);
+            process.environment().putAll(Map.of(
+                    "RUNNER_TEMP", folder.toString(),
+                    "GITHUB_OUTPUT", folder.resolve("output").toString(),
+                    "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString()));
+            process.environment().putAll(environment);
+            var started = process.start();
+            var log = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = started.waitFor();
+            var output = folder.resolve("output");
+            return new Ended(code, log, Files.exists(output) ? Files.readString(output) : "");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package deployspec.render.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlanJson;
+import deployspec.prose.Wording;
+import deployspec.render.Artefact;
+import deployspec.render.HostileStrings;
+import deployspec.render.SamplePlan;
+import deployspec.tools.Actionlint;
+import deployspec.tools.Shellcheck;
+import deployspec.tools.WorkflowParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.approvaltests.Approvals;
+import org.approvaltests.core.Options;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+final class WorkflowRendererTest {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{.*?}}");
+    private static final String INERT = "${{ '${{' }}";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workflow.yml", "workflow-before.yml", "workflow-review.yml"})
+    void writes_everything_that_a_plan_may_hold(String file) {
+        var name = file.substring(0, file.indexOf('.'));
+        Approvals.verify(
+                file(SamplePlan.plan(), file),
+                Approvals.NAMES.withParameters(new Options().forFile().withExtension(".yml"), name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void keeps_text_a_value_whatever_it_looks_like(HostileStrings hostile) {
+        var plan = SamplePlan.saying(hostile.value());
+        var workflow = read(file(plan, "workflow.yml"));
+        var usual = read(file(SamplePlan.saying("word"), "workflow.yml"));
+
+        assertThat(shape(workflow)).isEqualTo(shape(usual));
+        assertThat(scripts(workflow)).isEqualTo(scripts(usual));
+        assertThat(expressions(workflow)).isEqualTo(expressions(usual));
+        assertThat(workflow.get("name"))
+                .isEqualTo(Wording.of(plan).plain(plan.head().title()).replace("${{", "$ {{"));
+    }
+
+    @Test
+    void gives_the_judges_nothing_to_find(@TempDir Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var artefact : files(SamplePlan.plan())) {
+            files.add(Files.writeString(folder.resolve(artefact.fileName()), artefact.content()));
+        }
+        for (var hostile : hostile()) {
+            var content = file(SamplePlan.saying(hostile.value()), "workflow.yml");
+            files.add(Files.writeString(folder.resolve(hostile.id() + ".yml"), content));
+        }
+        assertThat(Actionlint.check(files.toArray(Path[]::new))).isEmpty();
+        assertThat(WorkflowParser.check(files.toArray(Path[]::new))).isEmpty();
+    }
+
+    @Test
+    void writes_scripts_that_shellcheck_finds_nothing_in(@TempDir Path folder) throws IOException {
+        var files = new ArrayList<Path>();
+        for (var artefact : files(SamplePlan.plan())) {
+            var workflow = read(artefact.content());
+            var library = (String) ((Map<?, ?>) workflow.get("env")).get("SPEC_LIBRARY");
+            int number = 0;
+            for (var script : scripts(workflow)) {
+                var whole = "#!/bin/bash\n" + script.replace("source \"$RUNNER_TEMP/spec.sh\"\n", library);
+                files.add(Files.writeString(folder.resolve(artefact.fileName() + "." + ++number + ".sh"), whole));
+            }
+        }
+        assertThat(Shellcheck.check(files.toArray(Path[]::new))).isEmpty();
+    }
+
+    static List<HostileStrings> hostile() {
+        return HostileStrings.all();
+    }
+
+    private static List<Artefact> files(Plan plan) {
+        return new WorkflowRenderer().render(plan, PlanJson.digest(plan));
+    }
+
+    private static String file(Plan plan, String name) {
+        return files(plan).stream()
+                .filter(f -> f.fileName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .content();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> read(String yaml) {
+        return (Map<String, Object>) new Load(LoadSettings.builder().setCodePointLimit(100_000_000).build()).loadFromString(yaml);
+    }
+
+    /** Keys and lengths, without the texts. */
+    private static Object shape(Object node) {
+        return switch (node) {
+            case Map<?, ?> map -> map.entrySet().stream().map(e -> List.of(e.getKey(), shape(e.getValue()))).toList();
+            case List<?> list -> list.stream().map(WorkflowRendererTest::shape).toList();
+            default -> node.getClass().getSimpleName();
+        };
+    }
+
+    private static List<String> scripts(Map<String, Object> workflow) {
+        return ((Map<?, ?>) workflow.get("jobs"))
+                .values().stream()
+                        .flatMap(job -> ((List<?>) ((Map<?, ?>) job).get("steps")).stream())
+                        .map(step -> (String) ((Map<?, ?>) step).get("run"))
+                        .filter(run -> run != null)
+                        .toList();
+    }
+
+    private static TreeSet<String> expressions(Object node) {
+        var found = new TreeSet<String>();
+        switch (node) {
+            case Map<?, ?> map -> map.values().forEach(value -> found.addAll(expressions(value)));
+            case List<?> list -> list.forEach(value -> found.addAll(expressions(value)));
+            default ->
+                EXPRESSION.matcher(node.toString().replace(INERT, "")).results().forEach(m -> found.add(m.group()));
+        }
+        return found;
+    }
+}
