@@ -21,6 +21,7 @@ import deployspec.plan.Schedule;
 import deployspec.value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -73,16 +74,16 @@ final class BlockCompiler {
             List<String> runsOn,
             Scope outer) {
         var scope = outer.in(block.environment());
-        var id = block.id().value();
+        var id = steps.isStep(block.id().value()) ? block.id().value() + "-" + kind.name().toLowerCase(Locale.ROOT) : block.id().value();
         places.put(id, block.span());
         var items = new ArrayList<Item>();
-        guard(block, "enter", Role.ENTER, "Before ", block.enter(), counter, scope).ifPresent(items::add);
+        guard(block, id, "enter", Role.ENTER, "Before ", block.enter(), counter, scope).ifPresent(items::add);
         block.approve().ifPresent(a -> {
             var ask = StepActions.asked(new People(scope).approve(a), StepActions.PEOPLE_TIMEOUT);
-            items.add(guard(block, "approve", Role.APPROVAL, "Go or no-go: ", List.of(ask), List.of(), counter, scope));
+            items.add(guard(block, id, "approve", Role.APPROVAL, "Go or no-go: ", List.of(ask), List.of(), counter, scope));
         });
         items.addAll(items(counter, block.items(), block.sections(), scope));
-        guard(block, "leave", Role.LEAVE, "After ", block.leave(), counter, scope).ifPresent(items::add);
+        guard(block, id, "leave", Role.LEAVE, "After ", block.leave(), counter, scope).ifPresent(items::add);
         return new PlannedBlock(
                 kind,
                 id,
@@ -114,14 +115,15 @@ final class BlockCompiler {
     }
 
     private Optional<PlannedStep> guard(
-            Block block, String suffix, Role role, String saying, List<Gate> gates, Numbers.Counter counter, Scope scope) {
+            Block block, String blockId, String suffix, Role role, String saying, List<Gate> gates, Numbers.Counter counter, Scope scope) {
         return gates.isEmpty()
                 ? Optional.empty()
-                : Optional.of(guard(block, suffix, role, saying, List.of(), gates, counter, scope));
+                : Optional.of(guard(block, blockId, suffix, role, saying, List.of(), gates, counter, scope));
     }
 
     private PlannedStep guard(
             Block block,
+            String blockId,
             String suffix,
             Role role,
             String saying,
@@ -129,7 +131,7 @@ final class BlockCompiler {
             List<Gate> gates,
             Numbers.Counter counter,
             Scope scope) {
-        var id = block.id().value() + "." + suffix;
+        var id = blockId + "." + suffix;
         places.put(id, block.span());
         return new PlannedStep(
                 id,

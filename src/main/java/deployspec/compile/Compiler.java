@@ -11,6 +11,9 @@ import deployspec.value.Text;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the plan of a spec for one environment. */
 public final class Compiler {
@@ -27,7 +30,7 @@ public final class Compiler {
         var thresholds = new Thresholds(declarations);
         var places = new LinkedHashMap<String, Span>();
         var undoing = Undoing.of(spec);
-        var steps = new StepCompiler(thresholds, undoing, places);
+        var steps = new StepCompiler(thresholds, undoing, places, stepIds(spec));
         var scope = Scope.outermost(declarations, environment);
         spec.thresholds().forEach(t -> places.put(t.id().value(), t.span()));
         var phases = new BlockCompiler(thresholds, steps, places, Numbers.ofPhases()).phases(spec.phases(), scope);
@@ -49,6 +52,10 @@ public final class Compiler {
                 spec.signOff().map(People::signOff),
                 spec.references().stream().map(Appendix::reference).toList());
         return new Compilation(plan, places);
+    }
+
+    private static Set<String> stepIds(Spec spec) {
+        return Stream.concat(spec.steps(), spec.rollbackSteps()).map(s -> s.id().value()).collect(Collectors.toSet());
     }
 
     private static Head head(Spec spec, String path) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,11 +37,19 @@ final class StepCompiler {
     private final Thresholds thresholds;
     private final Undoing undoing;
     private final Map<String, Span> places;
+    private final Set<String> ids;
 
-    StepCompiler(Thresholds thresholds, Undoing undoing, Map<String, Span> places) {
+    /** @param ids of all steps as written */
+    StepCompiler(Thresholds thresholds, Undoing undoing, Map<String, Span> places, Set<String> ids) {
         this.thresholds = thresholds;
         this.undoing = undoing;
         this.places = places;
+        this.ids = ids;
+    }
+
+    /** Whether a step has this id, so that a block cannot have it, too. */
+    boolean isStep(String id) {
+        return ids.contains(id);
     }
 
     PlannedStep compile(Step step, String number, Scope outer) {
@@ -143,7 +152,7 @@ final class StepCompiler {
                 work.actions().watch(),
                 work.gates(),
                 onFailure(step, scope),
-                effects(step, id, scope, work),
+                step.forEach().isPresent() ? Effects.NONE : effects(step, id, scope, work),
                 step.keep().stream().map(scope::text).toList());
     }
 

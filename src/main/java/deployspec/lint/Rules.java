@@ -10,6 +10,7 @@ import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.SecretsAreListed;
+import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
@@ -34,7 +35,8 @@ public final class Rules {
                             new UnitsAreGiven(),
                             new ChangesHaveAWayBack(),
                             new WhensArePossible(),
-                            new LoopsCaptureNothing()))
+                            new LoopsCaptureNothing(),
+                            new UndoStepsHaveUndos()))
             .toList();
     static final List<PlanRule> OVER_PLANS = List.of(new UndosRun(), new BaselinesAreRead(), new WindowsFit());
 

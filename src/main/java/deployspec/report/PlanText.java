@@ -59,7 +59,9 @@ public final class PlanText {
 
     /** A step whose children do the work is no step of its own in a count. */
     private static List<PlannedStep> leaves(List<PlannedStep> steps) {
-        return steps.stream().filter(s -> s.children().isEmpty() || !s.actions().isEmpty()).toList();
+        return steps.stream()
+                .filter(s -> s.children().isEmpty() || !s.actions().isEmpty() || !s.gates().isEmpty())
+                .toList();
     }
 
     private void item(Item item, int depth, Wording wording) {
@@ -80,7 +82,7 @@ public final class PlanText {
     }
 
     private void step(PlannedStep step, int depth, Wording wording) {
-        var who = step.needsPerson() ? style.doubtful("hand") : "auto";
+        var who = who(step);
         var changes = step.effects().changing() ? style.bad("*") : " ";
         var title = wording.plain(step.title());
         var aside = aside(step, wording);
@@ -95,6 +97,12 @@ public final class PlanText {
         step.gates().forEach(g -> below(used, "must hold: " + gate(g, wording)));
         wayBack(step, wording, used);
         step.children().forEach(child -> step(child, depth + 1, wording.in(child)));
+    }
+
+    /** A step that only holds others is nobody's. */
+    private String who(PlannedStep step) {
+        boolean onlyHolds = step.actions().isEmpty() && step.gates().isEmpty() && step.baselines().isEmpty();
+        return step.needsPerson() ? style.doubtful("hand") : onlyHolds ? "    " : "auto";
     }
 
     private static String aside(PlannedStep step, Wording wording) {

@@ -2,33 +2,39 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.lint.SpecRule;
+import deployspec.lint.uses.Written;
 import deployspec.model.Block;
-import deployspec.model.BlockItem;
 import deployspec.model.Id;
-import deployspec.model.Rollback;
 import deployspec.model.Spec;
 import deployspec.model.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** No two phases, sections or steps may share an id, because the journal names them by it. */
+/** No two steps, and no two phases or sections, may share an id, because the journal names them by it. */
 public final class IdsAreUnique implements SpecRule {
     @Override
     public Page page() {
         return new Page(
                 "duplicate-id",
-                "Two parts of the procedure have the same id.",
+                "Two steps, or two phases or sections, have the same id.",
                 "The journal, a resume and every reference name a part by its id alone.",
                 "Write an `id` of its own for one of them; without one, the id is made from the title.");
     }
 
     @Override
     public List<Diagnostic> check(Spec spec) {
+        return Stream.of(Written.blocks(spec).map(Block::id), stepIds(spec))
+                .flatMap(ids -> repeated(ids).stream())
+                .toList();
+    }
+
+    private List<Diagnostic> repeated(Stream<Id> ids) {
         var first = new HashMap<String, Id>();
         var found = new ArrayList<Diagnostic>();
-        ids(spec).forEach(id -> {
+        ids.forEach(id -> {
             var earlier = first.putIfAbsent(id.value(), id);
             if (earlier != null) {
                 found.add(complain(id, earlier));
@@ -46,28 +52,9 @@ public final class IdsAreUnique implements SpecRule {
     }
 
     /** Checks that nobody named are found below their step, so they cannot collide with another step's. */
-    private static Stream<Id> ids(Spec spec) {
-        var phases = spec.phases().stream().flatMap(p -> ids(p.block()));
-        var rollback = spec.rollback().stream().flatMap(r -> switch (r) {
-            case Rollback.Procedure procedure ->
-                Stream.concat(
-                        steps(procedure.items()).flatMap(IdsAreUnique::ids),
-                        procedure.sections().stream().flatMap(s -> ids(s.block())));
-            case Rollback.Irreversible irreversible -> Stream.<Id>empty();
-        });
-        return Stream.concat(phases, rollback);
-    }
-
-    private static Stream<Id> ids(Block block) {
-        return Stream.of(
-                        Stream.of(block.id()),
-                        steps(block.items()).flatMap(IdsAreUnique::ids),
-                        block.sections().stream().flatMap(s -> ids(s.block())))
-                .flatMap(s -> s);
-    }
-
-    private static Stream<Step> steps(List<BlockItem> items) {
-        return items.stream().filter(Step.class::isInstance).map(Step.class::cast);
+    private static Stream<Id> stepIds(Spec spec) {
+        var checks = new HashSet<>(Written.steps(spec).flatMap(s -> s.checks().stream()).toList());
+        return Written.steps(spec).filter(s -> !checks.contains(s)).flatMap(IdsAreUnique::ids);
     }
 
     private static Stream<Id> ids(Step step) {

@@ -94,7 +94,7 @@ public final class NamesAreDeclared implements SpecRule {
                     names.put("MESSAGE", Optional.empty());
                 }
             }
-            case STEP -> spec.steps().forEach(s -> names.put(s.id().value(), Optional.of(s.id().span())));
+            case STEP -> steps(spec).forEach(s -> names.put(s.id().value(), Optional.of(s.id().span())));
             case ROLLBACK_STEP ->
                 spec.rollbackSteps().forEach(s -> names.put(s.id().value(), Optional.of(s.id().span())));
         }

@@ -12,7 +12,7 @@ public enum Kind {
     INPUT("input"),
     /** An input, a captured value, or a variable of the step. */
     VALUE("value"),
-    /** A step of the phases. */
+    /** Any step. */
     STEP("step"),
     ROLLBACK_STEP("rollback-step");
 
