@@ -1,0 +1,35 @@
+package deployspec.cli;
+
+import java.util.Map;
+
+/** Whether to colour, decided as the field does: the option, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, TERM=dumb, the terminal. */
+enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    static boolean wanted(Colour option, Map<String, String> environment) {
+        return switch (option) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO -> byEnvironment(environment);
+        };
+    }
+
+    private static boolean byEnvironment(Map<String, String> environment) {
+        if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) {
+            return false;
+        }
+        if (isForced(environment, "CLICOLOR_FORCE") || isForced(environment, "FORCE_COLOR")) {
+            return true;
+        }
+        boolean switchedOff = "0".equals(environment.get("CLICOLOR"));
+        boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
+        return !switchedOff && !dumb && Terminals.isAttended();
+    }
+
+    private static boolean isForced(Map<String, String> environment, String name) {
+        var value = environment.getOrDefault(name, "0");
+        return !value.equals("0") && !value.isEmpty();
+    }
+}

@@ -1,0 +1,58 @@
+package deployspec.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code spec}. */
+@Command(
+        name = "spec",
+        description = "Checks, renders and carries out deployment procedures.",
+        subcommands = {
+            ValidateCommand.class,
+            PlanCommand.class,
+            RenderCommand.class,
+            ExplainCommand.class,
+            HelpCommand.class
+        },
+        footer = {"", "Try `spec help COMMAND`, or `spec help exit-codes`."},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class Main implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.@Nullable CommandSpec command;
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        int code = run(args, new Streams(out, err), System.getenv());
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    /** One call of the command; the process itself is left alone, so that a test can make it. */
+    static int run(String[] args, Streams streams, Map<String, String> environment) {
+        var line = new CommandLine(new Main(), new Factory(streams, environment))
+                .setOut(streams.out())
+                .setErr(streams.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        Colour.wanted(Colour.AUTO, environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(Faults::wrongArguments)
+                .setExecutionExceptionHandler(Faults::thrown);
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        if (command != null) {
+            command.commandLine().usage(command.commandLine().getOut());
+        }
+    }
+}

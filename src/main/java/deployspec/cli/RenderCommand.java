@@ -1,0 +1,89 @@
+package deployspec.cli;
+
+import deployspec.plan.PlanJson;
+import deployspec.render.Artefact;
+import deployspec.render.Renderer;
+import deployspec.render.Renderers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spec render}: writes plans down, or shows what has gone stale. Runs nothing and opens no socket. */
+@Command(
+        name = "render",
+        description = "Renders specs as runbooks, workflows and checklists.",
+        mixinStandardHelpOptions = true)
+final class RenderCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final Map<String, String> environment;
+
+    @Parameters(arity = "0..*", paramLabel = "SPEC", description = "Spec files, or folders of them; without any, specs.")
+    private List<Path> paths = List.of(Path.of("specs"));
+
+    @Option(names = "--target", paramLabel = "TARGET", description = "shell, github, markdown or plan; may be repeated. Without it, all.")
+    private List<String> targets = List.of();
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "The environment to render for.")
+    private Optional<String> wanted = Optional.empty();
+
+    @Option(names = "--write", paramLabel = "DIR", description = "The folder to write to (default: ${DEFAULT-VALUE}).", defaultValue = "generated")
+    private Path folder = Path.of("generated");
+
+    @Option(names = "--check", description = "Write nothing; show what is stale, and exit 1 if anything is.")
+    private boolean check;
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
+    private Colour colour = Colour.AUTO;
+
+    RenderCommand(Streams streams, Map<String, String> environment) {
+        this.streams = streams;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        var renderers = renderers();
+        boolean stale = false;
+        for (var file : SpecFiles.find(paths)) {
+            var checked = SpecCheck.passed(file, streams, colour, environment);
+            if (checked.isEmpty()) {
+                return Exit.FINDINGS.code();
+            }
+            var plan = Planner.plan(checked.get(), wanted);
+            var digest = PlanJson.digest(plan);
+            var generated = new GeneratedFolder(folder.resolve(plan.head().id()));
+            for (var renderer : renderers) {
+                for (Artefact artefact : renderer.render(plan, digest)) {
+                    stale |= check ? show(generated, artefact) : write(generated, artefact);
+                }
+            }
+        }
+        return (check && stale ? Exit.FINDINGS : Exit.DONE).code();
+    }
+
+    private boolean show(GeneratedFolder generated, Artefact artefact) {
+        var difference = generated.difference(artefact);
+        difference.ifPresent(streams.out()::print);
+        return difference.isPresent();
+    }
+
+    private boolean write(GeneratedFolder generated, Artefact artefact) {
+        streams.out().println("%s %s".formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
+        return false;
+    }
+
+    private List<Renderer> renderers() {
+        return targets.isEmpty() ? Renderers.all() : targets.stream().map(RenderCommand::renderer).toList();
+    }
+
+    private static Renderer renderer(String target) {
+        return Renderers.named(target).orElseThrow(() -> new UsageFault(
+                "there is no target `%s`".formatted(target),
+                "choose from " + String.join(", ", Renderers.all().stream().map(Renderer::target).toList())));
+    }
+}

@@ -1,0 +1,50 @@
+package deployspec.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Where a spec lies, and what it is called in everything made from it. */
+final class SpecPath {
+    /** A reader refuses more than this; one byte more is enough to tell. */
+    private static final int MOST_BYTES = (1 << 20) + 1;
+
+    private SpecPath() {}
+
+    /**
+     * The path below the spec's root, with {@code /}: the nearest folder upwards that holds {@code .git}, else the folder that the
+     * process runs in, else the spec's own folder. The same wherever the command is given from.
+     */
+    static String belowRoot(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        var root = rootOf(absolute);
+        return root.relativize(absolute).toString().replace('\\', '/');
+    }
+
+    static Path rootOf(Path file) {
+        var own = file.toAbsolutePath().normalize().getParent();
+        for (Path folder = own; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+                return folder;
+            }
+        }
+        var here = Path.of("").toAbsolutePath();
+        return own.startsWith(here) ? here : own;
+    }
+
+    /** @throws UsageFault if this is no regular file, or cannot be read */
+    static byte[] bytes(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageFault("`%s` is not a regular file".formatted(file), "name a YAML file, or a folder of them");
+        }
+        try (var in = Files.newInputStream(file)) {
+            return in.readNBytes(MOST_BYTES);
+        } catch (NoSuchFileException e) {
+            throw new UsageFault("there is no file `%s`".formatted(file), "check the path");
+        } catch (IOException e) {
+            throw new UsageFault("cannot read `%s`: %s".formatted(file, e.getMessage()), "check that you may read it");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package deployspec.cli;
+
+import deployspec.report.DiagnosticText;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spec validate}: runs nothing, opens no socket, reads nothing but the specs. */
+@Command(
+        name = "validate",
+        description = "Checks specs against the schema and the rules.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final Map<String, String> environment;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Spec files, or folders of them.")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
+    private Colour colour = Colour.AUTO;
+
+    ValidateCommand(Streams streams, Map<String, String> environment) {
+        this.streams = streams;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        var text = new DiagnosticText(Terminals.width(environment), Colour.wanted(colour, environment));
+        boolean errors = false;
+        boolean unreadable = false;
+        for (var file : SpecFiles.find(paths)) {
+            var checked = Checker.check(file);
+            streams.out().print(text.show(checked.source(), checked.diagnostics()));
+            errors |= checked.hasErrors();
+            unreadable |= checked.isUnreadable();
+        }
+        return (unreadable ? Exit.USAGE : errors ? Exit.FINDINGS : Exit.DONE).code();
+    }
+}
