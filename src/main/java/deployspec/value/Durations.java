@@ -20,7 +20,7 @@ public final class Durations {
         Part last = null;
         int done = 0;
         while (done < text.length()) {
-            if (!part.find(done) || part.start() != done) {
+            if (!part.find(done) || part.start() != done || (part.group(3).isEmpty() && part.end() < text.length())) {
                 throw new Malformed(
                         CODE,
                         0,
