@@ -1,6 +1,7 @@
 package deployspec.model.decode;
 
 import deployspec.model.Confirm;
+import deployspec.model.ForEach;
 import deployspec.model.Late;
 import deployspec.model.Located;
 import deployspec.model.OnFailure;
@@ -26,10 +27,13 @@ final class Steps {
         if (node instanceof Scalar) {
             return manual(Templates.template(node, decoding));
         }
-        return decoding.mapping("step", node, Steps::of);
+        return decoding.mapping(
+                "step",
+                node,
+                c -> of(c, c.list("checks", Steps::check), c.optional("for-each", Loops::forEach)));
     }
 
-    private static Step of(Cursor c) {
+    private static Step of(Cursor c, List<Step> checks, Optional<ForEach> loop) {
         var title = c.required("step", Templates::template);
         var action = Actions.action(c, title);
         FittingKeys.check(c, action.value());
@@ -38,7 +42,7 @@ final class Steps {
                 title,
                 c.template("about"),
                 c.templates("details"),
-                c.list("checks", Steps::check),
+                checks,
                 c.name("owner"),
                 Times.timing(c),
                 c.optional("when", Conditions::condition),
@@ -53,7 +57,7 @@ final class Steps {
                 c.list("gates", Gates::gate),
                 c.optional("on-failure", Steps::onFailure).orElse(NO_REACTION),
                 Undos.undo(c),
-                c.optional("for-each", Loops::forEach),
+                loop,
                 c.names("shows"),
                 c.named("record", f -> SignOffs.recordField(f, c.decoding())),
                 title.span());
@@ -65,7 +69,7 @@ final class Steps {
 
     /** A box inside a step: a step that has neither checks nor a loop. */
     private static Step check(Node node, Decoding decoding) {
-        return node instanceof Scalar ? step(node, decoding) : decoding.mapping("check", node, Steps::of);
+        return node instanceof Scalar ? step(node, decoding) : decoding.mapping("check", node, c -> of(c, List.of(), Optional.empty()));
     }
 
     private static Surroundings surroundings(Cursor c) {
