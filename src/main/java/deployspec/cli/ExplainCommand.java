@@ -39,15 +39,15 @@ final class ExplainCommand implements Callable<Integer> {
         streams.out().println("""
                 %s: %s
 
-                Why:  %s
-                Then: %s""".formatted(page.code(), page.fault(), page.reason(), page.remedy()));
+                Why:        %s
+                What to do: %s""".formatted(page.code(), page.fault(), page.reason(), page.remedy()));
         return Exit.DONE.code();
     }
 
     private String help() {
         List<String> codes = Rules.all().stream().map(r -> r.page().code()).toList();
         return Suggestion.nearest(code, codes)
-                .map(near -> "did you mean `%s`?".formatted(near))
-                .orElse("`spec explain` lists them all");
+                .map(near -> "Did you mean `%s`?".formatted(near))
+                .orElse("`spec explain` lists them all.");
     }
 }

@@ -41,7 +41,7 @@ record GeneratedFolder(Path folder) {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
-            throw new UsageFault("cannot write `%s`: %s".formatted(file, e.getMessage()), "check that you may write there");
+            throw new UsageFault("cannot write `%s`: %s".formatted(file, e.getMessage()), "Check that you may write there.");
         }
     }
 
@@ -66,7 +66,7 @@ record GeneratedFolder(Path folder) {
                     ? Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
                     : Optional.empty();
         } catch (IOException e) {
-            throw new UsageFault("cannot read `%s`: %s".formatted(file, e.getMessage()), "check that you may read it");
+            throw new UsageFault("cannot read `%s`: %s".formatted(file, e.getMessage()), "Check that you may read it.");
         }
     }
 }

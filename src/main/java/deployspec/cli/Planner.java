@@ -41,8 +41,8 @@ final class Planner {
 
     private static String choices(List<Environment> declared) {
         return declared.isEmpty()
-                ? "leave out --environment"
-                : "choose one with --environment: "
-                        + String.join(", ", declared.stream().map(e -> e.name().value()).toList());
+                ? "Leave out --environment."
+                : "Choose one with --environment: %s."
+                        .formatted(String.join(", ", declared.stream().map(e -> e.name().value()).toList()));
     }
 }

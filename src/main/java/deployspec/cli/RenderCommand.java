@@ -84,6 +84,6 @@ final class RenderCommand implements Callable<Integer> {
     private static Renderer renderer(String target) {
         return Renderers.named(target).orElseThrow(() -> new UsageFault(
                 "there is no target `%s`".formatted(target),
-                "choose from " + String.join(", ", Renderers.all().stream().map(Renderer::target).toList())));
+                "Choose from %s.".formatted(String.join(", ", Renderers.all().stream().map(Renderer::target).toList()))));
     }
 }

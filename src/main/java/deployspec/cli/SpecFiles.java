@@ -28,11 +28,11 @@ final class SpecFiles {
             } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
                 found.add(path);
             } else {
-                throw new UsageFault("there is no file or folder `%s`".formatted(path), "check the path");
+                throw new UsageFault("there is no file or folder `%s`".formatted(path), "Check the path.");
             }
         }
         if (found.isEmpty()) {
-            throw new UsageFault("found no spec in %s".formatted(named), "a spec is a YAML file that begins with `spec: deployment/v1`");
+            throw new UsageFault("found no spec in %s".formatted(named), "A spec is a YAML file that begins with `spec: deployment/v1`.");
         }
         return found;
     }

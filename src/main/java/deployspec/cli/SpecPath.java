@@ -37,14 +37,14 @@ final class SpecPath {
     /** @throws UsageFault if this is no regular file, or cannot be read */
     static byte[] bytes(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new UsageFault("`%s` is not a regular file".formatted(file), "name a YAML file, or a folder of them");
+            throw new UsageFault("`%s` is not a regular file".formatted(file), "Name a YAML file, or a folder of them.");
         }
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(MOST_BYTES);
         } catch (NoSuchFileException e) {
-            throw new UsageFault("there is no file `%s`".formatted(file), "check the path");
+            throw new UsageFault("there is no file `%s`".formatted(file), "Check the path.");
         } catch (IOException e) {
-            throw new UsageFault("cannot read `%s`: %s".formatted(file, e.getMessage()), "check that you may read it");
+            throw new UsageFault("cannot read `%s`: %s".formatted(file, e.getMessage()), "Check that you may read it.");
         }
     }
 }

@@ -36,7 +36,7 @@ public final class BaselinesAreRead implements PlanRule {
                                     page().code(),
                                     places.of(step.id()),
                                     "`%s` compares with a baseline that nothing before it reads".formatted(t.id()))
-                            .withHelp("add `baseline: [%s]` to a step before the change".formatted(t.id())))
+                            .withHelp("Add `baseline: [%s]` to a step before the change.".formatted(t.id())))
                     .forEach(found::add);
         }
         return found;

@@ -50,7 +50,7 @@ public final class DimensionsAgree implements SpecRule {
         return Diagnostic.error(
                         page().code(),
                         level.span(),
-                        "%s is not comparable with %s".formatted(spoken(unit), spoken(known.value())))
+                        "%s cannot be compared with %s".formatted(spoken(unit), spoken(known.value())))
                 .relatedTo(known.span(), "%s here".formatted(spoken(known.value())))
                 .withHelp(page().remedy());
     }

@@ -47,8 +47,8 @@ public final class IdsAreUnique implements SpecRule {
         var twice = Diagnostic.error(page().code(), id.span(), "the id `%s` is taken".formatted(id.value()))
                 .relatedTo(earlier.span(), "taken here");
         return id.written()
-                ? twice.withHelp("choose another id for one of them")
-                : twice.saying("made from this title").withHelp("write an `id` of its own here: titles may repeat, ids may not");
+                ? twice.withHelp("Choose another id for one of them.")
+                : twice.saying("made from this title").withHelp("Write an `id` of its own here: titles may repeat, ids may not.");
     }
 
     /** Checks that nobody named are found below their step, so they cannot collide with another step's. */

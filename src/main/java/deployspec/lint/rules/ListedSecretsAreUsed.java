@@ -29,7 +29,7 @@ public final class ListedSecretsAreUsed implements SpecRule {
                 .flatMap(step -> step.surroundings().needs().stream().filter(need -> !isUsed(need, step, uses)))
                 .map(need -> Diagnostic.error(
                                 page().code(), need.span(), "nothing in this step uses the secret `%s`".formatted(need.value()))
-                        .withHelp("remove it, or name it where it is used; a comment in the script counts"))
+                        .withHelp("Remove it, or name it where it is used; a comment in the script counts."))
                 .toList();
     }
 

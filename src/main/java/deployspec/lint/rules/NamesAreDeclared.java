@@ -32,7 +32,7 @@ public final class NamesAreDeclared implements SpecRule {
     public Page page() {
         return new Page(
                 "unknown-" + kind.word(),
-                "A " + kind.spoken() + " is named that nothing declares.",
+                "No " + kind.spoken() + " has the name that is used.",
                 "Names are declared once and referred to; a misspelt one would silently check, tell or run nothing.",
                 "Correct the name, or declare it.");
     }
@@ -55,8 +55,8 @@ public final class NamesAreDeclared implements SpecRule {
         var meant = Suggestion.nearest(use.name(), declared.keySet());
         if (meant.isEmpty()) {
             return declared.isEmpty()
-                    ? unknown.withHelp("the spec declares no %s at all".formatted(kind.spoken()))
-                    : unknown.withHelp("declared: " + listed(declared.keySet()));
+                    ? unknown.withHelp("The spec declares no %s at all.".formatted(kind.spoken()))
+                    : unknown.withHelp("Declared are " + listed(declared.keySet()) + ".");
         }
         var hint = unknown.saying("did you mean `%s`?".formatted(meant.get()));
         return declared.get(meant.get())

@@ -35,6 +35,6 @@ public final class ReferredIdsAreWritten implements SpecRule {
         return Diagnostic.error(
                         page().code(), use.span(), "`%s` is made from a title, so nothing may refer to it".formatted(use.name()))
                 .relatedTo(step.id().span(), "this step has no `id` of its own")
-                .withHelp("write `id: %s` at the step".formatted(use.name()));
+                .withHelp("Write `id: %s` at the step.".formatted(use.name()));
     }
 }

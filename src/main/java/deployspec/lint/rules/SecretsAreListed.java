@@ -40,7 +40,7 @@ public final class SecretsAreListed implements SpecRule {
         return Diagnostic.error(
                         page().code(), use.script().span(), "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
                 .relatedTo(secret.name().span(), "declared here")
-                .withHelp("add `needs: [%s]` where the script stands".formatted(word));
+                .withHelp("Add `needs: [%s]` where the script stands.".formatted(word));
     }
 
     /** What the shell needs, its scripts may speak of: `psql` may use it through its own environment. */

@@ -24,7 +24,7 @@ public final class UndosRun implements PlanRule {
                 .filter(step -> step.effects().wayBack() instanceof Effects.ByUndo undo && undo.step().isEmpty())
                 .map(step -> Diagnostic.error(
                                 page().code(), places.of(step.id()), "the `undo` of `%s` never runs".formatted(step.id()))
-                        .withHelp("add `undo-steps: [%s]` to a step of the rollback, or `undo-steps: all`".formatted(step.id())))
+                        .withHelp("Add `undo-steps: [%s]` to a step of the rollback, or `undo-steps: all`.".formatted(step.id())))
                 .toList();
     }
 }

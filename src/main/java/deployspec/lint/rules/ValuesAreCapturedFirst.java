@@ -50,7 +50,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         return Diagnostic.error(
                         page().code(), use.span(), "`%s` is used here before it is captured".formatted(use.name()))
                 .relatedTo(capture.name().span(), "captured here, later")
-                .withHelp("capture it in an earlier step");
+                .withHelp("Capture it in an earlier step.");
     }
 
     /** What the rollback uses must be there whenever a rollback can start. */
@@ -73,7 +73,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
                                 "the rollback uses `%s`, which may not have been captured when it starts".formatted(use.name()))
                         .relatedTo(captures.get(use.name()).capture().name().span(), "captured here")
                         .relatedTo(firstChange.get().id().span(), "from this step on a rollback may start")
-                        .withHelp("capture it in a step before the first one that changes something"))
+                        .withHelp("Capture it in a step before the first one that changes something."))
                 .toList();
     }
 

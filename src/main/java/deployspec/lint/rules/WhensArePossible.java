@@ -42,7 +42,7 @@ public final class WhensArePossible implements SpecRule {
         return Suggestion.nearest(word.value(), options)
                 .map(meant -> never.saying("did you mean `%s`?".formatted(meant)))
                 .orElse(never)
-                .withHelp("its options are " + String.join(", ", options.stream().map(o -> "`" + o + "`").toList()));
+                .withHelp("Its options are " + String.join(", ", options.stream().map(o -> "`" + o + "`").toList()) + ".");
     }
 
     /** The only values that an input or a captured value can have, where it has options. */

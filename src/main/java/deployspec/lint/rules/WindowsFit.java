@@ -13,6 +13,7 @@ import deployspec.value.Moment;
 import deployspec.value.Window;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,13 +39,13 @@ public final class WindowsFit implements PlanRule {
             for (var item : rollback.items()) {
                 inside(item, Optional.empty(), places, found);
             }
-            rollback.budget().ifPresent(budget -> latest(rollback.items())
-                    .filter(end -> end.compareTo(budget) > 0)
-                    .ifPresent(end -> found.add(Diagnostic.error(
+            rollback.budget().ifPresent(budget -> last(rollback.items())
+                    .filter(block -> end(block).compareTo(budget) > 0)
+                    .ifPresent(block -> found.add(Diagnostic.error(
                                     page().code(),
-                                    places.of("rollback"),
+                                    places.of(block.id()),
                                     "the rollback is planned until R+%s, and its budget is %s"
-                                            .formatted(Durations.print(end), Durations.print(budget)))
+                                            .formatted(Durations.print(end(block)), Durations.print(budget)))
                             .withHelp(page().remedy()))));
         });
         return found;
@@ -81,7 +82,7 @@ public final class WindowsFit implements PlanRule {
             found.add(Diagnostic.error(
                             page().code(),
                             places.of(id),
-                            "`%s` is planned for %s, outside the %s around it"
+                            "`%s` is planned for %s, outside %s, the window around it"
                                     .formatted(id, spoken(own), spoken(outer)))
                     .withHelp(page().remedy()));
         }
@@ -120,13 +121,16 @@ public final class WindowsFit implements PlanRule {
         return watch.plus(children);
     }
 
-    private static Optional<Duration> latest(List<Item> items) {
+    /** The block that is planned to end last. */
+    private static Optional<PlannedBlock> last(List<Item> items) {
         return items.stream()
-                .flatMap(i -> i instanceof PlannedBlock b ? b.schedule().at().stream() : Stream.empty())
-                .map(Window::to)
-                .filter(m -> m.anchor() == Moment.Anchor.R)
-                .map(Moment::offset)
-                .max(Duration::compareTo);
+                .flatMap(i -> i instanceof PlannedBlock block ? Stream.of(block) : Stream.empty())
+                .filter(block -> block.schedule().at().filter(w -> w.to().anchor() == Moment.Anchor.R).isPresent())
+                .max(Comparator.comparing(WindowsFit::end));
+    }
+
+    private static Duration end(PlannedBlock block) {
+        return block.schedule().at().orElseThrow().to().offset();
     }
 
     private static String spoken(Window window) {
@@ -138,6 +142,6 @@ public final class WindowsFit implements PlanRule {
     private static String moment(Moment moment) {
         var offset = moment.offset();
         var sign = offset.isNegative() ? "-" : "+";
-        return moment.anchor() + sign + Durations.print(offset.abs());
+        return moment.anchor() + sign + (offset.isZero() ? "0m" : Durations.print(offset.abs()));
     }
 }
