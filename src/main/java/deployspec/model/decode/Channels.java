@@ -3,6 +3,7 @@ package deployspec.model.decode;
 import deployspec.model.Channel;
 import deployspec.source.Node.Field;
 import java.util.List;
+import java.util.Optional;
 
 /** Where messages go. */
 final class Channels {
@@ -14,11 +15,11 @@ final class Channels {
         return decoding.mapping("channel", field.value(), c -> {
             var name = Ids.name(field);
             var span = field.key().span();
-            var kind = Choice.exactlyOne(c, "channel-kind", "a channel", KINDS).orElse("manual");
-            if (!kind.equals("run")) {
+            var kind = Choice.exactlyOne(c, "channel-kind", "a channel", KINDS);
+            if (!kind.equals(Optional.of("run"))) {
                 Choice.useless(c, List.of("shell"), "only a script runs in a shell", "Remove it.");
             }
-            if (kind.equals("manual")) {
+            if (kind.equals(Optional.of("manual"))) {
                 Choice.useless(c, List.of("needs"), "a person sees no secrets", "Remove it.");
             }
             var needs = c.names("needs");

@@ -16,9 +16,14 @@ final class Choice {
                             code,
                             cursor.keySpan(found.get(1)),
                             what + " has `" + found.getFirst() + "` and `" + found.get(1) + "`; only one of them can be meant")
-                    .relatedTo(cursor.keySpan(found.getFirst()), "the other one"));
+                    .relatedTo(cursor.keySpan(found.getFirst()), "the other one")
+                    .withHelp(remedy(code)));
         }
         return found.stream().findFirst();
+    }
+
+    private static String remedy(String code) {
+        return code.equals("two-actions") ? "Keep one, and make the other a step of its own." : "Keep one of them.";
     }
 
     static Optional<String> exactlyOne(Cursor cursor, String code, String what, List<String> keys) {
