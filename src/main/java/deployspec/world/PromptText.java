@@ -6,17 +6,22 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntSupplier;
 
 /** A question as it stands on the terminal: where we are, whose it is, what to know, what will run, what may be answered. */
 final class PromptText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final int width;
+    private static final int NARROWEST = 40;
+    private static final int USUAL = 80;
+
+    private final IntSupplier columns;
     private final boolean coloured;
 
-    PromptText(int width, boolean coloured) {
-        this.width = width;
+    /** @param columns asked anew for each question, because a window changes; 0 = unknown */
+    PromptText(IntSupplier columns, boolean coloured) {
+        this.columns = columns;
         this.coloured = coloured;
     }
 
@@ -53,6 +58,15 @@ final class PromptText {
         return screen.toString();
     }
 
+    String nameOf(Prompt.Contact contact) {
+        return "   your name, as %s: ".formatted(line(contact.role()));
+    }
+
+    /** About an answer that was none. */
+    String remark(String sentence) {
+        return "   " + line(sentence) + "\n";
+    }
+
     String marker(Prompt prompt) {
         return switch (prompt.kind()) {
             case RUN -> "   run it? [Enter] > ";
@@ -61,6 +75,7 @@ final class PromptText {
     }
 
     private void wrapped(StringBuilder screen, String indent, String text) {
+        int width = width();
         var line = new StringBuilder(indent);
         for (var word : text.split(" ")) {
             if (line.length() + word.length() > width && line.length() > indent.length()) {
@@ -71,6 +86,11 @@ final class PromptText {
             line.append(word).append(' ');
         }
         screen.append(line.toString().stripTrailing()).append('\n');
+    }
+
+    private int width() {
+        int known = columns.getAsInt();
+        return known == 0 ? USUAL : Math.max(NARROWEST, known);
     }
 
     private static String line(String text) {

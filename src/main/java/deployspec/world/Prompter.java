@@ -6,42 +6,41 @@ import deployspec.execute.port.Output;
 import deployspec.execute.port.Prompt;
 import deployspec.execute.port.Reply;
 import deployspec.execute.port.Result;
+import deployspec.world.Typing.Withdrawn;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import org.jline.reader.EndOfFileException;
-import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 
 /** Asks whoever sits at the terminal, one question at a time. Silence, and a line that is no answer, is never consent. */
 public final class Prompter implements AutoCloseable {
     private final Terminal terminal;
-    private final LineReader reader;
+    private final Typing typing;
     private final PromptText text;
     private final String operator;
     private Consumer<Happening> tell = happening -> {};
 
-    private Prompter(Terminal terminal, String operator, boolean coloured) {
+    Prompter(Terminal terminal, String operator, boolean coloured) {
         this.terminal = terminal;
-        this.reader = LineReaderBuilder.builder().terminal(terminal).build();
-        this.reader.unsetOpt(LineReader.Option.BRACKETED_PASTE);
-        this.reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-        this.text = new PromptText(Math.max(40, terminal.getSize().getColumns() == 0 ? 80 : terminal.getSize().getColumns()), coloured);
+        this.typing = new Typing(terminal);
+        this.text = new PromptText(() -> terminal.getSize().getColumns(), coloured);
         this.operator = operator;
     }
 
-    /** @param operator the name of whoever carries out the run */
+    /**
+     * @param operator the name of whoever carries out the run
+     * @throws StateFault where input or output is not a terminal: a line read from a pipe is nobody's consent
+     */
     public static Prompter atTerminal(String operator, boolean coloured) {
+        if (!Attendance.isThere()) {
+            throw new StateFault("nobody sits at a terminal here", "give the answers in a file: --answers FILE");
+        }
         try {
-            return new Prompter(TerminalBuilder.builder().system(true).build(), operator, coloured);
-        } catch (IOException e) {
+            // Signals stay with the process: one Ctrl-C means the same whether or not a question is open.
+            var terminal = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build();
+            return new Prompter(terminal, operator, coloured);
+        } catch (IOException | IllegalStateException e) {
             throw new StateFault("cannot use this terminal: " + e.getMessage(), "give the answers in a file: --answers FILE");
         }
     }
@@ -53,93 +52,73 @@ public final class Prompter implements AutoCloseable {
 
     /** Blocks until there is an answer, or {@code stop} is wanted. */
     synchronized Result ask(Prompt prompt, Stop stop) {
-        say(text.of(prompt));
-        while (true) {
-            var line = read(text.marker(prompt), hidden(prompt), stop);
-            if (line.isEmpty()) {
-                return new Result.Cancelled(Output.NONE);
-            }
-            switch (Reading.of(line.get(), prompt, operator)) {
-                case Reading.Chosen chosen -> {
-                    var reason = chosen.choice().needsReason() ? read("why? ", false, stop) : Optional.<String>empty();
-                    if (chosen.choice().needsReason() && reason.filter(r -> !r.isBlank()).isEmpty()) {
-                        say("A reason is needed; nothing was recorded.\n");
-                        continue;
-                    }
-                    return reply(prompt, new Reply.Chosen(chosen.choice().word(), reason), stop);
-                }
-                case Reading.Typed typed -> {
-                    return reply(prompt, new Reply.Typed(typed.words()), stop);
-                }
-                case Reading.Invoked invoked -> tell.accept(new Happening.Invoked(invoked.invocation()));
-                case Reading.Unclear unclear -> say(unclear.why() + "\n");
-            }
-        }
-    }
-
-    private Result reply(Prompt prompt, Reply.Content content, Stop stop) {
-        if (prompt.contacts().isEmpty()) {
-            return new Result.Replied(new Reply(content, operator, Optional.empty(), terminal.getName()));
-        }
-        var contact = prompt.contacts().size() == 1 ? Optional.of(prompt.contacts().getFirst()) : choose(prompt, stop);
-        var name = contact.flatMap(c -> read("your name, as %s: ".formatted(c.role()), false, stop)).filter(n -> !n.isBlank());
-        return name.<Result>map(n -> new Result.Replied(
-                        new Reply(content, n.strip(), contact.map(Prompt.Contact::id), terminal.getName())))
-                .orElseGet(() -> stop.isWanted() ? new Result.Cancelled(Output.NONE) : ask(prompt, stop));
-    }
-
-    private Optional<Prompt.Contact> choose(Prompt prompt, Stop stop) {
-        say(text.contacts(prompt.contacts()));
-        while (true) {
-            var line = read("as whom? ", false, stop);
-            if (line.isEmpty()) {
-                return Optional.empty();
-            }
-            var answer = line.get().strip();
-            var chosen = prompt.contacts().stream()
-                    .filter(c -> c.id().equals(answer) || answer.equals(Integer.toString(prompt.contacts().indexOf(c) + 1)))
-                    .findFirst();
-            if (chosen.isPresent()) {
-                return chosen;
-            }
-            say("Give a number or a name from the list.\n");
-        }
-    }
-
-    private static boolean hidden(Prompt prompt) {
-        return prompt.words().map(Prompt.Words::hidden).orElse(false);
-    }
-
-    /** One line; empty when the question is withdrawn, the input has ended, or somebody pressed Ctrl-C. */
-    private Optional<String> read(String marker, boolean hidden, Stop stop) {
-        var line = new CompletableFuture<Optional<String>>();
-        var thread = Thread.ofPlatform().daemon().start(() -> line.complete(readLine(marker, hidden)));
-        while (!stop.isWanted()) {
-            try {
-                return line.get(100, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                // Nobody has answered yet; look whether the question still stands.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                stop.want();
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        thread.interrupt();
-        return Optional.empty();
-    }
-
-    private Optional<String> readLine(String marker, boolean hidden) {
         try {
-            return Optional.of(hidden ? reader.readLine(marker, '*') : reader.readLine(marker));
-        } catch (UserInterruptException e) {
-            tell.accept(new Happening.Signalled(Happening.Signal.INT));
-            return Optional.of("");
-        } catch (EndOfFileException e) {
-            tell.accept(new Happening.Signalled(Happening.Signal.HUP));
+            say(text.of(prompt));
+            var reply = Optional.<Reply>empty();
+            while (reply.isEmpty()) {
+                reply = reply(prompt, stop);
+            }
+            return new Result.Replied(reply.get());
+        } catch (Withdrawn e) {
+            return new Result.Cancelled(Output.NONE);
+        }
+    }
+
+    /** What the next line answers; empty where it is no answer. */
+    private Optional<Reply> reply(Prompt prompt, Stop stop) throws Withdrawn {
+        var hidden = prompt.words().map(Prompt.Words::hidden).orElse(false);
+        return switch (Reading.of(read(text.marker(prompt), hidden, stop), prompt, operator)) {
+            case Reading.Chosen chosen -> chosen(chosen.choice(), prompt, stop);
+            case Reading.Typed typed -> signed(new Reply.Typed(typed.words()), prompt, stop);
+            case Reading.Invoked invoked -> {
+                tell.accept(new Happening.Invoked(invoked.invocation()));
+                yield Optional.empty();
+            }
+            case Reading.Unclear unclear -> {
+                say(text.remark(unclear.why()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Reply> chosen(Prompt.Choice choice, Prompt prompt, Stop stop) throws Withdrawn {
+        var reason = choice.needsReason() ? Optional.of(read("   why? ", false, stop).strip()) : Optional.<String>empty();
+        if (reason.filter(String::isEmpty).isPresent()) {
+            say(text.remark("A reason is needed; nothing was recorded."));
             return Optional.empty();
         }
+        return signed(new Reply.Chosen(choice.word(), reason), prompt, stop);
+    }
+
+    private Optional<Reply> signed(Reply.Content content, Prompt prompt, Stop stop) throws Withdrawn {
+        if (prompt.contacts().isEmpty()) {
+            return Optional.of(new Reply(content, operator, Optional.empty(), terminal.getName()));
+        }
+        var contact = prompt.contacts().size() == 1 ? prompt.contacts().getFirst() : contact(prompt, stop);
+        var name = read(text.nameOf(contact), false, stop).strip();
+        if (name.isEmpty()) {
+            say(text.remark("A name is needed; nothing was recorded."));
+            return Optional.empty();
+        }
+        return Optional.of(new Reply(content, name, Optional.of(contact.id()), terminal.getName()));
+    }
+
+    private Prompt.Contact contact(Prompt prompt, Stop stop) throws Withdrawn {
+        say(text.contacts(prompt.contacts()));
+        while (true) {
+            var answer = read("   as whom? ", false, stop).strip();
+            for (int i = 0; i < prompt.contacts().size(); i++) {
+                var contact = prompt.contacts().get(i);
+                if (contact.id().equals(answer) || answer.equals(Integer.toString(i + 1))) {
+                    return contact;
+                }
+            }
+            say(text.remark("Give a number or a name from the list."));
+        }
+    }
+
+    private String read(String marker, boolean hidden, Stop stop) throws Withdrawn {
+        return typing.line(marker, hidden, stop, tell);
     }
 
     private void say(String words) {
