@@ -4,12 +4,14 @@ import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
 import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
+import deployspec.execute.port.Secret;
 import deployspec.execute.port.Task;
 import deployspec.execute.port.Ticket;
 import deployspec.execute.port.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -21,10 +23,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Every started task on a thread of its own; what happens comes through one queue. */
 public final class RealWorld implements World, AutoCloseable {
+    /** Enough to end a look, which gets its grace like anything else. */
+    private static final Duration LEAVING = Stopping.USUAL.grace().plusSeconds(2);
+
     private final Instant started = Instant.now();
     private final long origin = System.nanoTime();
     private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
-    private final Map<Ticket, Stop> running = new ConcurrentHashMap<>();
+    private final Map<Ticket, Started> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Masker masker = new Masker();
     private final Http http = new Http();
@@ -53,16 +58,47 @@ public final class RealWorld implements World, AutoCloseable {
 
     @Override
     public void start(Ticket ticket, Task task) {
-        var stop = new Stop();
-        running.put(ticket, stop);
+        var started = new Started(task, new Stop());
+        running.put(ticket, started);
+        secretsOf(task).forEach(secret -> conceal(secret.value()));
         threads.execute(() -> {
-            var result = carryOut(task, stop);
-            running.remove(ticket);
-            happenings.add(new Happening.Ended(ticket, result));
+            Result result = new Result.Lost();
+            try {
+                result = carryOut(task, started.stop());
+            } finally {
+                // Even an error of ours leaves nothing started without its end.
+                running.remove(ticket);
+                happenings.add(new Happening.Ended(ticket, result));
+            }
         });
     }
 
-    /** Whatever goes wrong is an answer: nothing that was started stays without its end. */
+    private record Started(Task task, Stop stop) {
+        /** It goes on under its wrapper, and whoever resumes the run adopts it. */
+        boolean outlivesUs() {
+            return switch (task) {
+                case Task.RunScript script -> script.attempt().isPresent();
+                case Task.Adopt adopt -> true;
+                case Task.CallHttp call -> false;
+                case Task.Ask ask -> false;
+                case Task.FetchSecret fetch -> false;
+                case Task.KeepFiles keep -> false;
+            };
+        }
+    }
+
+    private static List<Secret> secretsOf(Task task) {
+        return switch (task) {
+            case Task.RunScript script -> script.secrets();
+            case Task.Adopt adopt -> adopt.secrets();
+            case Task.CallHttp call -> call.secrets();
+            case Task.Ask ask -> List.of();
+            case Task.FetchSecret fetch -> List.of();
+            case Task.KeepFiles keep -> List.of();
+        };
+    }
+
+    /** Whatever goes wrong in the world is an answer. */
     private Result carryOut(Task task, Stop stop) {
         try {
             return switch (task) {
@@ -88,9 +124,9 @@ public final class RealWorld implements World, AutoCloseable {
 
     @Override
     public void cancel(Ticket ticket) {
-        var stop = running.get(ticket);
-        if (stop != null) {
-            stop.want();
+        var started = running.get(ticket);
+        if (started != null) {
+            started.stop().want();
         }
     }
 
@@ -129,10 +165,22 @@ public final class RealWorld implements World, AutoCloseable {
         happenings.add(new Happening.Signalled(signal));
     }
 
+    /** Ends what only this process wants to know. A step's own script goes on: leaving a run is not stopping it. */
     @Override
     public void close() {
-        running.values().forEach(Stop::want);
+        running.values().forEach(started -> {
+            if (started.outlivesUs()) {
+                started.stop().letGo();
+            } else {
+                started.stop().want();
+            }
+        });
         threads.shutdown();
+        try {
+            threads.awaitTermination(LEAVING.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         prompter.ifPresent(Prompter::close);
     }
 }

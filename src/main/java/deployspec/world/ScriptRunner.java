@@ -66,6 +66,9 @@ final class ScriptRunner {
         var place = run.nameOf(task.attempt());
         var started = System.nanoTime();
         while (!Files.exists(place.resolve("receipt"))) {
+            if (stop.isLetGo()) {
+                return new Result.Lost();
+            }
             if (!Alive.isRunning(place.resolve("proc"))) {
                 return Files.exists(place.resolve("receipt")) ? ended(place, Duration.ZERO) : new Result.Lost();
             }
@@ -114,6 +117,9 @@ final class ScriptRunner {
     private Result watch(Process process, Duration timeout, Path place, String cookie, Stop stop) {
         long began = System.nanoTime();
         while (process.isAlive()) {
+            if (stop.isLetGo()) {
+                return new Result.Lost();
+            }
             var took = Duration.ofNanos(System.nanoTime() - began);
             if (stop.isWanted() || took.compareTo(timeout) >= 0) {
                 stopping.stop(place.resolve("proc"), cookie);
