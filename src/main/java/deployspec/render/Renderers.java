@@ -2,12 +2,13 @@ package deployspec.render;
 
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
+import deployspec.render.shell.ShellRenderer;
 import java.util.List;
 import java.util.Optional;
 
 /** Every target, in the order in which a person is told of them. */
 public final class Renderers {
-    private static final List<Renderer> ALL = List.of(new WorkflowRenderer(), new ChecklistRenderer(), new PlanRenderer());
+    private static final List<Renderer> ALL = List.of(new ShellRenderer(), new WorkflowRenderer(), new ChecklistRenderer(), new PlanRenderer());
 
     private Renderers() {}
 

@@ -1,0 +1,41 @@
+package deployspec.render.shell;
+
+import deployspec.plan.Item;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedStep;
+import deployspec.prose.Conditions;
+import deployspec.prose.Times;
+import deployspec.prose.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A phase or a section as a function that carries out what is in it, in order. */
+record Blocks(Functions functions, Judgements judgements, Steps steps, Wording wording) {
+    ShellName define(PlannedBlock block) {
+        var lines = new ArrayList<ShellCommand>();
+        var window = block.schedule().at().map(Times::window).orElse("");
+        lines.add(ShellCommand.of("section", block.number(), block.title(), window).orReturn());
+        block.when()
+                .ifPresent(c -> lines.add(ShellCommand.of(
+                                "section_if", Conditions.clause(c, wording), judgements.condition(c), block.id())
+                        .orReturnZero()));
+        block.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
+        block.about().ifPresent(a -> lines.add(ShellCommand.of("about", a)));
+        lines.addAll(block.schedule().hold() ? Steps.schedule(block.schedule()) : List.of());
+        block.items().forEach(i -> lines.add(item(i)));
+        var kind = block.kind().name().toLowerCase(Locale.ROOT);
+        return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
+    }
+
+    ShellCommand item(Item item) {
+        return switch (item) {
+            case PlannedBlock block -> new ShellCommand(
+                            define(block), List.of(), Optional.empty(), Optional.empty())
+                    .orReturn();
+            case PlannedStep step -> steps.perform(step).orReturn();
+            case Item.Note note -> ShellCommand.of("note", note.text());
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package deployspec.render.shell;
+
+import deployspec.plan.Action.AskOperator;
+import deployspec.plan.Plan;
+import deployspec.plan.Question;
+import deployspec.plan.Schedule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one file of bash cannot hold of this plan. */
+final class Limits {
+    private Limits() {}
+
+    static List<String> of(Plan plan) {
+        var limits = new ArrayList<String>();
+        limits.add("- its record: the state file and the log can be changed by whoever owns them, and nothing tells");
+        limits.add("- identity: whoever answers says who they are");
+        if (plan.rollback().filter(r -> !r.triggers().isEmpty()).isPresent()) {
+            limits.add("- rollback levels are looked at between steps and at each sample of a watch, not in the background");
+        }
+        if (plan.allSteps().stream().anyMatch(s -> s.actions().stream().anyMatch(a -> isTimedApproval(a.action())))) {
+            limits.add("- the time in which an approval has to be given, and what follows when it is not");
+        }
+        if (!plan.escalation().isEmpty()) {
+            limits.add("- escalation: it says who has to be told, and tells nobody by itself");
+        }
+        if (hasLateBlock(plan)) {
+            limits.add("- what being late does to a whole phase or section; only steps are compared with their end");
+        }
+        return limits;
+    }
+
+    private static boolean isTimedApproval(Object action) {
+        return action instanceof AskOperator(Question.Approve approve) && approve.within().isPresent();
+    }
+
+    private static boolean hasLateBlock(Plan plan) {
+        return plan.phases().stream().anyMatch(p -> p.schedule().late() != Schedule.Late.NOTE);
+    }
+}

@@ -1,0 +1,146 @@
+package deployspec.render.shell;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedInput;
+import deployspec.plan.PlannedRollback;
+import deployspec.plan.PlannedSecret;
+import deployspec.plan.Question;
+import deployspec.prose.Wording;
+import deployspec.value.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The generated part of a runbook: all that the fixed library calls by name. */
+final class Procedure {
+    private final Plan plan;
+    private final Functions functions = new Functions();
+    private final Judgements judgements;
+    private final Blocks blocks;
+
+    private Procedure(Plan plan) {
+        var wording = Wording.of(plan);
+        this.plan = plan;
+        this.judgements = new Judgements(functions, wording);
+        this.blocks = new Blocks(functions, judgements, new Steps(functions, judgements, wording), wording);
+    }
+
+    /** @param triggers thresholds that call for a rollback */
+    record Written(List<ShellFunction> functions, List<ShellName> triggers) {}
+
+    static Written of(Plan plan) {
+        var procedure = new Procedure(plan);
+        procedure.values();
+        procedure.welcome();
+        procedure.phases();
+        var triggers = procedure.rollback();
+        procedure.signOff();
+        return new Written(procedure.functions.all(), triggers);
+    }
+
+    private void values() {
+        var lines = new ArrayList<ShellCommand>();
+        for (var input : plan.inputs()) {
+            var required = input.required()
+                    .<ShellText>map(judgements::condition)
+                    .orElseGet(() -> new ShellName("optional"));
+            input.value().ifPresent(v -> lines.add(ShellCommand.of("preset", input.name(), v)));
+            lines.add(ShellCommand.of(
+                            "input", input.name(), type(input), required, input.pattern().map(ActionCalls::pattern).orElse(""))
+                    .with(input.options()));
+        }
+        functions.provide("inputs", "The values that somebody supplies.", lines);
+        plan.secrets().forEach(this::secret);
+    }
+
+    private static String type(PlannedInput input) {
+        return input.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private void secret(PlannedSecret secret) {
+        var line =
+                switch (secret.origin()) {
+                    case PlannedSecret.FromEnvironment environment ->
+                        ShellCommand.of("from_environment", secret.name());
+                    case PlannedSecret.FromFile file -> ShellCommand.of("from_file", file.path());
+                    case PlannedSecret.FromScript script ->
+                        ShellCommand.of("from_script").reading(script.script());
+                };
+        functions.provide("secret_" + secret.name(), "The secret " + secret.name(), List.of(line));
+    }
+
+    private void welcome() {
+        var lines = new ArrayList<ShellCommand>();
+        lines.add(ShellCommand.of("about", plan.head().title()));
+        plan.head().overview().ifPresent(o -> lines.add(ShellCommand.of("about", o)));
+        plan.environment().ifPresent(e -> lines.add(ShellCommand.of("say", "  Environment: " + e.name())));
+        functions.provide("welcome", "What a person reads first.", lines);
+    }
+
+    /** Those timed from E stand behind the end of all the others. */
+    private void phases() {
+        var before = plan.phases().stream().filter(p -> !isAfterEnd(p)).map(this::phase).toList();
+        var behind = plan.phases().stream().filter(Procedure::isAfterEnd).map(this::phase).toList();
+        var lines = new ArrayList<>(before);
+        lines.add(ShellCommand.of("end_procedure"));
+        lines.addAll(behind);
+        functions.provide("procedure", "The procedure, in order.", lines);
+    }
+
+    private static boolean isAfterEnd(PlannedBlock phase) {
+        return phase.schedule().at().filter(w -> w.from().anchor() == Moment.Anchor.E).isPresent();
+    }
+
+    private ShellCommand phase(PlannedBlock phase) {
+        var name = blocks.define(phase);
+        return switch (phase.after()) {
+            case DONE -> new ShellCommand(name, List.of(), Optional.empty(), Optional.empty());
+            case ROLLED_BACK -> ShellCommand.of("afterwards", "rolled-back", name);
+            case ANY -> ShellCommand.of("afterwards", "any", name);
+        };
+    }
+
+    private List<ShellName> rollback() {
+        var lines = plan.rollback().stream()
+                .flatMap(r -> r.items().stream())
+                .map(blocks::item)
+                .toList();
+        functions.provide("rollback_procedure", "The way back, in order.", lines);
+        var decide = plan.rollback().map(PlannedRollback::decide).orElseGet(PlannedRollback.Automatic::new);
+        functions.provide("rollback_decided", "Who decides on a rollback.", List.of(decision(decide)));
+        return plan.rollback().stream()
+                .flatMap(r -> r.triggers().stream())
+                .map(judgements::threshold)
+                .toList();
+    }
+
+    private static ShellCommand decision(PlannedRollback.Decision decision) {
+        return switch (decision) {
+            case PlannedRollback.Automatic automatic -> ShellCommand.of("always");
+            case PlannedRollback.ByPeople people -> {
+                var approve = people.approve();
+                var question = approve.question().map(q -> q.written()).orElse("Roll back?");
+                yield ShellCommand.of(
+                        "approval",
+                        "rollback",
+                        String.join(" ", approve.by()),
+                        String.valueOf(approve.atLeast()),
+                        approve.notOperator() ? "not-operator" : "",
+                        question);
+            }
+        };
+    }
+
+    private void signOff() {
+        var lines = new ArrayList<ShellCommand>();
+        plan.signOff().ifPresent(signOff -> {
+            for (Question.Answer answer : signOff.records()) {
+                lines.add(Steps.record("sign-off." + answer.name(), answer));
+            }
+            signOff.by().forEach(by -> lines.add(ShellCommand.of("signed_by", by, plan.contact(by).role())));
+        });
+        functions.provide("sign_off", "Who signs at the end, and what is written down.", lines);
+    }
+}

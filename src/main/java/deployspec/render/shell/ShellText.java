@@ -1,0 +1,7 @@
+package deployspec.render.shell;
+
+import deployspec.render.Encoded;
+
+/** Text that bash reads as what it is. */
+sealed interface ShellText extends Encoded
+        permits HereDocument, IndexedWord, ShellCommand, ShellComment, ShellName, ShellNumber, ShellWord, ShellWords {}

@@ -1,0 +1,259 @@
+# ---- People: questions at the terminal, or answers from a file ------------------
+
+read_answers() {
+  local line
+  while IFS= read -r line || [[ -n $line ]]; do
+    [[ -z $line || $line == '#'* ]] && continue
+    if [[ $line != *=* ]]; then
+      complain "$1: not of the form step-id=answer: $line"
+      exit 2
+    fi
+    answers[${line%%=*}]=${line#*=}
+  done <"$1"
+  [[ -z ${answers[as]+set} ]] || operator=${answers[as]}
+}
+
+attended() { [[ -t 0 && -t 1 ]]; }
+
+# get_line VARIABLE KEY QUESTION: an answer, or the end of the process with exit 7: silence is never an answer.
+get_line() {
+  local line who=''
+  if [[ -n ${answers[$2]+set} ]]; then
+    line=${answers[$2]}
+    # An answer is good for one asking; asked again, a person has to look again.
+    [[ -n ${keep_answer:-} ]] || unset "answers[$2]"
+    say "  $3 $line (from the answers)"
+    who=' (from the answers)'
+  elif attended; then
+    if [[ -n ${hide_typing:-} ]]; then
+      IFS= read -rs -p "  $3 " line || suspend "$2" 7
+      say ''
+    else
+      IFS= read -r -p "  $3 " line || suspend "$2" 7
+    fi
+  else
+    suspend "$2" 7
+  fi
+  [[ -n ${hide_typing:-} ]] || log "$2: $line$who"
+  printf -v "$1" '%s' "$line"
+}
+
+suspend() {
+  tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
+  leave "$2"
+}
+
+# ask_choice VARIABLE KEY QUESTION 'word: meaning'...
+ask_choice() {
+  local target=$1 key=$2 question=$3 choice words='' word
+  shift 3
+  say "  $question"
+  for choice; do
+    say "    ${choice%%:*} =${choice#*:}"
+    words+=" ${choice%%:*}"
+  done
+  offer_rollback
+  while :; do
+    get_line word "$key" "[${words# }]"
+    case $word in
+      y | confirm) word=yes ;;
+      n) word=no ;;
+      approve) word=yes ;;
+    esac
+    [[ $word != yes || " $words " == *' yes '* ]] || word='done'
+    for choice; do
+      if [[ $word == "${choice%%:*}" ]]; then
+        printf -v "$target" '%s' "$word"
+        return 0
+      fi
+    done
+    if [[ $word == rollback && -n $armed && -z $in_rollback ]]; then
+      invoke_rollback
+      printf -v "$target" 'rollback'
+      return 0
+    elif [[ $word == stop && -n ${step_id:-} ]]; then
+      printf -v "$target" 'stop'
+      return 0
+    fi
+    say "  Please answer with one of:$words"
+  done
+}
+
+offer_rollback() {
+  local judgement text
+  [[ -n $armed && -z $in_rollback && -z $rolled_back ]] || return 0
+  for judgement in ${judgements[@]+"${judgements[@]}"}; do
+    fill text "$judgement"
+    say "    rollback = $text"
+  done
+  ((${#judgements[@]})) || say '    rollback = go back'
+}
+
+# ask_words VARIABLE KEY QUESTION PATTERN OPTION...
+ask_words() {
+  local target=$1 key=$2 question=$3 pattern=$4 words option
+  shift 4
+  if [[ -z ${answers[$key]+set} ]] && ! attended && [[ $key == input* ]]; then
+    return 1
+  fi
+  (($# == 0)) || question+=" [$*]"
+  while :; do
+    get_line words "$key" "$question:"
+    if [[ -n $words ]] && { [[ -z $pattern ]] || matches "$pattern" "$words"; }; then
+      if (($# == 0)); then
+        break
+      fi
+      for option; do
+        [[ $words != "$option" ]] || break 2
+      done
+    fi
+    say '  That is not a possible answer.'
+    attended || suspend "$key" 7
+  done
+  printf -v "$target" '%s' "$words"
+}
+
+allow_action() {
+  local answer
+  ask_choice answer "$step_id.run" 'May this run?' 'yes: run it' 'skip: leave it out, with a reason' 'stop: end here'
+  chosen "$answer"
+}
+
+# chosen ANSWER: what leaving the way means for the step.
+chosen() {
+  case $1 in
+    skip)
+      ask_words reason "$step_id.reason" 'Why' ''
+      return "$skipped"
+      ;;
+    stop)
+      halt stopped "$step_id: stopped by $operator"
+      return "$diverted"
+      ;;
+    rollback) return "$diverted" ;;
+    failed)
+      reason="$operator says that it failed"
+      return "$failed"
+      ;;
+    no)
+      reason="$operator said no"
+      return "$failed"
+      ;;
+  esac
+}
+
+ask_attempt() {
+  local answer
+  code=0
+  : >"$place.out" 2>/dev/null
+  ask_choice answer "$step_id" "$1" 'done: it is done' 'failed: it failed' 'skip: leave it out, with a reason' 'stop: end here'
+  chosen "$answer"
+}
+
+# by_hand: a person does what the step says and confirms it.
+by_hand() {
+  mkdir -p "$run_folder/steps"
+  act 'Done?' ask_attempt
+}
+
+send_by_hand() {
+  local how message
+  fill how "$2"
+  fill message "$3"
+  say "  Send through $1: $how"
+  show_text "$message"
+  not_essential
+  act "Sent through $1?" ask_attempt
+}
+
+# confirm [WORD]: before acting.
+confirm() {
+  local answer word
+  [[ $mode != dry-run ]] || return 0
+  if (($#)); then
+    fill word "$1"
+    while :; do
+      get_line answer "$step_id.confirm" "Type $word to go on, or stop:"
+      [[ $answer != "$word" ]] || return 0
+      if [[ $answer == stop ]]; then
+        chosen stop
+        return
+      fi
+    done
+  fi
+  ask_choice answer "$step_id.confirm" 'Go on?' 'yes: go on' 'skip: leave it out, with a reason' 'stop: end here'
+  chosen "$answer"
+}
+
+# capture_answer NAME QUESTION PATTERN OPTION...: words that are kept as a value.
+capture_answer() {
+  local name=$1 question text
+  [[ $mode != dry-run && -z ${value[$name]+set} ]] || return 0
+  fill question "$2"
+  ask_words text "$step_id.$name" "$question" "${@:3}"
+  keep_value "$name" "$text"
+}
+
+# The next value is neither shown nor kept.
+secretly() { hide_typing=1; }
+
+keep_value() {
+  if [[ -n ${hide_typing:-} ]]; then
+    hide_typing=''
+    remember hidden "$1"
+    value[$1]=$2
+    secret_value[$1]=$2
+  else
+    record value "$1" "$2"
+    say "  $1 = $2"
+  fi
+}
+
+# write_down KEY QUESTION OPTION...
+write_down() {
+  local key=$1 question text
+  [[ $mode != dry-run && -z ${said["record $key"]+set} ]] || return 0
+  fill question "$2"
+  ask_words text "$key" "$question" '' "${@:3}"
+  record record "$key" "$text"
+}
+
+# approval NAME BY(contacts, space-separated) AT_LEAST NOT_OPERATOR QUESTION: asked one after the other.
+approval() {
+  local subject=$1 by=$2 at_least=$3 not_operator=$4 question who answer agreed=0 contact
+  fill question "$5"
+  code=0
+  say "  $question"
+  while ((agreed < at_least)); do
+    contact=${by:-$operator}
+    if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
+      who=${answers[as]}
+    elif ((at_least == 1)) && [[ -z $by ]]; then
+      who=$operator
+    else
+      ask_words who "$subject.who" "Who answers (one of: $contact)" ''
+    fi
+    if [[ -n ${said["approval $subject/$who"]+set} ]] || { [[ -n $not_operator ]] && [[ $who == "$operator" ]]; }; then
+      say "  $who cannot answer, or has answered."
+      attended || suspend "$subject" 7
+      continue
+    fi
+    ask_choice answer "$subject" "$who:" 'yes: agree' 'no: refuse' 'stop: end here'
+    record approval "$subject/$who" "$answer"
+    log "$subject: $who answered $answer"
+    if [[ $answer != yes ]]; then
+      reason="$who refused"
+      chosen "$answer"
+      return
+    fi
+    agreed=$((agreed + 1))
+  done
+}
+
+approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }
+
+# approve BY AT_LEAST NOT_OPERATOR QUESTION
+approve() {
+  asked=("$@")
+  act "$4" approve_attempt
+}
