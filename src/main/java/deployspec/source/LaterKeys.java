@@ -1,0 +1,37 @@
+package deployspec.source;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Span;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Keys that the language is meant to have one day. Who writes one knows what it means, so a plain no helps more than a list of keys. */
+final class LaterKeys {
+    private static final Map<String, String> INSTEAD = Map.of(
+            "parallel", "Write the steps one after the other.",
+            "procedures", "Write the steps where they are needed.",
+            "use", "Write the steps where they are needed.",
+            "include", "Write the declarations into this file.",
+            "always", "Write a phase with `after: any`.",
+            "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
+            "waive", "Write `on-failure: ask`, and let a person decide.",
+            "batch", "Write a `for-each` over the parts.",
+            "slack", "Write a `webhook` whose `url` is a secret.",
+            "pagerduty", "Write a `webhook` whose `url` is a secret.");
+
+    /** These make an item of a list by themselves, so nothing else is missing beside them. */
+    private static final Set<String> ITEMS = Set.of("parallel", "use");
+
+    private LaterKeys() {}
+
+    static Optional<Diagnostic> complaint(String key, Span place) {
+        return Optional.ofNullable(INSTEAD.get(key))
+                .map(instead -> Diagnostic.error("not-yet", place, "`" + key + "` is not part of deployment/v1 yet")
+                        .withHelp(instead));
+    }
+
+    static boolean isItem(String key) {
+        return ITEMS.contains(key);
+    }
+}
