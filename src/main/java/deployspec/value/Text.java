@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Text that may name values: {@code ${NAME}}, NAME being UPPER_SNAKE. A doubled dollar before a brace stands for
- * one; every other dollar is plain text.
+ * Text that may name values: a reference is a dollar and an UPPER_SNAKE name in braces. A second dollar in front of it makes
+ * it stand for itself; every other dollar is plain text.
  */
 public record Text(List<Part> parts) {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([A-Z][A-Z0-9_]*)}");
