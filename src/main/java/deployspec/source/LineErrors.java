@@ -76,10 +76,11 @@ final class LineErrors {
         String neighbours = source.line(collection.getLine() + 1);
         boolean inList = neighbours.startsWith("-", Places.index(neighbours, collection.getColumn() + 1));
         boolean item = after.startsWith("- ") || after.equals("-");
-        String summary =
-                item == inList
-                        ? "this line is indented unlike the lines that it belongs to"
-                        : item ? "a list item cannot stand among keys" : "a key cannot stand among list items";
+        boolean aligned = at.getColumn() == collection.getColumn();
+        String summary = "this line is indented unlike the lines that it belongs to";
+        if (aligned && item != inList) {
+            summary = item ? "a list item cannot stand among keys" : "a key cannot stand among list items";
+        }
         return error(visible(at.getLine() + 1), summary)
                 .relatedTo(Places.at(source.file(), collection), "they begin here, at column " + (collection.getColumn() + 1))
                 .withHelp("align what belongs together in one column, with what is inside it further right");

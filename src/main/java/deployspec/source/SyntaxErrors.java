@@ -159,7 +159,10 @@ final class SyntaxErrors {
         int column = Math.max(1, at.getColumn() - (problem.startsWith("expected") ? 1 : 0));
         var span = new Span(source.file(), at.getLine() + 1, column, at.getLine() + 1, column + 2);
         String escape = Places.textOf(source, span);
-        return Diagnostic.error(CODE, span, "`" + escape + "` is not an escape that double quotes know")
+        String summary = problem.startsWith("expected")
+                ? "`" + escape + "` lacks the hexadecimal digits that belong to it"
+                : "`" + escape + "` is not an escape that double quotes know";
+        return Diagnostic.error(CODE, span, summary)
                 .withHelp("use single quotes, in which a backslash is only a backslash, or write it twice: `\\" + escape + "`");
     }
 
@@ -168,9 +171,9 @@ final class SyntaxErrors {
             return here("the blank lines above this one have more spaces than it has")
                     .withHelp("delete the spaces on the blank lines");
         }
-        return here("nothing may follow `" + character(opened) + "` on its line")
-                .withHelp("begin the text on the next line, indented")
-                .withHelp("if `" + character(opened) + "` belongs to the text, put the text in quotes");
+        return here("nothing may follow `" + character(opened) + "` on its line, because it begins a block of text")
+                .withHelp("if `" + character(opened) + "` belongs to the text, put it in quotes: " + Quoted.of(rest(opened)))
+                .withHelp("else begin the text on the next line, indented");
     }
 
     private Diagnostic here(String summary) {
