@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 /** Diagnostics for a person at a terminal: what is wrong, the line itself with the wrong part underlined, what to do. */
 public final class DiagnosticText {
     private static final int NARROWEST = 40;
+    private static final String INDENT = "  ";
 
     private final int width;
     private final Style style;
@@ -76,11 +77,12 @@ public final class DiagnosticText {
 
         private void header(StringBuilder text) {
             String head = diagnostic.severity().word() + "[" + diagnostic.code() + "]";
-            List<String> lines = Wrap.of(head + ": " + OneLine.of(diagnostic.summary()), width);
+            String whole = head + ": " + OneLine.of(diagnostic.summary());
+            List<String> lines = Columns.of(whole) <= width ? List.of(whole) : Wrap.of(whole, width - INDENT.length());
             String first = lines.getFirst();
             int end = Math.min(head.length(), first.length());
             text.append(mark.apply(first.substring(0, end))).append(style.strong(first.substring(end))).append('\n');
-            lines.stream().skip(1).forEach(line -> text.append("  ").append(style.strong(line)).append('\n'));
+            lines.stream().skip(1).forEach(line -> text.append(INDENT).append(style.strong(line)).append('\n'));
         }
 
         private void snippet(StringBuilder text, String corner, Label label, String underline, UnaryOperator<String> marked) {

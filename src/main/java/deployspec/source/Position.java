@@ -7,7 +7,7 @@ import java.util.List;
  * A value and what a person calls it.
  *
  * @param called {@code `timeout`}, {@code item 2 of `gates`}, or for the root {@code the spec}
- * @param name how the value would be introduced on its line: {@code timeout: }, {@code - }, or ""
+ * @param name how the value would be introduced on its line: {@code timeout: }, or ""
  */
 record Position(Node node, String called, String name) {
     /** @param place keys and indexes from the root; all of them exist, since the validator was there */
@@ -23,7 +23,7 @@ record Position(Node node, String called, String name) {
         return switch (node) {
             case Node.Items items -> {
                 int index = (Integer) element;
-                yield new Position(items.values().get(index), "item " + (index + 1) + " of " + called, "- ");
+                yield new Position(items.values().get(index), "item " + (index + 1) + " of " + called, "");
             }
             case Node.Fields fields ->
                 new Position(fields.get(element.toString()).orElseThrow(), "`" + element + "`", element + ": ");

@@ -7,8 +7,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
+import deployspec.diagnostic.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The check of a document against the published schema: which keys there are, and what their values look like. */
@@ -43,17 +46,16 @@ public final class SchemaCheck {
 
     private List<Diagnostic> check(Node.Fields root, List<Diagnostic> known) {
         var sentences = new SchemaSentences(schema, root);
+        Set<Span> refused = known.stream().map(Diagnostic::span).collect(Collectors.toSet());
         var complaints = new Diagnostics();
-        sentences.of(findings(root)).stream().filter(found -> !isFollowUp(found, known)).forEach(complaints::add);
+        sentences.of(findings(root)).stream()
+                .filter(found -> !refused.contains(found.span()))
+                .forEach(complaints::add);
         return complaints.sorted();
     }
 
     private List<Finding> findings(Node.Fields root) {
         return validator.validate(JsonTrees.of(root)).stream().map(Finding::of).toList();
-    }
-
-    private static boolean isFollowUp(Diagnostic found, List<Diagnostic> known) {
-        return known.stream().anyMatch(complaint -> complaint.span().equals(found.span()));
     }
 
     private static Schema validator(JsonNode schema) {
