@@ -82,6 +82,7 @@ public final class RunLines implements Progress {
             case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + p));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
             case Event.Sampled e -> Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
+            case Event.WatchStarted e -> Optional.of("  the watch begins");
             case Event.Dismissed e -> Optional.of("  dismissed by " + e.by().name() + ": " + e.reason());
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e -> Optional.empty();

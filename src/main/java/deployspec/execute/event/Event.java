@@ -125,6 +125,9 @@ public sealed interface Event {
      */
     record Sampled(String step, int gate, String title, int sample, int of, Verdict verdict) implements Event {}
 
+    /** The first interval of a watch begins. */
+    record WatchStarted(String step) implements Event {}
+
     /** A person holds that a watch's failed samples of this gate mean nothing. */
     record Dismissed(String step, int gate, Person by, String reason) implements Event {}
 

@@ -58,7 +58,7 @@ public sealed interface Task {
      * @param url complete, parameters included
      * @param body with {@code Content-Type} among the headers; empty = none
      * @param secrets masked wherever they appear
-     * @param timeout of each request
+     * @param timeout of all the requests together
      */
     record CallHttp(
             Optional<Attempt> attempt,

@@ -1,0 +1,111 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Event.ActionOutcome;
+import deployspec.execute.judge.Answer;
+import deployspec.execute.judge.Found;
+import deployspec.execute.judge.Reader;
+import deployspec.execute.port.Output;
+import deployspec.execute.port.Result;
+import deployspec.plan.Capture;
+import deployspec.plan.Expect;
+import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedStep;
+import deployspec.value.Durations;
+import deployspec.value.Ere;
+import deployspec.value.Unit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the result of a script or request comes to: its outcome, and the values found in its output. */
+record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
+    /** @param secrets captured, to be kept at hand and nowhere else */
+    record Ends(List<Event> events, Map<String, String> secrets) {}
+
+    private record Outcome(ActionOutcome outcome, Optional<Integer> code, String how, Output output) {}
+
+    Ends of(Result result) {
+        var action = step.actions().get(index);
+        var outcome = outcome(result, action);
+        List<Event> events = new ArrayList<>();
+        Map<String, String> secrets = new TreeMap<>();
+        boolean last = index == lastEssential();
+        if (outcome.outcome() == ActionOutcome.PASSED && last) {
+            for (var capture : step.captures()) {
+                if (!(capture.origin() instanceof Capture.FromOutput from)) {
+                    continue;
+                }
+                var text = Looks.text(outcome.output(), from.stream());
+                switch (Reader.find(new Answer(text, outcome.code(), List.of()), from.read(), Unit.ONE, now)) {
+                    case Found.Nothing nothing -> outcome = new Outcome(
+                            ActionOutcome.NO_DATA, outcome.code(), capture.name() + " was not found: " + nothing.why(), outcome.output());
+                    case Found.Value value -> {
+                        events.add(new Event.Captured(
+                                step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(value.reading().text())));
+                        if (capture.secret()) {
+                            secrets.put(capture.name(), value.reading().text());
+                        }
+                    }
+                }
+            }
+        }
+        events.add(new Event.ActionEnded(step.id(), index, attempt, outcome.outcome(), outcome.code(), outcome.how()));
+        return new Ends(events, secrets);
+    }
+
+    private int lastEssential() {
+        for (int i = step.actions().size() - 1; i >= 0; i--) {
+            if (step.actions().get(i).essential()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Outcome outcome(Result result, PlannedAction action) {
+        return switch (result) {
+            case Result.ScriptEnded ended -> judged(ended.exit(), "exit code " + ended.exit(), ended.output(), action.expect());
+            case Result.HttpAnswered answered ->
+                judged(answered.status(), "HTTP " + answered.status(), new Output(answered.body(), ""), action.expect());
+            case Result.TimedOut timedOut ->
+                bad(ActionOutcome.ERROR, "it did not end within " + Durations.print(action.timeout()), timedOut.output());
+            case Result.Failed failed -> bad(ActionOutcome.ERROR, failed.why(), Output.NONE);
+            case Result.Cancelled cancelled -> bad(ActionOutcome.UNKNOWN, "it was stopped half-way", cancelled.output());
+            case Result.Lost lost -> bad(ActionOutcome.UNKNOWN, "nobody knows what became of it", Output.NONE);
+            case Result.Replied r -> bad(ActionOutcome.ERROR, "it was answered like a question", Output.NONE);
+            case Result.SecretFound s -> bad(ActionOutcome.ERROR, "it was answered like a secret", Output.NONE);
+            case Result.FilesKept f -> bad(ActionOutcome.ERROR, "it was answered like files", Output.NONE);
+        };
+    }
+
+    private static Outcome judged(int code, String name, Output output, Expect expect) {
+        if (!expect.allows(code)) {
+            return new Outcome(ActionOutcome.FAILED, Optional.of(code), name + Looks.tail(output), output);
+        }
+        var text = output.out() + output.err();
+        for (var has : expect.has()) {
+            if (!matches(has, text)) {
+                return new Outcome(ActionOutcome.FAILED, Optional.of(code), "no line of its output matches " + has.pattern(), output);
+            }
+        }
+        for (var lacks : expect.lacks()) {
+            if (matches(lacks, text)) {
+                return new Outcome(ActionOutcome.FAILED, Optional.of(code), "a line of its output matches " + lacks.pattern(), output);
+            }
+        }
+        return new Outcome(ActionOutcome.PASSED, Optional.of(code), name, output);
+    }
+
+    private static boolean matches(Ere pattern, String text) {
+        var java = pattern.toJava();
+        return text.lines().anyMatch(line -> java.matcher(line).find());
+    }
+
+    private static Outcome bad(ActionOutcome outcome, String how, Output output) {
+        return new Outcome(outcome, Optional.empty(), how, output);
+    }
+}

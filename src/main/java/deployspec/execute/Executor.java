@@ -1,0 +1,168 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Person;
+import deployspec.execute.port.Happening;
+import deployspec.execute.port.Invocation;
+import deployspec.execute.port.Journal;
+import deployspec.execute.port.Progress;
+import deployspec.execute.port.Result;
+import deployspec.execute.port.World;
+import deployspec.plan.Plan;
+import java.util.Optional;
+
+/** Carries out a plan: the next move, into the journal, into the world, back into the journal. One thread, one loop. */
+public final class Executor {
+    private final Plan plan;
+    private final World world;
+    private final Journal journal;
+    private final Progress progress;
+    private final Options options;
+    private final Answers answers;
+    private final Desk desk = new Desk();
+    private final RunState state;
+
+    public Executor(Plan plan, World world, Journal journal, Progress progress, Options options, Answers answers) {
+        this.plan = plan;
+        this.world = world;
+        this.journal = journal;
+        this.progress = progress;
+        this.options = options;
+        this.answers = answers;
+        this.state = RunState.of(plan, journal.entries());
+    }
+
+    /**
+     * Begins the run.
+     *
+     * @return the exit code of the process
+     */
+    public int begin(Event.RunStarted start) {
+        write(start);
+        return run();
+    }
+
+    /** Goes on with the run that the journal tells of. */
+    public int resume(String operator) {
+        write(new Event.Resumed(operator));
+        return run();
+    }
+
+    private int run() {
+        while (true) {
+            switch (next()) {
+                case Move.Write write -> {
+                    write.secrets().values().forEach(world::conceal);
+                    desk.secrets.putAll(write.secrets());
+                    write.events().forEach(this::write);
+                    write.forget().forEach(desk::forget);
+                }
+                case Move.Begin begin -> {
+                    begin.before().forEach(this::write);
+                    desk.forget(begin.name());
+                    if (begin.name().startsWith("watch ")) {
+                        desk.watched.put(begin.name().substring("watch ".length()), world.now());
+                    }
+                    var ticket = desk.issue(begin.name(), begin.task());
+                    progress.started(ticket, begin.task());
+                    world.start(ticket, begin.task());
+                }
+                case Move.Cancel cancel -> cancel(cancel.name());
+                case Move.Await await -> {
+                    progress.waiting(await.why(), await.until());
+                    happened(world.await(await.until()));
+                }
+                case Move.Leave leave -> {
+                    desk.running.values().forEach(r -> world.cancel(r.ticket()));
+                    return leave.exit();
+                }
+            }
+        }
+    }
+
+    private Move next() {
+        return Moves.next(new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
+    }
+
+    private void write(Event event) {
+        var entry = journal.append(world.now(), event);
+        state.add(entry);
+        progress.recorded(entry);
+        if (event instanceof Event.Answered answered && answered.key().equals("interrupt")
+                || event instanceof Event.StopChosen
+                || event instanceof Event.RollbackTriggered) {
+            desk.interrupts = 0;
+        }
+    }
+
+    /** The end of an action is always waited for; of all else nobody wants to hear any more. */
+    private void cancel(String name) {
+        var running = Optional.ofNullable(desk.running.get(name)).orElseThrow();
+        world.cancel(running.ticket());
+        if (name.startsWith("action ")) {
+            happened(world.await(Optional.empty()));
+        } else {
+            desk.running.remove(name);
+        }
+    }
+
+    private void happened(Happening happening) {
+        switch (happening) {
+            case Happening.Ended ended -> ended(ended);
+            case Happening.TimeReached reached -> {}
+            case Happening.Signalled signalled -> {
+                switch (signalled.signal()) {
+                    case INT -> desk.interrupts++;
+                    case TERM -> desk.terminated = true;
+                    case HUP -> desk.hungUp = true;
+                }
+            }
+            case Happening.Invoked invoked -> invoked(invoked.invocation());
+        }
+    }
+
+    private void ended(Happening.Ended ended) {
+        desk.nameOf(ended.ticket()).ifPresent(name -> {
+            desk.running.remove(name);
+            progress.ended(ended.ticket(), ended.result());
+            if (ended.result() instanceof Result.SecretFound secret) {
+                desk.secrets.put(name.substring("secret ".length()), secret.value());
+            } else {
+                desk.results.put(name, ended.result());
+            }
+        });
+    }
+
+    private void invoked(Invocation invocation) {
+        var person = new Person(invocation.who(), Optional.empty(), "terminal");
+        var triggers = new Triggers(
+                new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
+        switch (invocation) {
+            case Invocation.Hold hold -> {
+                desk.onHold = true;
+                write(new Event.Noted(hold.who(), "hold: nothing new starts"));
+            }
+            case Invocation.Release release -> {
+                desk.onHold = false;
+                write(new Event.Noted(release.who(), "go on"));
+            }
+            case Invocation.RollBack back ->
+                triggers.invoked(Event.Trigger.CHOICE, back.reason(), person).ifPresentOrElse(this::write, this::nothingToTakeBack);
+            case Invocation.Judge judge ->
+                triggers.invoked(Event.Trigger.JUDGEMENT, judge.judgement(), person).ifPresentOrElse(this::write, this::nothingToTakeBack);
+            case Invocation.Stop stop -> write(new Event.StopChosen(stop.who(), stop.reason()));
+            case Invocation.Note note -> write(new Event.Noted(note.who(), note.text()));
+            case Invocation.MoveStart move -> {
+                if (state.armed.isPresent()) {
+                    progress.refused("T can't be moved any more: the first changing step has started");
+                } else {
+                    write(new Event.StartMoved(move.start(), move.who()));
+                }
+            }
+        }
+    }
+
+    private void nothingToTakeBack() {
+        progress.refused("There is nothing to take back: no step that changes something has started, or the rollback is under way or over");
+    }
+}

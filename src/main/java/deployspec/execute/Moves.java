@@ -1,0 +1,308 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Event.Resolution;
+import deployspec.execute.port.Prompt.Choice;
+import deployspec.execute.port.Prompt.Kind;
+import deployspec.execute.port.Reply;
+import deployspec.plan.Ending;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedBlock.After;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.RunEnding;
+import deployspec.value.Moment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what is to be done next. Pure: the same situation always has the same next move. */
+final class Moves {
+    private final Situation situation;
+    private final RunState state;
+    private final Desk desk;
+
+    private Moves(Situation situation) {
+        this.situation = situation;
+        this.state = situation.state();
+        this.desk = situation.desk();
+    }
+
+    static Move next(Situation situation) {
+        return new Moves(situation).next();
+    }
+
+    private Move next() {
+        var seen = ended();
+        if (seen.isPresent()) {
+            return seen.get();
+        }
+        if (state.ended.isPresent()) {
+            return new Move.Leave(state.ended.get().exit());
+        }
+        if (state.suspended.isPresent()) {
+            return new Move.Leave(state.suspended.get().exit());
+        }
+        var signalled = signalled();
+        if (signalled.isPresent()) {
+            return signalled.get();
+        }
+        var background = new Triggers(situation).watch();
+        if (background.isPresent() && !(background.get() instanceof Move.Await)) {
+            return background.get();
+        }
+        return earlier(foreground(), background);
+    }
+
+    private static Move earlier(Move foreground, Optional<Move> background) {
+        if (foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back) {
+            boolean sooner = front.until().flatMap(f -> back.until().map(f::isBefore)).orElse(front.until().isPresent());
+            return sooner ? front : new Move.Await(front.why(), back.until());
+        }
+        return foreground;
+    }
+
+    /** What a script or request has come to is written down before anything else, whatever the run turns to. */
+    private Optional<Move> ended() {
+        for (var name : desk.results.keySet()) {
+            if (name.startsWith("action ")) {
+                var parts = name.split(" ");
+                var step = state.planned(parts[1]);
+                var ends = new ActionEnds(step, Integer.parseInt(parts[2]), Integer.parseInt(parts[3]), situation.now())
+                        .of(desk.result(name).orElseThrow());
+                return Optional.of(new Move.Write(ends.events(), List.of(name), ends.secrets()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Move> signalled() {
+        if (desk.terminated || desk.interrupts > 1) {
+            var exit = desk.terminated ? Exit.TERMINATED : Exit.INTERRUPTED;
+            return Optional.of(desk.running.isEmpty() ? suspended(exit, "ended by a signal") : cancel(desk.running.keySet().iterator().next()));
+        }
+        if (desk.hungUp) {
+            return Optional.of(quiet().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
+        }
+        if (desk.interrupts == 1) {
+            return Optional.of(situation.attended()
+                    ? quietQuestions("interrupt").orElseGet(this::interrupted)
+                    : quiet().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
+        }
+        return Optional.empty();
+    }
+
+    private Move interrupted() {
+        var questions = new Questions(situation);
+        var choices = new ArrayList<Choice>();
+        choices.add(new Choice("continue", "go on", false));
+        if (situation.canRollBack()) {
+            choices.add(new Choice("rollback", "go back", true));
+        }
+        choices.add(new Choice("suspend", "end here, to be resumed later", false));
+        choices.add(new Choice("stop", "end the run for good", true));
+        var prompt = questions.prompt(
+                Kind.DECIDE, "interrupt", Optional.empty(), "Interrupted: nothing new starts. What now?", List.of(), Optional.empty(),
+                choices, Optional.empty(), Optional.empty());
+        return switch (questions.ask(prompt, false)) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got -> {
+                var reply = got.value();
+                var person = Questions.person(reply);
+                var reason = Questions.reason(reply).orElse("");
+                yield switch (Questions.word(reply)) {
+                    case "rollback" ->
+                        Move.write(
+                                List.of(new Event.RollbackTriggered(Event.Trigger.CHOICE, "", reason, Optional.of(person))),
+                                Questions.name("interrupt"));
+                    case "stop" -> Move.write(List.of(new Event.StopChosen(reply.who(), reason)), Questions.name("interrupt"));
+                    case "suspend" ->
+                        quiet().orElseGet(() -> Move.write(
+                                List.of(new Event.Suspended(Exit.INTERRUPTED.code(), "interrupted by " + reply.who())),
+                                Questions.name("interrupt")));
+                    default ->
+                        Move.write(
+                                List.of(new Event.Answered("interrupt", "continue", Optional.empty(), person)), Questions.name("interrupt"));
+                };
+            }
+        };
+    }
+
+    private static Move suspended(Exit exit, String reason) {
+        return Move.write(new Event.Suspended(exit.code(), reason));
+    }
+
+    private static Move cancel(String name) {
+        return new Move.Cancel(name);
+    }
+
+    private Move foreground() {
+        if (state.procedure.isPresent()) {
+            return afterwards();
+        }
+        if (desk.onHold) {
+            return quietQuestions("").orElseGet(() -> Move.await("on hold"));
+        }
+        if (state.rollbackPending()) {
+            return quiet("ask rollback-decision", "watch").orElseGet(() -> new RollbackMoves(situation).decide());
+        }
+        if (state.rollingBack()) {
+            return state.stop.isPresent() ? quiet().orElseGet(() -> new RollbackMoves(situation).carryOut()) : new RollbackMoves(situation).carryOut();
+        }
+        if (state.stop.isPresent()) {
+            var busy = quiet();
+            if (busy.isPresent()) {
+                return busy.get();
+            }
+        }
+        return skippedBefore().orElseGet(this::procedure);
+    }
+
+    /** Lets the running script or request end and breaks off all that may be lost; empty once nothing runs. */
+    private Optional<Move> quiet(String... spared) {
+        for (var name : desk.running.keySet()) {
+            boolean spare = java.util.Arrays.stream(spared).anyMatch(name::startsWith);
+            if (!name.startsWith("action ") && !spare) {
+                return Optional.of(cancel(name));
+            }
+        }
+        return desk.running.keySet().stream()
+                .filter(n -> n.startsWith("action "))
+                .findFirst()
+                .map(n -> Move.await("what runs comes to its end"));
+    }
+
+    private Optional<Move> quietQuestions(String spared) {
+        return desk.running.keySet().stream()
+                .filter(n -> n.startsWith("ask ") && !n.equals("ask " + spared))
+                .findFirst()
+                .map(Moves::cancel);
+    }
+
+    /** With {@code --from}, all before it is recorded as left out, on somebody's word. */
+    private Optional<Move> skippedBefore() {
+        if (situation.options().from().isEmpty() || state.resumed) {
+            return Optional.empty();
+        }
+        var from = situation.options().from().get();
+        var steps = situation.plan().steps();
+        var before = steps.stream().takeWhile(s -> !s.id().equals(from)).filter(s -> parentsOf(from).stream().noneMatch(s::equals)).toList();
+        if (before.isEmpty() || before.stream().allMatch(s -> state.step(s.id()).round.end.isPresent())) {
+            return Optional.empty();
+        }
+        var reason = "the run begins with " + from;
+        if (!situation.attended()) {
+            return Optional.of(skip(before, reason, Optional.empty(), ""));
+        }
+        var questions = new Questions(situation);
+        var prompt = questions.prompt(
+                Kind.DECIDE, "from", Optional.empty(),
+                "%d steps before %s will be recorded as left out. Is that right?".formatted(before.size(), from),
+                before.stream().map(s -> s.number() + " " + situation.title(s)).toList(), Optional.empty(),
+                List.of(new Choice("yes", "leave them out", false), new Choice("no", "end here", false)), Optional.empty(), Optional.empty());
+        return Optional.of(
+                switch (questions.ask(prompt, true)) {
+                    case Sought.Pending<Reply> pending -> pending.move();
+                    case Sought.Got<Reply> got ->
+                        Questions.word(got.value()).equals("yes")
+                                ? skip(before, reason, Optional.of(got.value()), Questions.name("from"))
+                                : Move.write(List.of(new Event.StopChosen(got.value().who(), "nothing was left out")), Questions.name("from"));
+                });
+    }
+
+    private List<PlannedStep> parentsOf(String id) {
+        return situation.plan().steps().stream()
+                .filter(s -> s.allSteps().anyMatch(c -> c.id().equals(id)))
+                .toList();
+    }
+
+    private Move skip(List<PlannedStep> steps, String reason, Optional<Reply> reply, String forget) {
+        List<Event> events = new ArrayList<>();
+        for (var step : steps) {
+            if (state.step(step.id()).round.end.isEmpty()) {
+                events.add(new Event.StepEnded(step.id(), Ending.SKIPPED, reason, reply.map(Questions::person)));
+            }
+        }
+        return Move.write(events, forget);
+    }
+
+    /** All that is not timed from E, in the order of the document, as far as what came before lets it. */
+    private Move procedure() {
+        for (var phase : situation.plan().phases()) {
+            if (!timedFromEnd(phase) && lets(phase)) {
+                var move = new Walk(situation).block(phase, List.of());
+                if (move.isPresent()) {
+                    return move.get();
+                }
+            }
+        }
+        return Move.write(new Event.ProcedureEnded(ending(), exit().code(), reason()));
+    }
+
+    private boolean lets(PlannedBlock phase) {
+        return switch (phase.after()) {
+            case ANY -> true;
+            case DONE -> ending() == RunEnding.DONE;
+            case ROLLED_BACK -> ending() == RunEnding.ROLLED_BACK;
+        };
+    }
+
+    static boolean timedFromEnd(PlannedBlock phase) {
+        return phase.schedule().at().filter(w -> w.from().anchor() == Moment.Anchor.E).isPresent();
+    }
+
+    private RunEnding ending() {
+        if (state.stopping()) {
+            return RunEnding.STOPPED;
+        }
+        return state.rollbackStarted.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
+    }
+
+    private Exit exit() {
+        if (state.rollbackEnded.isPresent()) {
+            return state.rollbackEnded.get().succeeded() ? Exit.ROLLED_BACK : Exit.ROLLBACK_FAILED;
+        }
+        if (state.stop.isPresent()) {
+            return Exit.STOPPED;
+        }
+        return state.stopped.map(r -> r.by().isPresent() ? Exit.STOPPED : Exit.FAILED).orElse(Exit.DONE);
+    }
+
+    private String reason() {
+        return state.rollbackEnded.map(Event.RollbackEnded::reason)
+                .or(() -> state.stop.map(s -> "stopped by " + s.who() + (s.reason().isBlank() ? "" : ": " + s.reason())))
+                .or(() -> state.stopped.filter(r -> r.resolution() == Resolution.STOP).map(r -> r.step() + ": " + r.reason()))
+                .orElse("every step has passed, or was left out with a reason");
+    }
+
+    /** At E the run is signed off; what is timed from E comes after, now or when the run is resumed. */
+    private Move afterwards() {
+        var ended = state.procedure.orElseThrow();
+        var signOff = new SignOffMoves(situation).next();
+        if (signOff.isPresent()) {
+            boolean unanswered = signOff.get() instanceof Move.Write write
+                    && write.events().stream().anyMatch(e -> e instanceof Event.Suspended);
+            return unanswered && ended.exit() != 0 ? suspendedWith(ended.exit(), "the sign-off is missing") : signOff.get();
+        }
+        for (var phase : situation.plan().phases()) {
+            if (timedFromEnd(phase) && lets(phase)) {
+                var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
+                var from = phase.schedule().at().orElseThrow().from();
+                var early = situation.instant(from).filter(i -> i.isAfter(situation.now())).isPresent();
+                if (open && early && !phase.schedule().hold() && !state.resumedAfterEnd && !situation.dryRun()) {
+                    return suspendedWith(ended.exit(), "“%s” is due at %s: resume the run then".formatted(
+                            situation.shown(phase.title()), from.written()));
+                }
+                var move = new Walk(situation).block(phase, List.of());
+                if (move.isPresent() && state.stopped.isEmpty()) {
+                    return move.get();
+                }
+            }
+        }
+        return Move.write(new Event.RunEnded(ended.exit() == 0 ? exit().code() : ended.exit(), reason()));
+    }
+
+    private static Move suspendedWith(int exit, String reason) {
+        return Move.write(new Event.Suspended(exit, reason));
+    }
+
+}

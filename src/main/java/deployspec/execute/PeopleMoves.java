@@ -1,0 +1,264 @@
+package deployspec.execute;
+
+import deployspec.execute.StepState.Tried;
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Event.ActionOutcome;
+import deployspec.execute.port.Prompt;
+import deployspec.execute.port.Prompt.Choice;
+import deployspec.execute.port.Prompt.Kind;
+import deployspec.execute.port.Prompt.Words;
+import deployspec.execute.port.Reply;
+import deployspec.plan.Action;
+import deployspec.plan.Capture;
+import deployspec.plan.Ending;
+import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.Question;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people do, answer, approve and write down in one step. */
+record PeopleMoves(Situation situation, PlannedStep step) {
+    private static final Choice SKIP = new Choice("skip", "leave it out", true);
+
+    /** May it run? A confirmation where the plan wants one; else a plain question, which `--yes` answers. */
+    Optional<Move> permission() {
+        var confirm = step.confirm();
+        if (confirm.isPresent()) {
+            var condition = confirm.get().when();
+            if (condition.isPresent()) {
+                var decided = new Conditions(situation, step).decide(condition.get(), "confirm " + step.id(), step.id() + ".confirm.when");
+                switch (decided) {
+                    case Sought.Pending<Conditions.Decided> pending -> {
+                        return Optional.of(pending.move());
+                    }
+                    case Sought.Got<Conditions.Decided> got -> {
+                        if (got.value().truth() == deployspec.execute.judge.Truth.NO) {
+                            return mayRun();
+                        }
+                    }
+                }
+            }
+            return confirm(confirm.get().type().map(t -> situation.values(step).shown(t)));
+        }
+        return mayRun();
+    }
+
+    private Optional<Move> confirm(Optional<String> word) {
+        var key = step.id() + ".confirm";
+        if (situation.state().answers.containsKey(key)) {
+            return Optional.empty();
+        }
+        var questions = new Questions(situation);
+        var choices = new ArrayList<Choice>();
+        if (word.isEmpty()) {
+            choices.add(new Choice("yes", "go on", false));
+        }
+        choices.add(SKIP);
+        var prompt = questions.prompt(
+                Kind.CONFIRM,
+                key,
+                Optional.of(step),
+                word.map(w -> "Type " + w + " to go on with “" + situation.title(step) + "”.")
+                        .orElse("Go on with “" + situation.title(step) + "”?"),
+                questions.explanation(step),
+                command(),
+                choices,
+                word.map(w -> new Words(Optional.of(w), Optional.empty(), List.of(), false)),
+                Optional.empty());
+        return Optional.of(taken(questions.ask(prompt, true), key));
+    }
+
+    private Optional<Move> mayRun() {
+        var key = step.id() + ".run";
+        boolean asks = step.effects().changing() && command().isPresent() && !situation.options().yes();
+        if (!asks || situation.state().answers.containsKey(key)) {
+            return Optional.empty();
+        }
+        var questions = new Questions(situation);
+        var prompt = questions.prompt(
+                Kind.RUN,
+                key,
+                Optional.of(step),
+                "Run this?",
+                questions.explanation(step),
+                command(),
+                List.of(new Choice("run", "run it", false), SKIP),
+                Optional.empty(),
+                Optional.empty());
+        return Optional.of(taken(questions.ask(prompt, true), key));
+    }
+
+    private Move taken(Sought<Reply> answer, String key) {
+        return switch (answer) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got -> {
+                var reply = got.value();
+                var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                yield Move.write(
+                        Questions.word(reply).equals("skip") ? List.of(answered, skipped(reply)) : List.of(answered),
+                        Questions.name(key), "confirm " + step.id());
+            }
+        };
+    }
+
+    private Event skipped(Reply reply) {
+        return new Event.StepEnded(
+                step.id(), Ending.SKIPPED, Questions.reason(reply).orElse("left out"), Optional.of(Questions.person(reply)));
+    }
+
+    private Optional<String> command() {
+        return step.actions().stream()
+                .flatMap(a -> switch (a.action()) {
+                    case Action.RunProcess run -> Optional.of(run.script()).stream();
+                    case Action.CallHttp call ->
+                        Optional.of(call.method() + " " + situation.values(step).shown(call.url())).stream();
+                    case Action.AskOperator ask -> Optional.<String>empty().stream();
+                    case Action.Pause pause -> Optional.<String>empty().stream();
+                })
+                .reduce((a, b) -> a + "\n" + b);
+    }
+
+    Move answer(Question question, PlannedAction action, int index, Tried tried) {
+        return switch (question) {
+            case Question.Done() -> done("Is “" + situation.title(step) + "” done?", Optional.empty(), action, index, tried);
+            case Question.Send send -> {
+                var values = situation.values(step);
+                yield done(
+                        "Send this by " + send.channel() + ": " + values.shown(send.how()),
+                        Optional.of(values.shown(send.message())), action, index, tried);
+            }
+            case Question.Answer answer -> words(answer, index, tried);
+            case Question.Approve approve -> approve(approve, index, tried);
+        };
+    }
+
+    private Move done(String question, Optional<String> command, PlannedAction action, int index, Tried tried) {
+        var key = index == 0 ? step.id() : step.id() + "." + (index + 1);
+        var questions = new Questions(situation);
+        var asked = Optional.ofNullable(situation.state().askedHere.get(key));
+        Optional<Instant> deadline = asked.isPresent()
+                ? asked.get().deadline()
+                : Optional.of(situation.now().plus(action.timeout()));
+        var replied = situation.desk().result(Questions.name(key));
+        if (asked.isPresent() && replied.isEmpty() && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
+            return situation.desk().isRunning(Questions.name(key))
+                    ? new Move.Cancel(Questions.name(key))
+                    : Move.write(
+                            new Event.Lapsed(key, "it counts as an error"),
+                            new Event.ActionEnded(step.id(), index, tried.attempt, ActionOutcome.ERROR, Optional.empty(), "nobody has answered in time"));
+        }
+        var prompt = questions.prompt(
+                Kind.DO,
+                key,
+                Optional.of(step),
+                question,
+                questions.explanation(step),
+                command,
+                List.of(new Choice("done", "it is done", false), new Choice("failed", "it failed", true), SKIP),
+                Optional.empty(),
+                deadline);
+        return switch (questions.ask(prompt, true)) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got -> {
+                var reply = got.value();
+                var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                yield switch (Questions.word(reply)) {
+                    case "skip" -> Move.write(List.of(answered, skipped(reply)), Questions.name(key));
+                    case "failed" ->
+                        Move.write(List.of(answered, ended(index, tried, ActionOutcome.FAILED,
+                                reply.who() + " says that it failed: " + Questions.reason(reply).orElse(""))), Questions.name(key));
+                    default ->
+                        Move.write(List.of(answered, ended(index, tried, ActionOutcome.PASSED, "done, says " + reply.who())), Questions.name(key));
+                };
+            }
+        };
+    }
+
+    private Move words(Question.Answer answer, int index, Tried tried) {
+        var key = step.id() + "." + answer.name();
+        return switch (ask(answer, key, false)) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got ->
+                Move.write(
+                        List.of(
+                                new Event.Captured(step.id(), answer.name(), Optional.of(Questions.word(got.value()))),
+                                ended(index, tried, ActionOutcome.PASSED, "answered by " + got.value().who())),
+                        Questions.name(key));
+        };
+    }
+
+    private Sought<Reply> ask(Question.Answer answer, String key, boolean hidden) {
+        var questions = new Questions(situation);
+        var prompt = questions.prompt(
+                Kind.ANSWER,
+                key,
+                Optional.of(step),
+                situation.values(step).shown(answer.question()),
+                questions.explanation(step),
+                Optional.empty(),
+                List.of(),
+                Optional.of(new Words(Optional.empty(), answer.pattern(), answer.options(), hidden)),
+                Optional.empty());
+        return questions.ask(prompt, true);
+    }
+
+    private Move approve(Question.Approve approve, int index, Tried tried) {
+        var questions = new Questions(situation);
+        var question = approve.question().map(q -> situation.values(step).shown(q)).orElse("Do you agree: " + situation.title(step) + "?");
+        return switch (new Approvals(situation).decide(approve, step.id(), Optional.of(step), question, questions.explanation(step))) {
+            case Sought.Pending<Approvals.Decided> pending -> pending.move();
+            case Sought.Got<Approvals.Decided> got ->
+                Move.write(ended(
+                        index, tried, got.value().agreed() ? ActionOutcome.PASSED : ActionOutcome.FAILED, got.value().how()));
+        };
+    }
+
+    private Event ended(int index, Tried tried, ActionOutcome outcome, String how) {
+        return new Event.ActionEnded(step.id(), index, tried.attempt, outcome, Optional.empty(), how);
+    }
+
+    /** Values that a person finds out, then what a person writes down. */
+    Optional<Move> words() {
+        var round = situation.state().step(step.id()).round;
+        for (var capture : step.captures()) {
+            if (capture.origin() instanceof Capture.FromOperator from && !round.captured.contains(capture.name())) {
+                return Optional.of(captured(capture, from.answer()));
+            }
+        }
+        for (var record : step.records()) {
+            if (!round.recorded.contains(record.name())) {
+                return Optional.of(recorded(record));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Move captured(Capture capture, Question.Answer answer) {
+        var key = step.id() + "." + capture.name();
+        return switch (ask(answer, key, capture.secret())) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got -> {
+                var word = Questions.word(got.value());
+                var event = new Event.Captured(step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(word));
+                yield new Move.Write(
+                        List.of(event), List.of(Questions.name(key)), capture.secret() ? Map.of(capture.name(), word) : Map.of());
+            }
+        };
+    }
+
+    private Move recorded(Question.Answer record) {
+        var key = step.id() + "." + record.name();
+        return switch (ask(record, key, false)) {
+            case Sought.Pending<Reply> pending -> pending.move();
+            case Sought.Got<Reply> got ->
+                Move.write(
+                        List.of(new Event.Recorded(step.id(), record.name(), Questions.word(got.value()), Questions.person(got.value()))),
+                        Questions.name(key));
+        };
+    }
+
+}

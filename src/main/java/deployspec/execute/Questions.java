@@ -1,0 +1,145 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Person;
+import deployspec.execute.port.Prompt;
+import deployspec.execute.port.Prompt.Choice;
+import deployspec.execute.port.Prompt.Kind;
+import deployspec.execute.port.Prompt.Words;
+import deployspec.execute.port.Reply;
+import deployspec.execute.port.Result;
+import deployspec.execute.port.Task;
+import deployspec.plan.PlannedStep;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks people: an answers file first, then whoever sits at the terminal; else the run waits. Silence is never an answer. */
+record Questions(Situation situation) {
+    static final String ANSWERS_FILE = "answers file";
+
+    /** @param kept an answer of a run that is carried on is taken over; decisions are asked anew */
+    Sought<Reply> ask(Prompt prompt, boolean fileMayAnswer) {
+        var name = name(prompt.key());
+        var desk = situation.desk();
+        var result = desk.result(name);
+        if (result.isPresent() && result.get() instanceof Result.Replied replied && fits(replied.reply(), prompt)) {
+            return new Sought.Got<>(replied.reply());
+        }
+        if (desk.isRunning(name)) {
+            return new Sought.Pending<>(new Move.Await(prompt.question(), prompt.deadline()));
+        }
+        if (fileMayAnswer) {
+            var written = situation.answers().word(prompt.key());
+            if (written.isPresent()) {
+                var reply = reply(written.get(), prompt);
+                return fits(reply, prompt)
+                        ? new Sought.Got<>(reply)
+                        : new Sought.Pending<>(suspend("the answers file says “%s” to `%s`, which is no answer to it (%s)"
+                                .formatted(written.get().word(), prompt.key(), allowed(prompt))));
+            }
+        }
+        if (!situation.attended()) {
+            return new Sought.Pending<>(suspend("waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question())));
+        }
+        var first = !situation.state().askedHere.containsKey(prompt.key());
+        var asked = new Event.Asked(prompt.key(), prompt.question(), prompt.deadline());
+        return new Sought.Pending<>(new Move.Begin(name, new Task.Ask(prompt), first ? List.of(asked) : List.of()));
+    }
+
+    Move suspend(String reason) {
+        return Move.write(new Event.Suspended(Exit.WAITING.code(), reason));
+    }
+
+    static String name(String key) {
+        return "ask " + key;
+    }
+
+    Prompt prompt(Kind kind, String key, PlannedStep step, String question, List<Choice> choices) {
+        return prompt(kind, key, Optional.of(step), question, List.of(), Optional.empty(), choices, Optional.empty(), Optional.empty());
+    }
+
+    Prompt prompt(
+            Kind kind,
+            String key,
+            Optional<PlannedStep> step,
+            String question,
+            List<String> explanation,
+            Optional<String> command,
+            List<Choice> choices,
+            Optional<Words> words,
+            Optional<Instant> deadline) {
+        boolean armed = situation.canRollBack();
+        return new Prompt(
+                kind,
+                key,
+                step.map(s -> new Prompt.Position(s.id(), s.number(), situation.title(s))),
+                step.flatMap(PlannedStep::owner).map(o -> situation.plan().contact(o).role()),
+                question,
+                explanation,
+                command,
+                choices,
+                words,
+                List.of(),
+                armed ? situation.plan().rollback().orElseThrow().judgements().stream().map(situation::shown).toList() : List.of(),
+                armed,
+                deadline);
+    }
+
+    /** What a person reads of a step before it. */
+    List<String> explanation(PlannedStep step) {
+        var values = situation.values(step);
+        var lines = new java.util.ArrayList<String>();
+        step.description().about().map(values::shown).ifPresent(lines::add);
+        step.description().details().stream().map(values::shown).forEach(lines::add);
+        return lines;
+    }
+
+    static Person person(Reply reply) {
+        return new Person(reply.who(), reply.contact(), reply.from());
+    }
+
+    static String word(Reply reply) {
+        return switch (reply.content()) {
+            case Reply.Chosen chosen -> chosen.word();
+            case Reply.Typed typed -> typed.words();
+        };
+    }
+
+    static Optional<String> reason(Reply reply) {
+        return reply.content() instanceof Reply.Chosen chosen ? chosen.reason() : Optional.empty();
+    }
+
+    private Reply reply(Answers.Word written, Prompt prompt) {
+        var who = written.by().or(() -> situation.answers().operator()).orElse(situation.state().operator);
+        boolean choice = prompt.choices().stream().anyMatch(c -> c.word().equals(written.word()));
+        return new Reply(
+                choice ? new Reply.Chosen(written.word(), written.reason()) : new Reply.Typed(written.word()),
+                who,
+                Optional.empty(),
+                ANSWERS_FILE);
+    }
+
+    private static boolean fits(Reply reply, Prompt prompt) {
+        return switch (reply.content()) {
+            case Reply.Chosen chosen ->
+                prompt.choices().stream()
+                        .anyMatch(c -> c.word().equals(chosen.word()) && (!c.needsReason() || chosen.reason().isPresent()));
+            case Reply.Typed typed -> prompt.words().filter(w -> fits(typed.words(), w)).isPresent();
+        };
+    }
+
+    private static boolean fits(String typed, Words words) {
+        return words.exactly().map(typed::equals).orElse(true)
+                && (words.options().isEmpty() || words.options().contains(typed))
+                && words.pattern().map(p -> p.toJava().matcher(typed).find()).orElse(true)
+                && !typed.isBlank();
+    }
+
+    private static String allowed(Prompt prompt) {
+        var choices = prompt.choices().stream().map(c -> c.needsReason() ? c.word() + " with a reason" : c.word()).toList();
+        var words = prompt.words().map(w -> w.exactly().map(e -> List.of(e)).orElse(w.options())).orElse(List.of());
+        var all = java.util.stream.Stream.concat(choices.stream(), words.stream()).toList();
+        return all.isEmpty() ? "it does not have the form asked for" : "it takes " + String.join(", ", all);
+    }
+}

@@ -1,0 +1,99 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.port.Prompt.Choice;
+import deployspec.execute.port.Prompt.Kind;
+import deployspec.execute.port.Reply;
+import deployspec.plan.Effects;
+import deployspec.plan.PlannedRollback;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides about a rollback that somebody or something wants, and carries it out. */
+record RollbackMoves(Situation situation) {
+    Move decide() {
+        var trigger = situation.state().trigger.orElseThrow();
+        return pastIrreversible(trigger).orElseGet(() -> decide(trigger));
+    }
+
+    private Move decide(Event.RollbackTriggered trigger) {
+        if (trigger.trigger() == Event.Trigger.CHOICE) {
+            return start("chosen by " + trigger.by().map(p -> p.name()).orElse("a person"));
+        }
+        return switch (rollback().decide()) {
+            case PlannedRollback.Automatic() -> start("automatically");
+            case PlannedRollback.ByPeople people -> {
+                var question = people.approve().question().map(situation::shown).orElse("Start the rollback?");
+                var decided = new Approvals(situation)
+                        .decide(people.approve(), "rollback-decision", Optional.empty(), question, List.of(trigger.reason()));
+                yield switch (decided) {
+                    case Sought.Pending<Approvals.Decided> pending -> pending.move();
+                    case Sought.Got<Approvals.Decided> got ->
+                        got.value().agreed() ? start(got.value().how()) : Move.write(new Event.RollbackDecided(false, got.value().how()));
+                };
+            }
+        };
+    }
+
+    private static Move start(String how) {
+        return Move.write(new Event.RollbackDecided(true, how), new Event.RollbackStarted());
+    }
+
+    /** What can't be taken back is shown before anything else is. */
+    private Optional<Move> pastIrreversible(Event.RollbackTriggered trigger) {
+        var reasons = situation.plan().steps().stream()
+                .filter(s -> situation.state().step(s.id()).mayHaveRun)
+                .filter(s -> s.effects().wayBack() instanceof Effects.Irreversible)
+                .map(s -> "%s %s: %s".formatted(
+                        s.number(), situation.title(s), situation.values(s).shown(((Effects.Irreversible) s.effects().wayBack()).reason())))
+                .toList();
+        var key = "rollback-decision.irreversible";
+        if (reasons.isEmpty() || situation.state().answers.containsKey(key)) {
+            return Optional.empty();
+        }
+        var questions = new Questions(situation);
+        var explanation = new ArrayList<>(List.of(trigger.reason()));
+        explanation.addAll(reasons);
+        var prompt = questions.prompt(
+                Kind.DECIDE,
+                key,
+                Optional.empty(),
+                "Not everything can be taken back. Go back all the same?",
+                explanation,
+                Optional.empty(),
+                List.of(new Choice("yes", "go back as far as it goes", true), new Choice("no", "don't", true)),
+                Optional.empty(),
+                Optional.empty());
+        return Optional.of(
+                switch (questions.ask(prompt, true)) {
+                    case Sought.Pending<Reply> pending -> pending.move();
+                    case Sought.Got<Reply> got -> {
+                        var reply = got.value();
+                        var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                        var no = new Event.RollbackDecided(false, "declined by " + reply.who());
+                        yield Move.write(
+                                Questions.word(reply).equals("yes") ? List.of(answered) : List.of(answered, no), Questions.name(key));
+                    }
+                });
+    }
+
+    Move carryOut() {
+        if (situation.state().stop.isPresent()) {
+            return Move.write(ended(situation, false, "stopped by " + situation.state().stop.get().who()));
+        }
+        return new Walk(situation)
+                .items(rollback().items(), List.of())
+                .orElseGet(() -> Move.write(ended(situation, true, situation.state().trigger.orElseThrow().reason())));
+    }
+
+    static Event ended(Situation situation, boolean succeeded, String reason) {
+        var took = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
+        return new Event.RollbackEnded(succeeded, took, situation.plan().rollback().orElseThrow().budget(), reason);
+    }
+
+    private PlannedRollback rollback() {
+        return situation.plan().rollback().orElseThrow();
+    }
+}

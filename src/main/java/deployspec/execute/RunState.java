@@ -1,0 +1,268 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Entry;
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Reading;
+import deployspec.execute.event.Verdict;
+import deployspec.plan.Ending;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedGate;
+import deployspec.plan.PlannedStep;
+import deployspec.value.Level;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The state of a run: its events, folded. The same events always give the same state. */
+final class RunState {
+    final Plan plan;
+    private final Map<String, PlannedStep> planned;
+    private final Map<String, StepState> steps = new HashMap<>();
+
+    Optional<Event.RunStarted> begun = Optional.empty();
+    boolean resumed;
+    Instant start = Instant.EPOCH;
+    String operator = "";
+    Optional<Event.Suspended> suspended = Optional.empty();
+    final Map<String, Event.BlockDecided> blocks = new HashMap<>();
+    final Set<String> late = new HashSet<>();
+    final Set<String> held = new HashSet<>();
+    final Map<String, Optional<String>> captured = new LinkedHashMap<>();
+    final Map<String, Reading> baselines = new HashMap<>();
+    final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
+    final Map<String, Verdict> watched = new HashMap<>();
+    final Map<String, Event.Asked> asked = new HashMap<>();
+    final Map<String, Event.Asked> askedHere = new HashMap<>();
+    final Map<String, Event.Answered> answers = new HashMap<>();
+    final Map<String, List<Event.Approved>> approvals = new HashMap<>();
+    final Map<String, Integer> lapsed = new HashMap<>();
+    final Map<String, String> signOffRecords = new LinkedHashMap<>();
+    final List<Event.SignedOff> signed = new ArrayList<>();
+    Optional<String> armed = Optional.empty();
+    Optional<Event.RollbackTriggered> trigger = Optional.empty();
+    Optional<Event.RollbackDecided> decision = Optional.empty();
+    /** Thresholds whose rollback was declined, until their level is no longer reached. */
+    final Set<String> declined = new HashSet<>();
+
+    Optional<Instant> rollbackStarted = Optional.empty();
+    Optional<Event.RollbackEnded> rollbackEnded = Optional.empty();
+    Optional<Event.StopChosen> stop = Optional.empty();
+    Optional<Event.Responded> stopped = Optional.empty();
+    Optional<Event.ProcedureEnded> procedure = Optional.empty();
+    Instant end = Instant.EPOCH;
+    boolean resumedAfterEnd;
+    Optional<Event.RunEnded> ended = Optional.empty();
+
+    private RunState(Plan plan) {
+        this.plan = plan;
+        this.planned = plan.allSteps().stream().collect(Collectors.toMap(PlannedStep::id, Function.identity()));
+    }
+
+    static RunState of(Plan plan, List<Entry> entries) {
+        var state = new RunState(plan);
+        entries.forEach(state::add);
+        return state;
+    }
+
+    StepState step(String id) {
+        return steps.computeIfAbsent(id, i -> new StepState());
+    }
+
+    PlannedStep planned(String id) {
+        return Optional.ofNullable(planned.get(id)).orElseThrow();
+    }
+
+    /** Whether the rollback procedure is being carried out. */
+    boolean rollingBack() {
+        return rollbackStarted.isPresent() && rollbackEnded.isEmpty();
+    }
+
+    /** Whether somebody or something wants to go back, and it is not decided. */
+    boolean rollbackPending() {
+        return trigger.isPresent() && decision.isEmpty() && rollbackStarted.isEmpty();
+    }
+
+    boolean stopping() {
+        return stop.isPresent() || stopped.isPresent() || rollbackEnded.filter(e -> !e.succeeded()).isPresent();
+    }
+
+    void add(Entry entry) {
+        var at = entry.at();
+        switch (entry.event()) {
+            case Event.RunStarted e -> {
+                begun = Optional.of(e);
+                start = e.start();
+                operator = e.operator();
+            }
+            case Event.Resumed e -> resume(e);
+            case Event.Suspended e -> suspended = Optional.of(e);
+            case Event.StartMoved e -> start = e.start();
+            case Event.BlockDecided e -> blocks.put(e.block(), e);
+            case Event.Held e -> held.add(e.subject());
+            case Event.Late e -> late.add(e.subject());
+            case Event.StepStarted e -> {
+                step(e.step()).round.started = Optional.of(at);
+                step(e.step()).startedEver = true;
+            }
+            case Event.BaselineRead e -> {
+                baselines.put(e.threshold(), e.reading());
+                step(e.step()).round.baselines.add(e.threshold());
+            }
+            case Event.ActionStarted e ->
+                step(e.step()).start(new StepState.Tried(e.attempt(), e.cookie(), at), e.action());
+            case Event.ActionEnded e -> {
+                var tried = step(e.step()).tried(e.action(), e.attempt());
+                tried.end = Optional.of(e);
+                tried.endedAt = at;
+            }
+            case Event.Settled e -> step(e.step()).tried(e.action(), e.attempt()).settled = Optional.of(e);
+            case Event.Captured e -> {
+                captured.put(e.name(), e.value());
+                step(e.step()).round.captured.add(e.name());
+            }
+            case Event.Recorded e -> recorded(e);
+            case Event.FilesKept e -> step(e.step()).round.filesKept = true;
+            case Event.GateJudged e -> {
+                step(e.step()).round.gates.merge(
+                        e.gate(),
+                        new StepState.Looks(at, at, e.verdict()),
+                        (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
+                thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
+            }
+            case Event.WatchStarted e -> step(e.step()).round.watchStarted = Optional.of(at);
+            case Event.Sampled e -> {
+                step(e.step()).round.samples.computeIfAbsent(e.sample(), s -> new HashMap<>()).put(e.gate(), e.verdict());
+                thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
+            }
+            case Event.Dismissed e -> step(e.step()).round.dismissed.add(e.gate());
+            case Event.Watched e -> {
+                watched.put(e.threshold(), e.verdict());
+                judged(e.threshold(), e.verdict(), at);
+            }
+            case Event.Asked e -> {
+                asked.putIfAbsent(e.key(), e);
+                askedHere.put(e.key(), e);
+            }
+            case Event.Answered e -> answers.put(e.key(), e);
+            case Event.Approved e -> approvals.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e);
+            case Event.Lapsed e -> {
+                lapsed.merge(e.key(), 1, Integer::sum);
+                asked.remove(e.key());
+                askedHere.remove(e.key());
+            }
+            case Event.StepEnded e -> {
+                step(e.step()).end(e);
+                if (e.ending() == Ending.PASSED && planned(e.step()).role() == PlannedStep.Role.UNDO) {
+                    undone(e.step());
+                }
+            }
+            case Event.Responded e -> responded(e);
+            case Event.RollbackArmed e -> armed = Optional.of(e.step());
+            case Event.RollbackTriggered e -> {
+                trigger = Optional.of(e);
+                decision = Optional.empty();
+                forgetQuestion("rollback-decision");
+            }
+            case Event.RollbackDecided e -> decided(e);
+            case Event.RollbackStarted e -> rollbackStarted = Optional.of(at);
+            case Event.RollbackEnded e -> {
+                rollbackEnded = Optional.of(e);
+                stop = Optional.empty();
+            }
+            case Event.Escalated e -> {}
+            case Event.Noted e -> {}
+            case Event.StopChosen e -> stop = Optional.of(e);
+            case Event.ProcedureEnded e -> {
+                procedure = Optional.of(e);
+                end = at;
+            }
+            case Event.SignedOff e -> signed.add(e);
+            case Event.RunEnded e -> ended = Optional.of(e);
+        }
+    }
+
+    /** What an earlier process had at hand is gone, and nobody knows what happened in between. */
+    private void resume(Event.Resumed event) {
+        resumed = true;
+        operator = event.operator();
+        suspended = Optional.empty();
+        askedHere.clear();
+        since.clear();
+        watched.clear();
+        resumedAfterEnd |= procedure.isPresent();
+    }
+
+    private void recorded(Event.Recorded event) {
+        if (planned.containsKey(event.step())) {
+            step(event.step()).round.recorded.add(event.name());
+        } else {
+            signOffRecords.put(event.name(), event.value());
+        }
+    }
+
+    private Optional<String> thresholdOf(String step, int gate) {
+        return planned(step).gates().get(gate).check() instanceof PlannedGate.Against against
+                ? Optional.of(against.threshold())
+                : Optional.empty();
+    }
+
+    private void judged(String threshold, Verdict verdict, Instant at) {
+        var before = since.getOrDefault(threshold, Map.of());
+        since.put(
+                threshold,
+                verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
+        if (!verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK))) {
+            declined.remove(threshold);
+        }
+    }
+
+    private void undone(String undo) {
+        planned.values().stream()
+                .filter(s -> s.effects().wayBack() instanceof deployspec.plan.Effects.ByUndo by
+                        && by.step().equals(Optional.of(undo)))
+                .forEach(s -> step(s.id()).mayHaveRun = false);
+    }
+
+    private void responded(Event.Responded event) {
+        var step = step(event.step());
+        switch (event.resolution()) {
+            case RETRY -> {
+                step.round = new StepState.Round();
+                forgetQuestion(event.step());
+            }
+            case STOP -> {
+                step.round.response = Optional.of(event);
+                if (!rollingBack()) {
+                    stopped = Optional.of(event);
+                }
+            }
+            case SKIP, CONTINUE, ROLLBACK -> step.round.response = Optional.of(event);
+        }
+    }
+
+    private void decided(Event.RollbackDecided event) {
+        decision = Optional.of(event);
+        if (!event.start()) {
+            trigger.ifPresent(t -> {
+                declined.add(t.subject());
+                if (t.trigger() == Event.Trigger.FAILURE) {
+                    step(t.subject()).round.response = Optional.empty();
+                }
+            });
+        }
+    }
+
+    private void forgetQuestion(String key) {
+        for (var map : List.of(asked, askedHere, answers, approvals, lapsed)) {
+            map.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package deployspec.execute;
+
+import deployspec.execute.port.Attempt;
+import deployspec.execute.port.Output;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedStep;
+import deployspec.value.Moment;
+import deployspec.value.Text;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * All that the next move depends on.
+ *
+ * @param outputs what an attempt wrote, from where it was kept
+ */
+record Situation(
+        Plan plan,
+        RunState state,
+        Desk desk,
+        Instant now,
+        Options options,
+        Answers answers,
+        boolean attended,
+        Function<Attempt, Output> outputs) {
+    Values values(PlannedStep step) {
+        return Values.of(state, desk, step);
+    }
+
+    String title(PlannedStep step) {
+        return values(step).shown(step.title());
+    }
+
+    String shown(Text text) {
+        var known = Values.ofRun(state);
+        return text.with(name -> known.getOrDefault(name, "${" + name + "}"));
+    }
+
+    boolean dryRun() {
+        return state.begun.orElseThrow().dryRun();
+    }
+
+    /** When that is; empty while its anchor has not come. */
+    Optional<Instant> instant(Moment moment) {
+        return switch (moment.anchor()) {
+            case T -> Optional.of(state.start.plus(moment.offset()));
+            case R -> state.rollbackStarted.map(r -> r.plus(moment.offset()));
+            case E -> state.procedure.map(p -> state.end.plus(moment.offset()));
+        };
+    }
+
+    /** Whether there is something to take back, and a way. */
+    boolean canRollBack() {
+        return state.armed.isPresent()
+                && state.rollbackStarted.isEmpty()
+                && state.procedure.isEmpty()
+                && plan.rollback().filter(r -> r.irreversible().isEmpty()).isPresent();
+    }
+
+    /** What the step's last action that passed has written. */
+    Output outputOf(PlannedStep step) {
+        for (int action = step.actions().size() - 1; action >= 0; action--) {
+            var tried = state.step(step.id()).lastTry(action);
+            if (tried.isPresent() && step.actions().get(action).essential()) {
+                return outputs.apply(attempt(step, tried.get()));
+            }
+        }
+        return Output.NONE;
+    }
+
+    Attempt attempt(PlannedStep step, StepState.Tried tried) {
+        return new Attempt(step.id(), place(step), tried.attempt, tried.cookie);
+    }
+
+    Looks looks(PlannedStep step) {
+        return new Looks(this, step, () -> outputOf(step));
+    }
+
+    int place(PlannedStep step) {
+        return plan.allSteps().indexOf(step) + 1;
+    }
+}

@@ -1,0 +1,105 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Person;
+import deployspec.execute.event.Verdict;
+import deployspec.execute.judge.Judge;
+import deployspec.plan.Description;
+import deployspec.plan.Effects;
+import deployspec.plan.OnFailure;
+import deployspec.plan.PlannedGate;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.Schedule;
+import deployspec.value.Level;
+import deployspec.value.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Watches the rollback levels in the background, and says when somebody or something wants to go back. */
+record Triggers(Situation situation) {
+    /** A rollback level was reached where it is not declined already. */
+    Optional<Event> fired(PlannedGate gate, Verdict verdict) {
+        return gate.check() instanceof PlannedGate.Against against ? fired(against.threshold(), verdict) : Optional.empty();
+    }
+
+    private Optional<Event> fired(String threshold, Verdict verdict) {
+        var state = situation.state();
+        boolean reached = verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK));
+        return reached && situation.canRollBack() && !state.rollbackPending() && !state.declined.contains(threshold)
+                ? Optional.of(new Event.RollbackTriggered(Event.Trigger.LEVEL, threshold, verdict.sentence(), Optional.empty()))
+                : Optional.empty();
+    }
+
+    Optional<Event> invoked(Event.Trigger trigger, String reason, Person by) {
+        return situation.canRollBack()
+                ? Optional.of(new Event.RollbackTriggered(trigger, "", reason, Optional.of(by)))
+                : Optional.empty();
+    }
+
+    /** The next look in the background, or when it is due; empty where nothing is watched. */
+    Optional<Move> watch() {
+        if (!situation.canRollBack() || situation.state().rollbackPending() || situation.state().stopping() || situation.dryRun()) {
+            return Optional.empty();
+        }
+        var rollback = situation.plan().rollback().orElseThrow();
+        Optional<Instant> next = Optional.empty();
+        for (var threshold : rollback.triggers()) {
+            var last = Optional.ofNullable(situation.desk().watched.get(threshold));
+            var due = last.map(l -> l.plus(rollback.every())).orElse(situation.now());
+            if (due.isAfter(situation.now())) {
+                next = next.filter(n -> n.isBefore(due)).or(() -> Optional.of(due));
+            } else {
+                var move = look(threshold);
+                if (!(move instanceof Move.Await)) {
+                    return Optional.of(move);
+                }
+            }
+        }
+        return next.map(n -> Move.await("", n));
+    }
+
+    private Move look(String threshold) {
+        var name = "watch " + threshold;
+        return switch (new Looks(situation, nowhere(), () -> deployspec.execute.port.Output.NONE)
+                .judge(situation.plan().threshold(threshold), name, name, Judge.Place.WATCH)) {
+            case Sought.Pending<Verdict> pending -> pending.move();
+            case Sought.Got<Verdict> got -> written(threshold, got.value(), name);
+        };
+    }
+
+    /** Only what differs from the look before is worth a line; a level that lasts is told when it has lasted long enough. */
+    private Move written(String threshold, Verdict verdict, String name) {
+        var before = Optional.ofNullable(situation.state().watched.get(threshold));
+        boolean same = before.filter(b -> b.result() == verdict.result()
+                        && b.reached().equals(verdict.reached())
+                        && b.meets().equals(verdict.meets()))
+                .isPresent();
+        var events = new ArrayList<Event>();
+        if (!same) {
+            events.add(new Event.Watched(threshold, verdict));
+            if (verdict.result() == Verdict.Result.NO_DATA || verdict.result() == Verdict.Result.ERROR) {
+                events.add(escalated(situation, threshold, verdict.sentence()));
+            }
+        }
+        fired(threshold, verdict).ifPresent(events::add);
+        return Move.write(events, name);
+    }
+
+    static Event escalated(Situation situation, String subject, String reason) {
+        var first = situation.plan().escalation().stream().findFirst();
+        return new Event.Escalated(
+                subject, first.map(h -> h.contact()), first.map(h -> h.via()).orElse(List.of()), reason);
+    }
+
+    /** A background look belongs to no step: it sees the values of the run alone. */
+    private static PlannedStep nowhere() {
+        return new PlannedStep(
+                "", "", PlannedStep.Role.CHECK,
+                new Description(Text.literally(""), Optional.empty(), List.of(), List.of()), Schedule.NONE,
+                Optional.empty(), Optional.empty(), new TreeMap<>(), Optional.empty(), Optional.empty(), List.of(), List.of(),
+                List.of(), List.of(), List.of(), List.of(), List.of(), OnFailure.STOP, Effects.NONE, List.of());
+    }
+}
