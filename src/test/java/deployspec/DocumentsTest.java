@@ -1,0 +1,83 @@
+package deployspec;
+
+import static java.util.function.Predicate.not;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.tools.Markdownlint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What a contributor is told is true of the code that lies beside it. */
+final class DocumentsTest {
+    static final List<Path> DOCUMENTS = Stream.of(
+                    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/adding.md")
+            .map(Path::of)
+            .toList();
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)");
+    private static final Pattern QUOTED_PATH = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)+/?)`");
+    private static final Path CODE = Path.of("src/main/java/deployspec");
+
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void linksLeadSomewhere(Path document) throws IOException {
+        assertThat(found(LINK, document).map(document.resolveSibling("")::resolve))
+                .allMatch(Files::exists);
+    }
+
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void filesThatAreNamedAreThere(Path document) throws IOException {
+        assertThat(found(QUOTED_PATH, document).filter(not(name -> name.matches(".*/X(Command)?[.]java"))))
+                .allMatch(name -> Files.exists(Path.of(name)) || Files.exists(CODE.resolve(name)));
+    }
+
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void theLinterFindsNothing(Path document) {
+        assertThat(Markdownlint.check(document)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @FieldSource("deployspec.ArchitectureTest#LAYERS")
+    void eachPackageHasTheRowThatItIsHeldTo(Layer layer) throws IOException {
+        String libraries = layer.libraries().stream()
+                .map(pattern -> Stream.of(pattern.split("[.]+"))
+                        .filter(not(List.of("org", "com", "tools", "github", "engine", "schema")::contains))
+                        .findFirst()
+                        .orElseThrow())
+                .collect(joining(", "));
+        assertThat(Path.of("docs/architecture.md"))
+                .content()
+                .contains("| `%s` | %s | %s |"
+                        .formatted(layer.name(), orDash(String.join(", ", layer.uses())), orDash(libraries)));
+    }
+
+    @Test
+    void everyCommandOfTheToolIsInTheReadme() throws IOException {
+        try (Stream<Path> files = Files.list(CODE.resolve("cli"))) {
+            List<String> commands = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith("Command.java"))
+                    .map(name -> "./spec " + name.replace("Command.java", "").toLowerCase())
+                    .toList();
+            assertThat(Path.of("README.md")).content().contains(commands);
+        }
+    }
+
+    private static Stream<String> found(Pattern pattern, Path document) throws IOException {
+        return pattern.matcher(Files.readString(document)).results().map((MatchResult result) -> result.group(1));
+    }
+
+    private static String orDash(String text) {
+        return text.isEmpty() ? "–" : text;
+    }
+}
