@@ -7,11 +7,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 
-/** What scripts wrote: masked before it is kept, and cut in the middle where it is more than anybody reads. */
+/** What was written or answered: masked before it is kept, and cut in the middle where it is more than anybody reads. */
 final class Captured {
     /** Of one stream, head and tail together. */
     private static final int MOST = 4 << 20;
+
+    private static final List<String> STREAMS = List.of("out", "err");
 
     private final Masker masker;
 
@@ -19,16 +23,28 @@ final class Captured {
         this.masker = masker;
     }
 
-    /** Puts masked files in the place of the raw ones. */
-    Output keep(Path place) {
+    /** Puts masked files in the place of the raw ones, and leaves nothing of the input, which may hold secrets. */
+    synchronized Output keep(Path place) {
         try {
-            for (var stream : new String[] {"out", "err"}) {
+            for (var stream : STREAMS) {
                 var raw = place.resolve("raw-" + stream);
                 if (Files.exists(raw)) {
-                    Files.writeString(place.resolve(stream), masker.mask(bounded(raw)));
+                    write(place.resolve(stream), masked(raw));
                     Files.delete(raw);
                 }
             }
+            Files.deleteIfExists(place.resolve("input"));
+            return read(place);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps what was answered by something that writes no files. */
+    synchronized Output keep(Path place, Output answered) {
+        try {
+            write(place.resolve("out"), masker.mask(answered.out()));
+            write(place.resolve("err"), masker.mask(answered.err()));
             return read(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -36,34 +52,67 @@ final class Captured {
     }
 
     /** What is there now, masked; of a script that still runs, what it has written so far. */
-    Output read(Path place) {
+    synchronized Output read(Path place) {
         return new Output(stream(place, "out"), stream(place, "err"));
+    }
+
+    /** Masks what has been kept below this folder once more, because more is known to be secret now. */
+    synchronized void maskAgain(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var file : all.filter(f -> STREAMS.contains(f.getFileName().toString())).toList()) {
+                var kept = Files.readString(file);
+                var masked = masker.mask(kept);
+                if (!masked.equals(kept)) {
+                    write(file, masked);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String stream(Path place, String name) {
         try {
             var kept = place.resolve(name);
             var file = Files.exists(kept) ? kept : place.resolve("raw-" + name);
-            return Files.exists(file) ? masker.mask(bounded(file)) : "";
+            return Files.exists(file) ? masked(file) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static String bounded(Path file) throws IOException {
+    /** Masked before it is cut, and cut so far from its middle that half a secret cannot be left there. */
+    private String masked(Path file) throws IOException {
         long size = Files.size(file);
         if (size <= MOST) {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            return masker.mask(text(Files.readAllBytes(file)));
         }
-        var head = new byte[MOST / 2];
-        var tail = new byte[MOST / 2];
+        var first = new byte[MOST / 2];
+        var last = new byte[MOST / 2];
         try (var in = new RandomAccessFile(file.toFile(), "r")) {
-            in.readFully(head);
-            in.seek(size - tail.length);
-            in.readFully(tail);
+            in.readFully(first);
+            in.seek(size - last.length);
+            in.readFully(last);
         }
-        return new String(head, StandardCharsets.UTF_8)
+        var head = masker.mask(text(first));
+        var tail = masker.mask(text(last));
+        int halfSecret = masker.longest();
+        return head.substring(0, Math.max(0, head.length() - halfSecret))
                 + "\n… %d bytes left out …\n".formatted(size - MOST)
-                + new String(tail, StandardCharsets.UTF_8);
+                + tail.substring(Math.min(tail.length(), halfSecret));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** As a whole or not at all: whoever reads it meanwhile sees the one before. */
+    private static void write(Path file, String content) throws IOException {
+        var part = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(part, content);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -25,4 +25,9 @@ final class Environment {
         });
         return passed;
     }
+
+    /** What makes a shell or the loader run something that the plan does not show, whoever declares it. */
+    static boolean isRefused(String name) {
+        return name.equals("BASH_ENV") || name.equals("SHELLOPTS") || name.equals("BASHOPTS") || name.startsWith("LD_");
+    }
 }

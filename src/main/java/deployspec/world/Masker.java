@@ -4,29 +4,33 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * Takes secrets out of text before it is stored or shown: as they are, in base64 (at each of the three offsets that they can
  * have in a longer text), percent-encoded, and as JSON writes them. Longest first, so that no part of one shows beside another.
+ * A secret of fewer than four characters is not masked: it would blacken half of every text and protect nothing.
  */
 final class Masker {
     private static final String MASK = "***";
-    /** Shorter ones would blacken half of every text and protect nothing. */
     private static final int SHORTEST = 4;
 
-    private final Set<String> forms =
+    private final SortedSet<String> forms =
             new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-    synchronized void conceal(String secret) {
-        if (secret.length() >= SHORTEST) {
-            Stream.concat(Stream.of(secret), secret.lines())
-                    .filter(s -> s.length() >= SHORTEST)
-                    .flatMap(Masker::formsOf)
-                    .forEach(forms::add);
-        }
+    /** Returns whether that is news. */
+    synchronized boolean conceal(String secret) {
+        return forms.addAll(Stream.concat(Stream.of(secret), secret.lines())
+                .filter(s -> s.length() >= SHORTEST)
+                .flatMap(Masker::formsOf)
+                .toList());
+    }
+
+    /** How long the longest text is that is masked. */
+    synchronized int longest() {
+        return forms.isEmpty() ? 0 : forms.first().length();
     }
 
     synchronized String mask(String text) {

@@ -32,7 +32,9 @@ public final class RealWorld implements World, AutoCloseable {
     private final Map<Ticket, Started> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Masker masker = new Masker();
+    private final Captured captured = new Captured(masker);
     private final Http http = new Http();
+    private final RunFolder run;
     private final ScriptRunner scripts;
     private final Secrets secrets;
     private final KeptFiles kept;
@@ -44,9 +46,12 @@ public final class RealWorld implements World, AutoCloseable {
      * @param prompter asks whoever sits at the terminal; empty = nobody does
      */
     public RealWorld(RunFolder run, Path folder, Map<String, String> environment, Optional<Prompter> prompter) {
-        this.scripts = new ScriptRunner(run, folder.toAbsolutePath(), environment, masker, Stopping.USUAL);
-        this.secrets = new Secrets(folder.toAbsolutePath(), environment, scripts);
-        this.kept = new KeptFiles(run, folder.toAbsolutePath());
+        var here = folder.toAbsolutePath();
+        var unmasked = new ScriptRunner(run, here, environment, new Captured(new Masker()), Stopping.USUAL);
+        this.run = run;
+        this.scripts = new ScriptRunner(run, here, environment, captured, Stopping.USUAL);
+        this.secrets = new Secrets(here, environment, unmasked);
+        this.kept = new KeptFiles(run, here);
         this.prompter = prompter;
         prompter.ifPresent(p -> p.telling(happenings::add));
     }
@@ -157,7 +162,9 @@ public final class RealWorld implements World, AutoCloseable {
 
     @Override
     public void conceal(String value) {
-        masker.conceal(value);
+        if (masker.conceal(value)) {
+            captured.maskAgain(run.steps());
+        }
     }
 
     /** For whoever catches the process's signals. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
 
 /**
  * The folder of one run, readable by its owner alone:
@@ -16,7 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * plan.json  journal.jsonl  report.md
  * steps/NNN-ATTEMPT/  script input out err receipt proc
  * kept/STEP/          files that steps keep
- * looks/N/            scripts of measures and conditions, gone when they have ended
+ * looks/ID/           scripts of measures and conditions, gone when they have ended
  * </pre>
  */
 public record RunFolder(Path path) {
@@ -48,11 +49,16 @@ public record RunFolder(Path path) {
     }
 
     Path nameOf(Attempt attempt) {
-        return path.resolve("steps").resolve("%03d-%d".formatted(attempt.place(), attempt.number()));
+        return steps().resolve("%03d-%d".formatted(attempt.place(), attempt.number()));
     }
 
-    Path look(int number) {
-        return makeFolder(path.resolve("looks").resolve(Integer.toString(number)));
+    /** Never one that an earlier process has left behind. */
+    Path look() {
+        return makeFolder(path.resolve("looks").resolve(UUID.randomUUID().toString()));
+    }
+
+    Path steps() {
+        return path.resolve("steps");
     }
 
     static Path makeFolder(Path folder) {

@@ -16,8 +16,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Runs scripts, each under a small wrapper in a session of its own, with files for its input and output: if this process dies,
@@ -31,23 +32,28 @@ final class ScriptRunner {
     private final Map<String, String> environment;
     private final Captured captured;
     private final Stopping stopping;
-    private final AtomicInteger looks = new AtomicInteger();
 
     /**
      * @param folder the one that the run was started in
      * @param environment of this process
      */
-    ScriptRunner(RunFolder run, Path folder, Map<String, String> environment, Masker masker, Stopping stopping) {
+    ScriptRunner(RunFolder run, Path folder, Map<String, String> environment, Captured captured, Stopping stopping) {
         this.run = run;
         this.folder = folder;
         this.environment = environment;
-        this.captured = new Captured(masker);
+        this.captured = captured;
         this.stopping = stopping;
     }
 
     /** Blocks until the script has ended, its time is up, or {@code stop} is asked for. */
     Result run(Task.RunScript task, Stop stop) {
-        var place = task.attempt().map(run::of).orElseGet(() -> run.look(looks.incrementAndGet()));
+        var refused = refused(task);
+        if (refused.isPresent()) {
+            return new Result.Failed(
+                    "`%s` cannot be given to a script, because it makes the shell run what the plan does not show: take it out of `env`"
+                            .formatted(refused.get()));
+        }
+        var place = task.attempt().map(run::of).orElseGet(run::look);
         var cookie = task.attempt().map(Attempt::cookie).orElseGet(() -> UUID.randomUUID().toString());
         try {
             var process = start(task, place, cookie);
@@ -64,26 +70,41 @@ final class ScriptRunner {
     /** What became of a script that an earlier process started. */
     Result adopt(Task.Adopt task, Stop stop) {
         var place = run.nameOf(task.attempt());
-        var started = System.nanoTime();
+        var cookie = task.attempt().cookie();
+        var proc = place.resolve("proc");
         while (!Files.exists(place.resolve("receipt"))) {
             if (stop.isLetGo()) {
                 return new Result.Lost();
             }
-            if (!Alive.isRunning(place.resolve("proc"))) {
-                return Files.exists(place.resolve("receipt")) ? ended(place, Duration.ZERO) : new Result.Lost();
+            if (!isThere(proc, cookie)) {
+                return Files.exists(place.resolve("receipt")) ? ended(place, Receipt.took(place)) : lost(place);
             }
-            if (stop.isWanted() || Alive.age(place.resolve("proc")).compareTo(task.timeout()) > 0) {
-                stopping.stop(place.resolve("proc"), task.attempt().cookie());
-                var output = captured.read(place);
-                return stop.isWanted() ? new Result.Cancelled(output) : new Result.TimedOut(output);
+            if (stop.isWanted() || Alive.age(proc).compareTo(task.timeout()) >= 0) {
+                return stopped(place, cookie, stop);
             }
             stop.pause(Duration.ofMillis(100));
         }
-        return ended(place, Duration.ofNanos(System.nanoTime() - started));
+        return ended(place, Receipt.took(place));
+    }
+
+    /** A script that has just been started is known by its wrapper alone. */
+    private static boolean isThere(Path proc, String cookie) {
+        return Alive.isRunning(proc, cookie) || !new Carriers(cookie).wrappers().isEmpty();
+    }
+
+    private Result lost(Path place) {
+        captured.keep(place);
+        return new Result.Lost();
     }
 
     Output output(Attempt attempt) {
         return captured.read(run.nameOf(attempt));
+    }
+
+    private static Optional<String> refused(Task.RunScript task) {
+        return Stream.concat(task.environment().keySet().stream(), task.secrets().stream().map(Secret::name))
+                .filter(Environment::isRefused)
+                .findFirst();
     }
 
     private Process start(Task.RunScript task, Path place, String cookie) throws IOException {
@@ -122,14 +143,21 @@ final class ScriptRunner {
             }
             var took = Duration.ofNanos(System.nanoTime() - began);
             if (stop.isWanted() || took.compareTo(timeout) >= 0) {
-                stopping.stop(place.resolve("proc"), cookie);
-                waitFor(process);
-                var output = captured.keep(place);
-                return stop.isWanted() ? new Result.Cancelled(output) : new Result.TimedOut(output);
+                return stopped(place, cookie, stop);
             }
             stop.pauseFor(process, timeout.minus(took));
         }
         return ended(place, Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    private Result stopped(Path place, String cookie, Stop stop) {
+        boolean wanted = stop.isWanted();
+        var survivors = stopping.stop(place.resolve("proc"), cookie);
+        var output = captured.keep(place);
+        if (!survivors.isEmpty()) {
+            output = captured.keep(place, new Output(output.out(), output.err() + "could not be ended: " + survivors + "\n"));
+        }
+        return wanted ? new Result.Cancelled(output) : new Result.TimedOut(output);
     }
 
     private Result ended(Path place, Duration took) {
@@ -138,14 +166,6 @@ final class ScriptRunner {
             return new Result.ScriptEnded(code, captured.keep(place), took);
         } catch (IOException e) {
             return new Result.Failed("the script ended without a receipt: " + e.getMessage());
-        }
-    }
-
-    private static void waitFor(Process process) {
-        try {
-            process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -1,5 +1,6 @@
 package deployspec.world;
 
+import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
 import deployspec.plan.Interpreter;
@@ -20,6 +21,7 @@ final class Secrets {
     private final Map<String, String> environment;
     private final ScriptRunner scripts;
 
+    /** @param scripts which masks nothing, because what it answers is the secret */
     Secrets(Path folder, Map<String, String> environment, ScriptRunner scripts) {
         this.folder = folder;
         this.environment = environment;
@@ -50,9 +52,12 @@ final class Secrets {
     private Result run(String name, Task.SecretScript script, Stop stop) {
         var task = new Task.RunScript(
                 Optional.empty(), script.script(), Interpreter.BASH, Optional.empty(), new TreeMap<>(), List.of(), TIMEOUT);
-        return scripts.run(task, stop) instanceof Result.ScriptEnded ended && ended.exit() == 0
-                ? new Result.SecretFound(withoutLineEnd(ended.output().out()))
-                : new Result.Failed("the command that gives the secret `%s` did not succeed".formatted(name));
+        return switch (scripts.run(task, stop)) {
+            case Result.ScriptEnded ended when ended.exit() == 0 -> new Result.SecretFound(withoutLineEnd(ended.output().out()));
+            case Result.Cancelled cancelled -> new Result.Cancelled(Output.NONE);
+            case Result.TimedOut late -> new Result.TimedOut(Output.NONE);
+            case Result other -> new Result.Failed("the command that gives the secret `%s` did not succeed".formatted(name));
+        };
     }
 
     private static String withoutLineEnd(String text) {

@@ -1,13 +1,11 @@
 package deployspec.world;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a script and all that it started: SIGTERM to its process group, SIGCONT so that a stopped one hears it, some grace,
@@ -18,23 +16,41 @@ import java.util.concurrent.TimeUnit;
 record Stopping(Duration grace) {
     static final Stopping USUAL = new Stopping(Duration.ofSeconds(10));
 
-    void stop(Path proc, String cookie) {
-        Alive.started(proc).ifPresent(started -> {
-            var group = "-" + started.pid();
-            signal("TERM", group);
-            signal("CONT", group);
-            if (!endsWithin(started.pid())) {
-                signal("KILL", group);
-            }
-            for (long straggler : withCookie(cookie)) {
-                signal("KILL", Long.toString(straggler));
-            }
+    /** A wrapper says within moments whom it started, and how that one ended. */
+    private static final Duration MOMENTS = Duration.ofSeconds(2);
+
+    /** Killed processes are gone at once, unless the kernel holds them. */
+    private static final Duration DYING = Duration.ofSeconds(1);
+
+    /** Returns the processes that could not be ended. */
+    List<Long> stop(Path proc, String cookie) {
+        var carriers = new Carriers(cookie);
+        within(MOMENTS, () -> Alive.started(proc).isPresent() || carriers.wrappers().isEmpty());
+        var started = Alive.started(proc);
+        started.ifPresent(s -> endGroup(s.pid()));
+        if (started.isEmpty() || !within(MOMENTS, () -> carriers.wrappers().isEmpty())) {
+            carriers.wrappers().forEach(pid -> signal("KILL", Long.toString(pid)));
+        }
+        within(DYING, () -> {
+            var left = carriers.ofScript();
+            left.forEach(pid -> signal("KILL", Long.toString(pid)));
+            return left.isEmpty();
         });
+        return carriers.ofScript();
     }
 
-    private boolean endsWithin(long pid) {
-        long deadline = System.nanoTime() + grace.toNanos();
-        while (groupIsThere(pid)) {
+    private void endGroup(long pid) {
+        var group = "-" + pid;
+        signal("TERM", group);
+        signal("CONT", group);
+        if (!within(grace, () -> !signal("0", group))) {
+            signal("KILL", group);
+        }
+    }
+
+    private static boolean within(Duration most, BooleanSupplier isSo) {
+        long deadline = System.nanoTime() + most.toNanos();
+        while (!isSo.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
@@ -48,51 +64,20 @@ record Stopping(Duration grace) {
         return true;
     }
 
-    private static boolean groupIsThere(long pid) {
-        return signal("0", "-" + pid) == 0;
-    }
-
-    /** Processes that found the cookie in their environment, wherever they have gone; never this one. */
-    private static List<Long> withCookie(String cookie) {
-        var mark = ("SPEC_STEP_COOKIE=" + cookie).getBytes(StandardCharsets.UTF_8);
-        var found = new ArrayList<Long>();
-        ProcessHandle.allProcesses().map(ProcessHandle::pid).forEach(pid -> {
-            try {
-                var environment = new String(
-                        Files.readAllBytes(Path.of("/proc", Long.toString(pid), "environ")), StandardCharsets.ISO_8859_1);
-                if (environment.contains(new String(mark, StandardCharsets.ISO_8859_1)) && !isWrapper(pid)) {
-                    found.add(pid);
-                }
-            } catch (IOException e) {
-                // Gone already, or somebody else's.
-            }
-        });
-        return found;
-    }
-
-    /** The wrapper has the cookie, too, and still has a receipt to write. */
-    private static boolean isWrapper(long pid) {
+    /** By the shell's own {@code kill}: the program of that name is missing in small images. */
+    private static boolean signal(String name, String target) {
         try {
-            var line = new String(
-                    Files.readAllBytes(Path.of("/proc", Long.toString(pid), "cmdline")), StandardCharsets.ISO_8859_1);
-            return line.startsWith("sh\0") && line.contains("wrapper.sh\0");
+            return new ProcessBuilder("sh", "-c", "kill -s " + name + " -- " + target)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int signal(String name, String target) {
-        try {
-            var process = new ProcessBuilder("kill", "-" + name, "--", target)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor();
-        } catch (IOException e) {
-            return 127;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return 127;
+            return false;
         }
     }
 }

@@ -7,8 +7,12 @@ cookie=$2
 shift 2
 trap : HUP INT TERM
 set -m
-"$@" < "$folder/input" > "$folder/raw-out" 2> "$folder/raw-err" &
+# What is open can be read without a name, and a name is all that would be left of a secret in it.
+exec 3< "$folder/input"
+rm -f "$folder/input"
+"$@" <&3 3<&- > "$folder/raw-out" 2> "$folder/raw-err" &
 child=$!
+exec 3<&-
 start=$(sed 's/.*) //' "/proc/$child/stat" 2> /dev/null | cut -d ' ' -f 20)
 boot=$(cat /proc/sys/kernel/random/boot_id 2> /dev/null)
 printf '%s %s %s %s\n' "$child" "${start:-0}" "${boot:-none}" "$cookie" > "$folder/proc.part"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
+import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Secret;
 import deployspec.execute.port.Task;
@@ -40,6 +41,26 @@ final class RealWorldTest {
             assertThat(((Result.ScriptEnded) ended).output().out()).isEqualTo("***\n");
         }
         assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void whatTurnsOutToBeSecretIsMaskedInWhatWasKeptBefore() throws IOException {
+        try (var world = world()) {
+            end(world, script("echo hunter2'hunter2'; echo hunter2'hunter2' >&2", List.of(), Interpreter.BASH));
+            world.conceal(SECRET);
+            assertThat(world.output(attempt)).isEqualTo(new Output("***\n", "***\n"));
+        }
+        assertThat(filesWith(SECRET)).isEmpty();
+    }
+
+    @Test
+    void aSecretThatACommandGivesIsFoundAgainThoughItIsConcealed() {
+        try (var world = world()) {
+            var fetch = new Task.FetchSecret("TOKEN", new Task.SecretScript("echo " + SECRET));
+            assertThat(end(world, fetch)).isEqualTo(new Result.SecretFound(SECRET));
+            world.conceal(SECRET);
+            assertThat(end(world, fetch)).isEqualTo(new Result.SecretFound(SECRET));
+        }
     }
 
     @Test

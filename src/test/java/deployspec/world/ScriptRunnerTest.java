@@ -8,6 +8,7 @@ import deployspec.execute.port.Secret;
 import deployspec.execute.port.Task;
 import deployspec.plan.Interpreter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ScriptRunnerTest {
-    private static final Attempt ATTEMPT = new Attempt("migrate", 7, 1, "cookie-7-1");
+    private static final Attempt ATTEMPT = new Attempt("migrate", 7, 1, "cookie-" + UUID.randomUUID());
 
     @TempDir
     private Path folder;
@@ -54,7 +57,7 @@ final class ScriptRunnerTest {
     @Test
     void onlyAllowedVariablesArePassedOn() {
         var own = Map.of("PATH", System.getenv("PATH"), "LD_PRELOAD", "/nowhere.so", "BASH_ENV", "/nowhere", "LC_ALL", "C");
-        var narrow = new ScriptRunner(run, folder, own, masker, Stopping.USUAL);
+        var narrow = new ScriptRunner(run, folder, own, new Captured(masker), Stopping.USUAL);
         var ended = ended(narrow.run(task(Optional.empty(), "env | cut -d= -f1 | sort | tr '\\n' ' '", Map.of(), List.of(), Interpreter.BASH), new Stop()));
         assertThat(ended.output().out()).doesNotContain("LD_PRELOAD").doesNotContain("BASH_ENV").contains("LC_ALL", "PATH");
     }
@@ -80,15 +83,13 @@ final class ScriptRunnerTest {
 
     @Test
     void whatTakesTooLongIsEndedWithAllThatItStarted() {
-        var marker = folder.resolve("survivor");
-        var script = "(trap '' TERM; sleep 0.7; touch '%s') & setsid sleep 30 & sleep 30".formatted(marker);
+        var script = "(trap '' TERM; sleep 600; sleep 600) & setsid sleep 600 & sleep 600";
         var result = quick().run(
                 new Task.RunScript(Optional.of(ATTEMPT), script, Interpreter.BASH, Optional.empty(), new LinkedHashMap<>(), List.of(), Duration.ofMillis(300)),
                 new Stop());
         assertThat(result).isInstanceOf(Result.TimedOut.class);
-        assertThat(ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains("sleep 30")).toList())
-                .allMatch(p -> !cookieOf(p).contains(ATTEMPT.cookie()));
-        assertThat(marker).doesNotExist();
+        assertThat(new Carriers(ATTEMPT.cookie()).ofScript()).isEmpty();
+        assertThat(new Carriers(ATTEMPT.cookie()).wrappers()).isEmpty();
     }
 
     @Test
@@ -107,30 +108,80 @@ final class ScriptRunnerTest {
     @Test
     void aRunningScriptIsWaitedForByWhoeverComesLater() throws Exception {
         var first = Thread.ofVirtual().start(() -> run("until [ -e go ]; do sleep 0.02; done; exit 4", Map.of(), List.of()));
-        while (!Files.exists(run.nameOf(ATTEMPT).resolve("proc"))) {
-            Thread.onSpinWait();
-        }
-        var adopted = java.util.concurrent.CompletableFuture.supplyAsync(
+        Until.exists(run.nameOf(ATTEMPT).resolve("proc"));
+        var adopted = CompletableFuture.supplyAsync(
                 () -> runner(run).adopt(new Task.Adopt(ATTEMPT, List.of(), Duration.ofMinutes(1)), new Stop()));
         Files.createFile(folder.resolve("go"));
         assertThat(ended(adopted.get()).exit()).isEqualTo(4);
         first.join();
     }
 
+    @Test
+    void nothingOfASecretThatCrossedToAnotherShellIsLeft() throws IOException {
+        var remote = new Interpreter("remote", Optional.of("env -i bash"), Interpreter.Language.BASH, List.of());
+        masker.conceal("hunter2hunter2");
+        ended(scripts.run(
+                task(Optional.of(ATTEMPT), "echo \"$TOKEN\"", Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2")), remote), new Stop()));
+        assertThat(run.of(ATTEMPT).resolve("out")).hasContent("***");
+        assertThat(run.of(ATTEMPT).resolve("input")).doesNotExist();
+        try (var files = Files.list(run.of(ATTEMPT))) {
+            assertThat(files.map(ScriptRunnerTest::content)).noneMatch(c -> c.contains("hunter2"));
+        }
+    }
+
+    @Test
+    void theInputIsGoneWhileTheScriptStillReadsIt() throws IOException {
+        var remote = new Interpreter("remote", Optional.of("env -i PATH=\"$PATH\" bash"), Interpreter.Language.BASH, List.of());
+        var script = "test ! -e '%s' && echo gone".formatted(run.nameOf(ATTEMPT).resolve("input"));
+        assertThat(ended(scripts.run(task(Optional.of(ATTEMPT), script, Map.of(), List.of(), remote), new Stop())).output().out())
+                .isEqualTo("gone\n");
+    }
+
+    @Test
+    void halfASecretIsNotLeftWhereOutputIsCut() {
+        masker.conceal("hunter2hunter2");
+        int half = 2 << 20;
+        for (int before : new int[] {half - 13, half - 7, half - 1}) {
+            var script = "head -c %d /dev/zero | tr '\\0' a; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' b; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' c"
+                    .formatted(before, half, before);
+            var output = ended(run(script, Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2")))).output().out();
+            assertThat(output).contains("bytes left out").doesNotContain("hun").doesNotContain("ter2");
+        }
+    }
+
+    @Test
+    void aStopThatComesWithTheStartIsHeard() {
+        var stop = new Stop();
+        stop.want();
+        assertThat(scripts.run(task(Optional.of(ATTEMPT), "sleep 600", Map.of(), List.of(), Interpreter.BASH), stop))
+                .isInstanceOf(Result.Cancelled.class);
+        assertThat(new Carriers(ATTEMPT.cookie()).ofScript()).isEmpty();
+    }
+
+    @Test
+    void aVariableThatRunsWhatNobodyReviewedIsRefused() {
+        for (var name : List.of("BASH_ENV", "LD_PRELOAD")) {
+            assertThat(run("echo ok", Map.of(name, "evil"), List.of()))
+                    .isEqualTo(new Result.Failed("`" + name
+                            + "` cannot be given to a script, because it makes the shell run what the plan does not show: take it out of `env`"));
+        }
+        assertThat(ended(run("echo \"$ENV\"", Map.of("ENV", "production"), List.of())).output().out()).isEqualTo("production\n");
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ScriptRunner runner(RunFolder of) {
-        return new ScriptRunner(of, folder, System.getenv(), masker, Stopping.USUAL);
+        return new ScriptRunner(of, folder, System.getenv(), new Captured(masker), Stopping.USUAL);
     }
 
     private ScriptRunner quick() {
-        return new ScriptRunner(run, folder, System.getenv(), masker, new Stopping(Duration.ofMillis(100)));
-    }
-
-    private static String cookieOf(ProcessHandle process) {
-        try {
-            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "environ"), java.nio.charset.StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            return "";
-        }
+        return new ScriptRunner(run, folder, System.getenv(), new Captured(masker), new Stopping(Duration.ofMillis(100)));
     }
 
     private Result run(String script, Map<String, String> values, List<Secret> secrets) {

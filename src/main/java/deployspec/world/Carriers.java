@@ -1,0 +1,40 @@
+package deployspec.world;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The processes that found a step's cookie in their environment, wherever they have gone since. */
+record Carriers(String cookie) {
+    /** All that the script started and that is still there. */
+    List<Long> ofScript() {
+        return all().filter(pid -> !isWrapper(pid)).toList();
+    }
+
+    /** The wrapper, which carries it, too, and has a receipt to write. */
+    List<Long> wrappers() {
+        return all().filter(Carriers::isWrapper).toList();
+    }
+
+    private Stream<Long> all() {
+        var mark = "SPEC_STEP_COOKIE=" + cookie + "\0";
+        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> about(pid, "environ").contains(mark));
+    }
+
+    private static boolean isWrapper(long pid) {
+        var line = about(pid, "cmdline");
+        return (line.startsWith("sh\0") || line.startsWith("setsid\0")) && line.contains("wrapper.sh\0");
+    }
+
+    /** Empty of a process that is gone already, or somebody else's. */
+    private static String about(long pid, String what) {
+        try {
+            return new String(Files.readAllBytes(Path.of("/proc", Long.toString(pid), what)), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
