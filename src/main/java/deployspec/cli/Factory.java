@@ -20,6 +20,7 @@ final class Factory implements CommandLine.IFactory {
                     case "ValidateCommand" -> new ValidateCommand(streams, environment);
                     case "PlanCommand" -> new PlanCommand(streams, environment);
                     case "RenderCommand" -> new RenderCommand(streams, environment);
+                    case "ExecuteCommand" -> new ExecuteCommand(streams, environment);
                     case "ExplainCommand" -> new ExplainCommand(streams, environment);
                     case "HelpCommand" -> new HelpCommand(streams);
                     default -> CommandLine.defaultFactory().create(type);

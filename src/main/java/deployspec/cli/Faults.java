@@ -1,5 +1,6 @@
 package deployspec.cli;
 
+import deployspec.world.StateFault;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -23,6 +24,11 @@ final class Faults {
         if (fault instanceof UsageFault usage) {
             err.println("spec: " + usage.getMessage());
             err.println("  = help: " + usage.remedy());
+            return Exit.USAGE.code();
+        }
+        if (fault instanceof StateFault state) {
+            err.println("spec: " + state.getMessage());
+            err.println("  = help: " + state.remedy());
             return Exit.USAGE.code();
         }
         err.println("spec: this is a fault of the program, not yours. Please report it with these lines:");

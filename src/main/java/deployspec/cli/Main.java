@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             PlanCommand.class,
             RenderCommand.class,
+            ExecuteCommand.class,
             ExplainCommand.class,
             HelpCommand.class
         },

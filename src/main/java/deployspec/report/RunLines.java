@@ -42,10 +42,13 @@ public final class RunLines implements Progress {
     @Override
     public void ended(Ticket ticket, Result result) {}
 
+    /** What ends by itself, and soon, is not worth a line. */
     @Override
     public void waiting(String why, Optional<Instant> until) {
-        to.println(style.quiet("         … " + OneLine.of(why) + until.map(u -> " (until " + Times.time(u) + ")").orElse("")));
-        to.flush();
+        until.ifPresent(instant -> {
+            to.println(style.quiet("         … " + OneLine.of(why) + " until " + Times.time(instant)));
+            to.flush();
+        });
     }
 
     @Override

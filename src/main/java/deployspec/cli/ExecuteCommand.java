@@ -1,0 +1,159 @@
+package deployspec.cli;
+
+import deployspec.execute.Answers;
+import deployspec.execute.Executor;
+import deployspec.execute.Options;
+import deployspec.execute.event.Event;
+import deployspec.plan.Plan;
+import deployspec.plan.PlanJson;
+import deployspec.report.RunLines;
+import deployspec.report.RunReport;
+import deployspec.report.RunSummary;
+import deployspec.world.DiskJournal;
+import deployspec.world.Prompter;
+import deployspec.world.RealWorld;
+import deployspec.world.RunFolder;
+import deployspec.world.RunStore;
+import deployspec.world.Signals;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code spec execute}: carries a plan out, guided at a terminal or with answers given beforehand. */
+@Command(
+        name = "execute",
+        description = "Carries out a spec: runs, asks, judges, watches, and rolls back.",
+        mixinStandardHelpOptions = true)
+final class ExecuteCommand implements Callable<Integer> {
+    private final Streams streams;
+    private final Map<String, String> environment;
+
+    @Parameters(arity = "0..1", paramLabel = "SPEC", description = "A spec file; left out with --resume.")
+    private Optional<Path> file = Optional.empty();
+
+    @Option(names = "--environment", paramLabel = "NAME", description = "The environment to deploy to.")
+    private Optional<String> wanted = Optional.empty();
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "The value of an input; may be repeated.")
+    private Map<String, String> set = new TreeMap<>();
+
+    @Option(names = "--answers", paramLabel = "FILE", description = "Answers that a person has given beforehand.")
+    private Optional<Path> answers = Optional.empty();
+
+    @Option(names = "--yes", description = "Run scripts without asking; never answers what only a person can.")
+    private boolean yes;
+
+    @Option(names = "--dry-run", description = "Do what changes nothing, show the rest.")
+    private boolean dryRun;
+
+    @Option(names = "--from", paramLabel = "STEP", description = "Begin with this step; earlier ones are recorded as left out.")
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--t0", paramLabel = "INSTANT", description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
+    private Optional<Instant> start = Optional.empty();
+
+    @Option(names = "--operator", paramLabel = "NAME", description = "Who carries it out; $USER unless given.")
+    private Optional<String> operator = Optional.empty();
+
+    @Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept.")
+    private Optional<Path> state = Optional.empty();
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run.")
+    private Optional<String> resume = Optional.empty();
+
+    @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
+    private Colour colour = Colour.AUTO;
+
+    ExecuteCommand(Streams streams, Map<String, String> environment) {
+        this.streams = streams;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        var store = RunStore.at(state.orElseGet(() -> RunStore.usualPlace(environment)));
+        if (resume.isPresent()) {
+            return resumed(store, resume.get());
+        }
+        var spec = file.orElseThrow(() -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
+        var checked = SpecCheck.passed(spec, streams, colour, environment);
+        return checked.isEmpty() ? Exit.FINDINGS.code() : begun(store, Planner.plan(checked.get(), wanted));
+    }
+
+    private int begun(RunStore store, Plan plan) {
+        var inputs = InputValues.of(plan, set);
+        from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id))).ifPresent(id -> {
+            throw new UsageFault("the plan has no step `%s`".formatted(id), "`spec plan` shows them.");
+        });
+        var now = Instant.now();
+        var run = store.newId(plan.head().id(), now);
+        var folder = store.create(run, PlanJson.write(plan));
+        var begin = new Event.RunStarted(
+                run,
+                plan.head().spec(),
+                PlanJson.digest(plan),
+                plan.environment().map(e -> e.name()),
+                operatorName(),
+                here().toString(),
+                start.orElse(now),
+                inputs,
+                dryRun);
+        return carriedOut(store, folder, plan, run, here(), Optional.of(begin));
+    }
+
+    private int resumed(RunStore store, String run) {
+        var folder = store.find(run);
+        var plan = FrozenPlan.of(folder, streams, wanted);
+        var entries = DiskJournal.look(folder.journal()).orElseThrow(
+                () -> new UsageFault("the run `%s` has no journal".formatted(run), "It never began: start a new one."));
+        var begun = entries.stream()
+                .map(e -> e.event())
+                .filter(Event.RunStarted.class::isInstance)
+                .map(Event.RunStarted.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new UsageFault("the run `%s` never began".formatted(run), "Start a new one."));
+        return carriedOut(store, folder, plan, run, Path.of(begun.folder()), Optional.empty());
+    }
+
+    private int carriedOut(
+            RunStore store, RunFolder folder, Plan plan, String run, Path workplace, Optional<Event.RunStarted> begin) {
+        boolean coloured = Colour.wanted(colour, environment);
+        var name = plan.environment().map(e -> e.name()).orElse(plan.head().id());
+        var given = answers.map(a -> AnswersFile.read(a, operatorName())).orElse(Answers.NONE);
+        try (var lock = store.lock(name, "the run " + run);
+                var journal = DiskJournal.open(folder.journal());
+                var world = new RealWorld(folder, workplace, environment, prompter(coloured));
+                var signals = Signals.forwardedTo(world::signalled)) {
+            var progress = new RunLines(plan, streams.err(), coloured);
+            var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, from), given);
+            int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
+            RunFiles.write(folder.report(), RunReport.of(plan, PlanJson.digest(plan), journal.entries()));
+            streams.err().print(new RunSummary(Terminals.width(environment), coloured)
+                    .show(plan, journal.entries(), resumeCommand(run), folder.report().toString()));
+            streams.out().println(run);
+            return exit;
+        }
+    }
+
+    private Optional<Prompter> prompter(boolean coloured) {
+        return Terminals.isAttended() ? Optional.of(Prompter.atTerminal(operatorName(), coloured)) : Optional.empty();
+    }
+
+    private String resumeCommand(String run) {
+        return "spec execute --resume " + run + state.map(s -> " --state " + s).orElse("");
+    }
+
+    private String operatorName() {
+        return operator.orElseGet(() -> environment.getOrDefault("USER", "operator"));
+    }
+
+    private static Path here() {
+        return Path.of("").toAbsolutePath();
+    }
+}
