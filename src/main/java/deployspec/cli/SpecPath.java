@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Where a spec lies, and what it is called in everything made from it. */
 final class SpecPath {
@@ -24,14 +25,20 @@ final class SpecPath {
     }
 
     static Path rootOf(Path file) {
-        var own = file.toAbsolutePath().normalize().getParent();
-        for (Path folder = own; folder != null; folder = folder.getParent()) {
+        var own = folderOf(file.toAbsolutePath().normalize());
+        for (@Nullable Path folder = own; folder != null; folder = folder.getParent()) {
             if (Files.exists(folder.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
                 return folder;
             }
         }
         var here = Path.of("").toAbsolutePath();
         return own.startsWith(here) ? here : own;
+    }
+
+    /** The root of a file system lies in itself. */
+    private static Path folderOf(Path file) {
+        var folder = file.getParent();
+        return folder == null ? file : folder;
     }
 
     /** @throws UsageFault if this is no regular file, or cannot be read */

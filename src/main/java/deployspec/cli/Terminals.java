@@ -2,6 +2,7 @@ package deployspec.cli;
 
 import java.io.Console;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What is known of the terminal. */
 final class Terminals {
@@ -12,8 +13,7 @@ final class Terminals {
 
     /** Whether a person is there: input and output are a terminal. A pipe that can be read is not consent. */
     static boolean isAttended() {
-        var console = System.console();
-        return console != null && isTerminal(console);
+        return Stream.ofNullable(System.console()).anyMatch(Terminals::isTerminal);
     }
 
     /** Columns to write in. */

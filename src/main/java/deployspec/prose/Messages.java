@@ -66,8 +66,8 @@ public record Messages(String channel, Text message) {
             case Body.Words words when value instanceof Body.Words filled -> filledIn(words.text(), filled.text());
             case Body.Members members when value instanceof Body.Members filled ->
                 members.values().entrySet().stream()
-                        .filter(e -> filled.values().containsKey(e.getKey()))
-                        .flatMap(e -> filledIn(e.getValue(), filled.values().get(e.getKey())));
+                        .flatMap(e -> Stream.ofNullable(filled.values().get(e.getKey()))
+                                .flatMap(f -> filledIn(e.getValue(), f)));
             case Body.Elements elements when value instanceof Body.Elements filled ->
                 IntStream.range(0, Math.min(elements.values().size(), filled.values().size()))
                         .boxed()

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> the encoded texts of the language
  */
+@SuppressWarnings("UnusedTypeParameter") // the type of a field says which language its template is filled with
 public final class Template<E extends Encoded> {
     private static final String ROOT = "/deployspec/templates/";
 

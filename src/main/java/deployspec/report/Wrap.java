@@ -13,7 +13,7 @@ final class Wrap {
     static List<String> of(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             if (!line.isEmpty() && line.length() + 1 + word.length() > Math.max(NARROWEST, width)) {
                 lines.add(line.toString());
                 line.setLength(0);

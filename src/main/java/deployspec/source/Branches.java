@@ -93,7 +93,7 @@ final class Branches {
             return List.of(new Finding(NONE_FITS, "", place, first.path().subList(0, fork + 1)));
         }
         List<Finding> likeliest = branches.values().stream()
-                .min(Comparator.comparingLong((List<Finding> branch) -> atValue(branch, depth)).thenComparing(List::size))
+                .min(Comparator.comparingLong((List<Finding> branch) -> atValue(branch, depth)).thenComparingInt(List::size))
                 .orElseThrow();
         return choose(likeliest, fork + 2, kinds);
     }

@@ -6,6 +6,7 @@ import deployspec.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -111,7 +112,7 @@ final class KeyComplaints {
     }
 
     private Span key(String name) {
-        return fields.byName().get(name).key().span();
+        return Objects.requireNonNull(fields.byName().get(name)).key().span();
     }
 
     /** A mapping that lacks something is named by its first key, which is how a reader finds it. */

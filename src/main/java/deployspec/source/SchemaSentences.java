@@ -38,7 +38,7 @@ final class SchemaSentences {
     private boolean differsInKind(Finding finding) {
         return switch (finding.keyword()) {
             case "type" -> true;
-            case "enum", "const" -> !(isText(Position.of(root, finding.place()).node()));
+            case "enum", "const" -> !isText(Position.of(root, finding.place()).node());
             default -> false;
         };
     }

@@ -27,7 +27,6 @@ final class TreeBuilder {
     private final SourceText source;
     private final Parser events;
     private final Refusals refusals;
-    private final Diagnostics complaints;
     private final Scalars scalars;
     private int values;
     private Optional<ScalarEvent> lastScalar = Optional.empty();
@@ -35,7 +34,6 @@ final class TreeBuilder {
     TreeBuilder(SourceText source, Parser events, Diagnostics complaints) {
         this.source = source;
         this.events = events;
-        this.complaints = complaints;
         this.refusals = new Refusals(source, complaints);
         this.scalars = new Scalars(source, complaints);
     }

@@ -58,7 +58,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
                 file.force(true);
             }
             if (fresh) {
-                syncFolder(path.toAbsolutePath().getParent());
+                syncFolderAround(path);
             }
             return new DiskJournal(file, content);
         } catch (IOException e) {
@@ -124,6 +124,14 @@ public final class DiskJournal implements Journal, AutoCloseable {
 
     private static void setAside(Path path, byte[] torn) throws IOException {
         Files.write(path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis()), torn);
+    }
+
+    /** Makes the name of a file or folder last, which stands in the folder around it. */
+    static void syncFolderAround(Path path) throws IOException {
+        var folder = path.toAbsolutePath().getParent();
+        if (folder != null) {
+            syncFolder(folder);
+        }
     }
 
     static void syncFolder(Path folder) throws IOException {

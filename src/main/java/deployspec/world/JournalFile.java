@@ -86,7 +86,7 @@ final class JournalFile {
             }
             return new Checked(new Entry(seq, stored.at(), stored.event()), hash);
         } catch (JsonMismatch e) {
-            throw damaged(seq, path, e.getMessage());
+            throw damaged(seq, path, String.valueOf(e.getMessage()));
         }
     }
 

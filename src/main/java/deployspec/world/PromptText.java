@@ -77,7 +77,7 @@ final class PromptText {
     private void wrapped(StringBuilder screen, String indent, String text) {
         int width = width();
         var line = new StringBuilder(indent);
-        for (var word : text.split(" ")) {
+        for (var word : text.split(" ", -1)) {
             if (line.length() + word.length() > width && line.length() > indent.length()) {
                 screen.append(line.toString().stripTrailing()).append('\n');
                 line.setLength(0);

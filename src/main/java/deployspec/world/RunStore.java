@@ -61,7 +61,7 @@ public final class RunStore {
             }
             Files.move(part, folder.plan(), StandardCopyOption.ATOMIC_MOVE);
             DiskJournal.syncFolder(folder.path());
-            DiskJournal.syncFolder(folder.path().getParent());
+            DiskJournal.syncFolderAround(folder.path());
             return folder;
         } catch (IOException e) {
             throw new StateFault("cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");

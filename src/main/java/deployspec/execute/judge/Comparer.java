@@ -86,7 +86,7 @@ public record Comparer(Function<String, Optional<String>> valueOf, Optional<Read
         try {
             if (unit.dimension() == Dimension.TIME && !value.matches("-?[0-9.]+")) {
                 var duration = Durations.parse(value);
-                return Optional.of(BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.getNano(), 9)));
+                return Optional.of(BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.toNanosPart(), 9)));
             }
             if (!(Quantities.parse(value) instanceof Quantity.Amount amount)) {
                 return Optional.empty();

@@ -39,7 +39,7 @@ public final class ListedSecretsAreUsed implements SpecRule {
         boolean byScript = uses.scripts().stream()
                 .filter(use -> use.step().map(s -> s.equals(step) || step.checks().contains(s)).orElse(false))
                 .anyMatch(use -> Names.wordsIn(use.script().text()).contains(need.value()));
-        return byCall || byScript || !step.gates().isEmpty() && namedByMeasure(need, uses);
+        return byCall || byScript || (!step.gates().isEmpty() && namedByMeasure(need, uses));
     }
 
     /** A declared threshold's measure sees what the step sees. */

@@ -59,7 +59,7 @@ public final class NamesAreDeclared implements SpecRule {
                     : unknown.withHelp("Declared are " + listed(declared.keySet()) + ".");
         }
         var hint = unknown.saying("did you mean `%s`?".formatted(meant.get()));
-        return declared.get(meant.get())
+        return declared.getOrDefault(meant.get(), Optional.empty())
                 .map(span -> hint.relatedTo(span, "`%s` is declared here".formatted(meant.get())))
                 .orElse(hint);
     }

@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.lint.SpecRule;
 import deployspec.lint.uses.ScriptUse;
 import deployspec.lint.uses.Uses;
+import deployspec.model.Located;
 import deployspec.model.Secret;
 import deployspec.model.Spec;
 import deployspec.value.Names;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A script that names a secret must list it in `needs`, because nothing else makes it visible there. */
 public final class SecretsAreListed implements SpecRule {
@@ -29,14 +31,15 @@ public final class SecretsAreListed implements SpecRule {
                 .collect(Collectors.toMap(s -> s.name().value(), s -> s, (a, b) -> a, HashMap::new));
         return Uses.of(spec).scripts().stream()
                 .flatMap(use -> Names.wordsIn(use.script().text()).stream()
-                        .filter(secrets::containsKey)
-                        .filter(word -> use.needs().stream().noneMatch(n -> n.value().equals(word)))
-                        .filter(word -> !viaNeeds(use, word, spec))
-                        .map(word -> complain(use, word, secrets.get(word))))
+                        .flatMap(word -> Stream.ofNullable(secrets.get(word)))
+                        .filter(secret -> !isListed(secret, use.needs()))
+                        .filter(secret -> !isListed(secret, neededByShell(use, spec)))
+                        .map(secret -> complain(use, secret)))
                 .toList();
     }
 
-    private Diagnostic complain(ScriptUse use, String word, Secret secret) {
+    private Diagnostic complain(ScriptUse use, Secret secret) {
+        var word = secret.name().value();
         return Diagnostic.error(
                         page().code(), use.script().span(), "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
                 .relatedTo(secret.name().span(), "declared here")
@@ -44,10 +47,14 @@ public final class SecretsAreListed implements SpecRule {
     }
 
     /** What the shell needs, its scripts may speak of: `psql` may use it through its own environment. */
-    private static boolean viaNeeds(ScriptUse use, String word, Spec spec) {
+    private static List<Located<String>> neededByShell(ScriptUse use, Spec spec) {
         return use.script().shell().stream()
                 .flatMap(name -> spec.shells().stream().filter(s -> s.name().value().equals(name.value())))
                 .flatMap(s -> s.needs().stream())
-                .anyMatch(n -> n.value().equals(word));
+                .toList();
+    }
+
+    private static boolean isListed(Secret secret, List<Located<String>> needs) {
+        return needs.stream().anyMatch(need -> need.value().equals(secret.name().value()));
     }
 }

@@ -33,17 +33,22 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         var order = order(spec);
         var captures = captures(spec);
         var found = new ArrayList<Diagnostic>();
-        uses(spec).filter(use -> captures.containsKey(use.name()) && use.step().isPresent()).forEach(use -> {
-            int used = order.getOrDefault(use.step().get(), Integer.MAX_VALUE);
+        uses(spec).forEach(use -> {
             var capture = captures.get(use.name());
-            int captured = order.getOrDefault(capture.step(), Integer.MAX_VALUE);
-            boolean own = use.step().get().equals(capture.step());
-            if (own ? usedByOwnAction(use) : captured > used) {
+            if (capture != null && use.step().isPresent() && isEarly(use, use.step().get(), capture, order)) {
                 found.add(complain(use, capture.capture()));
             }
         });
         found.addAll(tooLateForTheRollback(spec, order, captures));
         return found;
+    }
+
+    private static boolean isEarly(Use use, Step user, CaptureIn capture, Map<Step, Integer> order) {
+        return user.equals(capture.step()) ? usedByOwnAction(use) : position(capture.step(), order) > position(user, order);
+    }
+
+    private static int position(Step step, Map<Step, Integer> order) {
+        return order.getOrDefault(step, Integer.MAX_VALUE);
     }
 
     private Diagnostic complain(Use use, Capture capture) {
@@ -61,20 +66,23 @@ public final class ValuesAreCapturedFirst implements SpecRule {
             return List.of();
         }
         var inRollback = spec.rollbackSteps().toList();
-        int armed = order.get(firstChange.get());
+        int armed = position(firstChange.get(), order);
         return uses(spec)
                 .filter(use -> use.step().map(inRollback::contains).orElse(false))
-                .filter(use -> captures.containsKey(use.name()))
-                .filter(use -> !inRollback.contains(captures.get(use.name()).step()))
-                .filter(use -> order.get(captures.get(use.name()).step()) >= armed)
-                .map(use -> Diagnostic.error(
-                                page().code(),
-                                use.span(),
-                                "the rollback uses `%s`, which may not have been captured when it starts".formatted(use.name()))
-                        .relatedTo(captures.get(use.name()).capture().name().span(), "captured here")
-                        .relatedTo(firstChange.get().id().span(), "from this step on a rollback may start")
-                        .withHelp("Capture it in a step before the first one that changes something."))
+                .flatMap(use -> Stream.ofNullable(captures.get(use.name()))
+                        .filter(c -> !inRollback.contains(c.step()) && position(c.step(), order) >= armed)
+                        .map(c -> complain(use, c.capture(), firstChange.get())))
                 .toList();
+    }
+
+    private Diagnostic complain(Use use, Capture capture, Step firstChange) {
+        return Diagnostic.error(
+                        page().code(),
+                        use.span(),
+                        "the rollback uses `%s`, which may not have been captured when it starts".formatted(use.name()))
+                .relatedTo(capture.name().span(), "captured here")
+                .relatedTo(firstChange.id().span(), "from this step on a rollback may start")
+                .withHelp("Capture it in a step before the first one that changes something.");
     }
 
     private record CaptureIn(Capture capture, Step step) {}

@@ -12,6 +12,7 @@ import deployspec.lint.uses.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A condition asks only for answers that can be given, because a branch nobody can take is a step that never runs. */
 public final class WhensArePossible implements SpecRule {
@@ -30,11 +31,14 @@ public final class WhensArePossible implements SpecRule {
         return Conditions.all(spec)
                 .filter(Condition.ValueIs.class::isInstance)
                 .map(Condition.ValueIs.class::cast)
-                .filter(is -> options.containsKey(is.name().value()))
-                .flatMap(is -> is.words().stream()
-                        .filter(word -> !options.get(is.name().value()).contains(word.value()))
-                        .map(word -> complain(is.name().value(), word, options.get(is.name().value()))))
+                .flatMap(is -> Stream.ofNullable(options.get(is.name().value())).flatMap(known -> impossible(is, known)))
                 .toList();
+    }
+
+    private Stream<Diagnostic> impossible(Condition.ValueIs is, List<String> options) {
+        return is.words().stream()
+                .filter(word -> !options.contains(word.value()))
+                .map(word -> complain(is.name().value(), word, options));
     }
 
     private Diagnostic complain(String name, Located<String> word, List<String> options) {

@@ -36,7 +36,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
 
     private static void point(String text, List<String> lines) {
         var line = new StringBuilder("-");
-        for (var word : text.split("\\s+")) {
+        for (var word : text.split("\\s+", -1)) {
             if (line.length() + 1 + word.length() > WIDTH) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ");

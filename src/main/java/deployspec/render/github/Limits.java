@@ -5,13 +5,13 @@ import java.time.Duration;
 /** What GitHub allows. */
 final class Limits {
     /** A hosted job ends after this. */
-    static final Duration JOB = Duration.ofMinutes(360);
+    static final Duration JOB = Duration.ofHours(6);
 
     /** What a job may plan for: it also has to begin and to end. */
     static final Duration WORK = Duration.ofMinutes(350);
 
     /** How long a job may wait for an instant. */
-    static final Duration IDLE = Duration.ofMinutes(60);
+    static final Duration IDLE = Duration.ofHours(1);
 
     static final int INPUTS = 25;
 
