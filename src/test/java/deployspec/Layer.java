@@ -32,7 +32,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("world").using("value", "json", "plan", "execute").knowing("okhttp3..", "okio..", "org.jline.."),
             layer("report")
                     .using("diagnostic", "value", "json", "plan", "prose", "execute")
-                    .knowing(JACKSON, MUSTACHE),
+                    .knowing(JACKSON, MUSTACHE, "com.github.difflib.."),
             layer("cli")
                     .using(
                             "diagnostic",

@@ -1,22 +1,17 @@
 package deployspec.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import deployspec.render.Artefact;
+import deployspec.report.Difference;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 
 /** The folder of one spec's rendered files. */
 record GeneratedFolder(Path folder) {
-    /** Lines around a difference. */
-    private static final int CONTEXT = 3;
-
     Path path(Artefact artefact) {
         return folder.resolve(artefact.fileName());
     }
@@ -51,12 +46,7 @@ record GeneratedFolder(Path folder) {
         if (now.equals(Optional.of(artefact.content()))) {
             return Optional.empty();
         }
-        var name = path(artefact).toString();
-        List<String> before = now.stream().flatMap(String::lines).toList();
-        var patch = DiffUtils.diff(before, artefact.content().lines().toList());
-        var lines = UnifiedDiffUtils.generateUnifiedDiff(
-                now.isEmpty() ? "/dev/null" : name, name + " (fresh)", before, patch, CONTEXT);
-        return Optional.of(String.join("\n", lines) + "\n");
+        return Optional.of(Difference.of(path(artefact).toString(), now, artefact.content()));
     }
 
     private Optional<String> present(Artefact artefact) {
