@@ -31,7 +31,7 @@ public final class Approvals {
             case Question.KeepWaiting() -> "; without an answer it waits";
             case Question.Fail() -> "; without an answer it fails";
             case Question.Start() -> "; without an answer the rollback starts";
-            case Question.AskNext(Question.Approve next) -> "; without an answer: " + sentence(next, wording);
+            case Question.AskNext ask -> "; without an answer: " + sentence(ask.approve(), wording);
         };
     }
 }

@@ -63,10 +63,13 @@ public final class Conditions {
 
     private static String reaches(Condition.Reaches reaches, Wording wording) {
         var threshold = wording.plan().threshold(reaches.threshold());
-        var bound = threshold.level(reaches.level()).map(l -> " (" + Levels.level(l, wording) + ")").orElse("");
+        var bound = threshold
+                .level(reaches.level())
+                .map(l -> " (" + Levels.level(l, wording) + ")")
+                .orElse("");
         boolean good = reaches.level().compareTo(Level.Kind.ACCEPTABLE) <= 0;
-        return wording.threshold(threshold.id()) + " is at its " + reaches.level().word() + " level or "
-                + (good ? "better" : "worse") + bound;
+        return wording.threshold(threshold.id()) + " is at its "
+                + reaches.level().word() + " level or " + (good ? "better" : "worse") + bound;
     }
 
     private static String joined(List<Condition> conditions, String conjunction, Wording wording) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class InlineReader {
     private static final Pattern ADDRESS = Pattern.compile("https?://[\\p{L}\\p{N}\\-._~:/?#\\[\\]@!$&'()*+,;=%{}]+");
     private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|mailto:)[^\\s<>]*)>");
-    private static final Pattern ALLOWED = Pattern.compile("(?:https?://|mailto:)[^\\s<>\\p{Cntrl}]*|[^\\s:<>\\p{Cntrl}]+");
+    private static final Pattern ALLOWED =
+            Pattern.compile("(?:https?://|mailto:)[^\\s<>\\p{Cntrl}]*|[^\\s:<>\\p{Cntrl}]+");
     private static final Pattern NAME = Pattern.compile("\\$?\\$\\{[A-Z][A-Z0-9_]*}");
     private static final String MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 

@@ -18,7 +18,9 @@ public final class Levels {
 
     public static String level(Level level, Wording wording) {
         return bound(level.bound(), wording)
-                + level.lasting().map(d -> " sustained for " + Times.duration(d)).orElse("");
+                + level.lasting()
+                        .map(d -> " sustained for " + Times.duration(d))
+                        .orElse("");
     }
 
     public static String bound(Bound bound, Wording wording) {

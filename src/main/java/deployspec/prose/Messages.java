@@ -16,7 +16,7 @@ public record Messages(String channel, Text message) {
 
     /** Empty where the action is not one of a channel. */
     public static Optional<Messages> in(Action action, Plan plan) {
-        if (action instanceof Action.AskOperator(Question.Send send)) {
+        if (action instanceof Action.AskOperator ask && ask.question() instanceof Question.Send send) {
             return Optional.of(new Messages(send.channel(), send.message()));
         }
         return plan.channels().stream()
@@ -25,19 +25,19 @@ public record Messages(String channel, Text message) {
     }
 
     private static Optional<Messages> through(PlannedChannel channel, Action action) {
-        return (switch (action) {
-                    case Action.RunProcess run
-                    when channel.action() instanceof Action.RunProcess sends && sends.script().equals(run.script()) ->
-                        Optional.ofNullable(run.environment().get(NAME));
-                    case Action.CallHttp call
-                    when channel.action() instanceof Action.CallHttp sends && sameRequest(sends, call) ->
-                        filledIn(sends, call);
-                    case Action.RunProcess other -> Optional.<Text>empty();
-                    case Action.CallHttp other -> Optional.<Text>empty();
-                    case Action.AskOperator other -> Optional.<Text>empty();
-                    case Action.Pause other -> Optional.<Text>empty();
-                })
-                .map(message -> new Messages(channel.id(), message));
+        return message(channel.action(), action).map(message -> new Messages(channel.id(), message));
+    }
+
+    private static Optional<Text> message(Action template, Action action) {
+        if (template instanceof Action.RunProcess sends && action instanceof Action.RunProcess run) {
+            return sends.script().equals(run.script())
+                    ? Optional.ofNullable(run.environment().get(NAME))
+                    : Optional.empty();
+        }
+        if (template instanceof Action.CallHttp sends && action instanceof Action.CallHttp call) {
+            return sameRequest(sends, call) ? filledIn(sends, call) : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     private static boolean sameRequest(Action.CallHttp a, Action.CallHttp b) {
@@ -53,30 +53,33 @@ public record Messages(String channel, Text message) {
     }
 
     private static Stream<Text> filledIn(Body template, Body body) {
-        return switch (template) {
-            case Body.Plain plain when body instanceof Body.Plain filled -> filledIn(plain.text(), filled.text());
-            case Body.Json json when body instanceof Body.Json filled -> filledIn(json.value(), filled.value());
-            case Body.Plain plain -> Stream.empty();
-            case Body.Json json -> Stream.empty();
-        };
+        if (template instanceof Body.Plain plain && body instanceof Body.Plain filled) {
+            return filledIn(plain.text(), filled.text());
+        }
+        if (template instanceof Body.Json json && body instanceof Body.Json filled) {
+            return filledIn(json.value(), filled.value());
+        }
+        return Stream.empty();
     }
 
     private static Stream<Text> filledIn(Body.Value template, Body.Value value) {
-        return switch (template) {
-            case Body.Words words when value instanceof Body.Words filled -> filledIn(words.text(), filled.text());
-            case Body.Members members when value instanceof Body.Members filled ->
-                members.values().entrySet().stream()
-                        .flatMap(e -> Stream.ofNullable(filled.values().get(e.getKey()))
-                                .flatMap(f -> filledIn(e.getValue(), f)));
-            case Body.Elements elements when value instanceof Body.Elements filled ->
-                IntStream.range(0, Math.min(elements.values().size(), filled.values().size()))
-                        .boxed()
-                        .flatMap(i -> filledIn(elements.values().get(i), filled.values().get(i)));
-            case Body.Words other -> Stream.empty();
-            case Body.Members other -> Stream.empty();
-            case Body.Elements other -> Stream.empty();
-            case Body.Bare other -> Stream.empty();
-        };
+        if (template instanceof Body.Words words && value instanceof Body.Words filled) {
+            return filledIn(words.text(), filled.text());
+        }
+        if (template instanceof Body.Members members && value instanceof Body.Members filled) {
+            return members.values().entrySet().stream()
+                    .flatMap(member -> Stream.ofNullable(filled.values().get(member.getKey()))
+                            .flatMap(given -> filledIn(member.getValue(), given)));
+        }
+        if (template instanceof Body.Elements elements && value instanceof Body.Elements filled) {
+            return IntStream.range(
+                            0,
+                            Math.min(elements.values().size(), filled.values().size()))
+                    .boxed()
+                    .flatMap(i ->
+                            filledIn(elements.values().get(i), filled.values().get(i)));
+        }
+        return Stream.empty();
     }
 
     /** What stands in place of the name, where all around it is the same. */

@@ -13,7 +13,8 @@ public final class Readings {
             case Read.Number number -> "the number";
             case Read.Words words -> "the words";
             case Read.Lines lines -> "the number of lines";
-            case Read.MatchingLines lines -> "the number of lines that match `" + lines.pattern().pattern() + "`";
+            case Read.MatchingLines lines ->
+                "the number of lines that match `" + lines.pattern().pattern() + "`";
             case Read.Group group -> "what `" + group.pattern().pattern() + "` finds";
             case Read.Json json -> "the value at `" + json.pointer() + "`";
             case Read.Status status -> "the HTTP status";

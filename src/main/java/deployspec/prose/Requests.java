@@ -20,7 +20,9 @@ public final class Requests {
     /** The line, the headers and the body. */
     public static String whole(CallHttp call, Wording wording) {
         var text = new StringBuilder(line(call, wording));
-        call.headers().forEach((name, value) -> text.append('\n').append(name).append(": ").append(wording.literal(value)));
+        call.headers()
+                .forEach((name, value) ->
+                        text.append('\n').append(name).append(": ").append(wording.literal(value)));
         call.body().ifPresent(body -> text.append("\n\n").append(body(body, wording)));
         return text.toString();
     }
@@ -54,7 +56,10 @@ public final class Requests {
 
     private static String quoted(String text) {
         return '"'
-                + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("\n", "\\n")
+                        .replace("\t", "\\t")
                 + '"';
     }
 }

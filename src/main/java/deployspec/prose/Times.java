@@ -23,7 +23,8 @@ public final class Times {
         }
         boolean rollbackMinutes = window.from().anchor() == Anchor.R && isWhole(window.from()) && isWhole(window.to());
         return rollbackMinutes
-                ? window.from().offset().toMinutes() + "-" + window.to().offset().toMinutes() + " min"
+                ? window.from().offset().toMinutes() + "-"
+                        + window.to().offset().toMinutes() + " min"
                 : moment(window.from()) + " to " + moment(window.to());
     }
 

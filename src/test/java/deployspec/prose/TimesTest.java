@@ -47,7 +47,7 @@ final class TimesTest {
     }
 
     private static String window(Anchor anchor, String from, String to) {
-        return Times.window(new Window(
-                new Moment(anchor, Duration.parse(from)), new Moment(anchor, Duration.parse(to))));
+        return Times.window(
+                new Window(new Moment(anchor, Duration.parse(from)), new Moment(anchor, Duration.parse(to))));
     }
 }

@@ -88,37 +88,74 @@ public record SamplePlan(UnaryOperator<String> said) {
                                 Optional.of(text("or after the next release"))))),
                 Optional.of(new PlannedEnvironment("production", true, true)),
                 List.of(
-                        input("VERSION", PlannedInput.Type.TEXT, Optional.of("v1.2.3"), Optional.of("v[0-9.]+"), List.of()),
-                        input("REGION", PlannedInput.Type.TEXT, Optional.of("eu"), Optional.empty(), List.of("eu", "us")),
+                        input(
+                                "VERSION",
+                                PlannedInput.Type.TEXT,
+                                Optional.of("v1.2.3"),
+                                Optional.of("v[0-9.]+"),
+                                List.of()),
+                        input(
+                                "REGION",
+                                PlannedInput.Type.TEXT,
+                                Optional.of("eu"),
+                                Optional.empty(),
+                                List.of("eu", "us")),
                         input("BUDGET", PlannedInput.Type.DURATION, Optional.of("500ms"), Optional.empty(), List.of()),
                         input("PROMETHEUS_URL", PlannedInput.Type.TEXT, Optional.empty(), Optional.empty(), List.of())),
                 List.of(
-                        new PlannedSecret("DATABASE_URL", Optional.of(text("The shop's database")), new PlannedSecret.FromEnvironment()),
-                        new PlannedSecret("HOOK", Optional.empty(), new PlannedSecret.FromFile(Text.literally("secrets/hook"))),
-                        new PlannedSecret("TOKEN", Optional.empty(), new PlannedSecret.FromScript("vault kv get -field=token shop"))),
+                        new PlannedSecret(
+                                "DATABASE_URL",
+                                Optional.of(text("The shop's database")),
+                                new PlannedSecret.FromEnvironment()),
+                        new PlannedSecret(
+                                "HOOK", Optional.empty(), new PlannedSecret.FromFile(Text.literally("secrets/hook"))),
+                        new PlannedSecret(
+                                "TOKEN",
+                                Optional.empty(),
+                                new PlannedSecret.FromScript("vault kv get -field=token shop"))),
                 List.of(
                         contact("lead", "Deployment Lead", Optional.of("Deployment Team"), List.of()),
                         contact("engineer", "On-call engineer", Optional.of("Deployment Team"), List.of()),
-                        contact("board", "Change Advisory Board", Optional.of("External Contacts"), List.of("lead", "engineer"))),
+                        contact(
+                                "board",
+                                "Change Advisory Board",
+                                Optional.of("External Contacts"),
+                                List.of("lead", "engineer"))),
                 List.of(
                         new EscalationHop("engineer", List.of("team"), Optional.of(Duration.ofMinutes(5))),
                         new EscalationHop("lead", List.of("team", "email"), Optional.of(Duration.ofMinutes(15)))),
                 List.of(
-                        new PlannedChannel("team", Optional.empty(), message(new Text(List.of(new Text.Reference("MESSAGE"))))),
-                        new PlannedChannel("email", Optional.of(text("Send with the mailing tool")), email("${MESSAGE}"))),
+                        new PlannedChannel(
+                                "team", Optional.empty(), message(new Text(List.of(new Text.Reference("MESSAGE"))))),
+                        new PlannedChannel(
+                                "email", Optional.of(text("Send with the mailing tool")), email("${MESSAGE}"))),
                 thresholds(),
                 List.of(before(), deployment(), afterwards()),
                 Optional.of(rollback()),
                 Optional.of(new SignOff(
                         List.of("lead", "engineer"),
-                        List.of(answer("issues-encountered", "Issues encountered"),
-                                new Question.Answer("overall-success", text("Overall success"), Optional.empty(), List.of("yes", "no"))))),
+                        List.of(
+                                answer("issues-encountered", "Issues encountered"),
+                                new Question.Answer(
+                                        "overall-success",
+                                        text("Overall success"),
+                                        Optional.empty(),
+                                        List.of("yes", "no"))))),
                 List.of(new Reference(
                         text("Useful commands"),
                         List.of(
-                                new Reference.Entry(text("Platform status"), Optional.of("shop status"), List.of(), List.of()),
-                                new Reference.Entry(text("Dashboard"), Optional.empty(), List.of(Text.literally("https://grafana.example")), List.of()),
-                                new Reference.Entry(text("Compose"), Optional.empty(), List.of(), List.of("compose.yml", "k8s/"))))));
+                                new Reference.Entry(
+                                        text("Platform status"), Optional.of("shop status"), List.of(), List.of()),
+                                new Reference.Entry(
+                                        text("Dashboard"),
+                                        Optional.empty(),
+                                        List.of(Text.literally("https://grafana.example")),
+                                        List.of()),
+                                new Reference.Entry(
+                                        text("Compose"),
+                                        Optional.empty(),
+                                        List.of(),
+                                        List.of("compose.yml", "k8s/"))))));
     }
 
     private List<PlannedThreshold> thresholds() {
@@ -131,7 +168,10 @@ public record SamplePlan(UnaryOperator<String> said) {
                                 level(Level.Kind.TARGET, Comparison.LESS, "0.1", Unit.PERCENT),
                                 level(Level.Kind.WARNING, Comparison.MORE, "0.5", Unit.PERCENT),
                                 level(Level.Kind.CRITICAL, Comparison.MORE, "1", Unit.PERCENT),
-                                new Level(Level.Kind.ROLLBACK, compare(Comparison.MORE, "5", Unit.PERCENT), Optional.of(Duration.ofMinutes(2)))),
+                                new Level(
+                                        Level.Kind.ROLLBACK,
+                                        compare(Comparison.MORE, "5", Unit.PERCENT),
+                                        Optional.of(Duration.ofMinutes(2)))),
                         query("sum(rate(errors[5m])) / sum(rate(requests[5m]))")),
                 threshold(
                         "page-time",
@@ -162,8 +202,14 @@ public record SamplePlan(UnaryOperator<String> said) {
                         List.of(
                                 level(Level.Kind.TARGET, Comparison.EQUAL, "100", Unit.PERCENT),
                                 level(Level.Kind.ACCEPTABLE, Comparison.AT_LEAST, "95", Unit.PERCENT)),
-                        new Measure.Output(Measure.Stream.OUT, new Read.Group(new Ere("([0-9.]+)% passed", false)), Unit.PERCENT)),
-                threshold("complaints", "No major complaints", Dimension.COUNT, List.of(), new Measure.Judged(judgement())),
+                        new Measure.Output(
+                                Measure.Stream.OUT, new Read.Group(new Ere("([0-9.]+)% passed", false)), Unit.PERCENT)),
+                threshold(
+                        "complaints",
+                        "No major complaints",
+                        Dimension.COUNT,
+                        List.of(),
+                        new Measure.Judged(judgement())),
                 threshold(
                         "health",
                         "Health score",
@@ -173,28 +219,42 @@ public record SamplePlan(UnaryOperator<String> said) {
     }
 
     private PlannedBlock before() {
-        return block(PlannedBlock.Kind.PHASE, "before", "A", "Before", window("-P7D", "-P7D"), List.of(
-                section("quality", "1", "Code quality & testing", List.of(
-                        new Item.Note(text("**Nothing** is changed here.")),
-                        step("tests", "1.1", "All tests passing", changing(false))
-                                .actions(run("# Run the whole suite\npytest -v\n"))
-                                .details("Expected: all critical paths", "Reads `pytest.ini`")
-                                .gate("Overall pass rate", "tests/pass-rate")
-                                .build(),
-                        step("approved", "1.2", "Change request approved", changing(false))
-                                .actions(ask(new Question.Approve(
-                                        List.of("board"),
-                                        1,
-                                        true,
-                                        Optional.of(text("Go?")),
-                                        Optional.of(Duration.ofHours(24)),
-                                        new Question.AskNext(new Question.Approve(
-                                                List.of("lead"), 1, false, Optional.empty(), Optional.of(Duration.ofHours(1)), new Question.Fail())))))
-                                .build(),
-                        step("docs", "1.3", "Documentation complete", changing(false))
-                                .actions(ask(new Question.Done()))
-                                .details("All endpoints documented")
-                                .build()))));
+        return block(
+                PlannedBlock.Kind.PHASE,
+                "before",
+                "A",
+                "Before",
+                window("-P7D", "-P7D"),
+                List.of(section(
+                        "quality",
+                        "1",
+                        "Code quality & testing",
+                        List.of(
+                                new Item.Note(text("**Nothing** is changed here.")),
+                                step("tests", "1.1", "All tests passing", changing(false))
+                                        .actions(run("# Run the whole suite\npytest -v\n"))
+                                        .details("Expected: all critical paths", "Reads `pytest.ini`")
+                                        .gate("Overall pass rate", "tests/pass-rate")
+                                        .build(),
+                                step("approved", "1.2", "Change request approved", changing(false))
+                                        .actions(ask(new Question.Approve(
+                                                List.of("board"),
+                                                1,
+                                                true,
+                                                Optional.of(text("Go?")),
+                                                Optional.of(Duration.ofHours(24)),
+                                                new Question.AskNext(new Question.Approve(
+                                                        List.of("lead"),
+                                                        1,
+                                                        false,
+                                                        Optional.empty(),
+                                                        Optional.of(Duration.ofHours(1)),
+                                                        new Question.Fail())))))
+                                        .build(),
+                                step("docs", "1.3", "Documentation complete", changing(false))
+                                        .actions(ask(new Question.Done()))
+                                        .details("All endpoints documented")
+                                        .build()))));
     }
 
     private PlannedBlock deployment() {
@@ -205,63 +265,133 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .confirm(new Confirmation(Optional.of(Text.literally("MIGRATE")), Optional.empty()))
                 .baselines("rows")
                 .actions(new PlannedAction(
-                        script("alembic upgrade head\nalembic current\n", Map.of("LOG_LEVEL", Text.literally("INFO")), List.of("VERSION"), List.of("DATABASE_URL")),
+                        script(
+                                "alembic upgrade head\nalembic current\n",
+                                Map.of("LOG_LEVEL", Text.literally("INFO")),
+                                List.of("VERSION"),
+                                List.of("DATABASE_URL")),
                         Expect.EXIT_ZERO,
                         new Retry(3, Duration.ofSeconds(5), BigDecimal.TWO, List.of()),
                         Duration.ofMinutes(10),
                         true))
-                .captures(new Capture("REVISION", false, new Capture.FromOutput(Measure.Stream.OUT, new Read.LastLine())),
-                        new Capture("TICKET", false, new Capture.FromOperator(answer("TICKET", "Paste the change number"))))
+                .captures(
+                        new Capture("REVISION", false, new Capture.FromOutput(Measure.Stream.OUT, new Read.LastLine())),
+                        new Capture(
+                                "TICKET", false, new Capture.FromOperator(answer("TICKET", "Paste the change number"))))
                 .gate("Rows in orders", "rows")
                 .onFailure(new OnFailure(Response.ROLLBACK, Response.ASK, Response.STOP))
                 .wayBack(new Effects.ByUndo(Optional.of("undo.migrate")))
                 .build();
         var deploy = step("deploy", "2.2", "Deploy services in order", changing(false))
-                .children(turn("deploy.data", "2.2.1", "Data layer", "data"), turn("deploy.core", "2.2.2", "Core layers", "runtime\ntools"))
+                .children(
+                        turn("deploy.data", "2.2.1", "Data layer", "data"),
+                        turn("deploy.core", "2.2.2", "Core layers", "runtime\ntools"))
                 .build();
         var flows = step("flows", "2.3", "Verify critical user flows", changing(false))
                 .children(
-                        step("flows.login", "2.3.1", "Login", changing(false)).role(Role.CHECK).actions(ask(new Question.Done())).build(),
+                        step("flows.login", "2.3.1", "Login", changing(false))
+                                .role(Role.CHECK)
+                                .actions(ask(new Question.Done()))
+                                .build(),
                         step("flows.https", "2.3.2", "HTTPS enforced", changing(false))
                                 .role(Role.CHECK)
-                                .actions(new PlannedAction(get("http://shop.example/"), new Expect(List.of(new Expect.Codes(301, 308)), List.of(), List.of()), Retry.NONE, Duration.ofMinutes(1), true))
+                                .actions(new PlannedAction(
+                                        get("http://shop.example/"),
+                                        new Expect(List.of(new Expect.Codes(301, 308)), List.of(), List.of()),
+                                        Retry.NONE,
+                                        Duration.ofMinutes(1),
+                                        true))
                                 .build())
                 .gate("Page time (p95)", "page-time")
-                .holds("Ready", new Condition.Test(script("curl -fsS \"$PROMETHEUS_URL/-/ready\"\n", Map.of(), List.of("PROMETHEUS_URL"), List.of()), Duration.ofMinutes(1)))
+                .holds(
+                        "Ready",
+                        new Condition.Test(
+                                script(
+                                        "curl -fsS \"$PROMETHEUS_URL/-/ready\"\n",
+                                        Map.of(),
+                                        List.of("PROMETHEUS_URL"),
+                                        List.of()),
+                                Duration.ofMinutes(1)))
                 .build();
         var tell = step("tell", "2.4", "Notify stakeholders", changing(true))
                 .actions(
-                        new PlannedAction(message(text("Shop ${VERSION} is live")), Expect.HTTP_SUCCESS, Retry.NONE, Duration.ofMinutes(1), false),
-                        new PlannedAction(email("Release done"), Expect.EXIT_ZERO, Retry.NONE, Duration.ofHours(24), false))
+                        new PlannedAction(
+                                message(text("Shop ${VERSION} is live")),
+                                Expect.HTTP_SUCCESS,
+                                Retry.NONE,
+                                Duration.ofMinutes(1),
+                                false),
+                        new PlannedAction(
+                                email("Release done"), Expect.EXIT_ZERO, Retry.NONE, Duration.ofHours(24), false))
                 .build();
         var wait = step("wait", "2.5", "Let it settle", changing(false))
-                .actions(new PlannedAction(new Action.Pause(new Action.Lasting(Duration.ofSeconds(30))), Expect.EXIT_ZERO, Retry.NONE, Duration.ofHours(1), true))
+                .actions(new PlannedAction(
+                        new Action.Pause(new Action.Lasting(Duration.ofSeconds(30))),
+                        Expect.EXIT_ZERO,
+                        Retry.NONE,
+                        Duration.ofHours(1),
+                        true))
                 .build();
         var watch = step("watch", "2.6", "Monitor for six hours", changing(false))
-                .watch(new Stretch(Duration.ofHours(1), Duration.ofMinutes(5), Optional.of(text("Active monitoring"))),
-                        new Stretch(Duration.ofHours(2), Duration.ofMinutes(15), Optional.of(text("Regular monitoring"))),
+                .watch(
+                        new Stretch(Duration.ofHours(1), Duration.ofMinutes(5), Optional.of(text("Active monitoring"))),
+                        new Stretch(
+                                Duration.ofHours(2), Duration.ofMinutes(15), Optional.of(text("Regular monitoring"))),
                         new Stretch(Duration.ofHours(3), Duration.ofMinutes(30), Optional.empty()))
                 .gate("Error rate", "error-rate")
                 .gate("No major complaints", "complaints")
                 .gate("Health score", "health")
                 .shows("error-rate")
                 .build();
-        return block(PlannedBlock.Kind.PHASE, "deployment", "B", "Deployment", window("PT0S", "PT12H"), List.of(
-                new PlannedBlock(
-                        PlannedBlock.Kind.SECTION, "execution", "2", text("Execution"), Optional.of(text("Carried out on a call.")),
-                        new Schedule(Optional.of(window("PT0S", "PT12H").at().orElseThrow()), true, Schedule.Late.ASK, Optional.of(Duration.ofHours(12))),
-                        Optional.of("lead"), Optional.empty(), Optional.empty(), PlannedBlock.After.DONE, List.of(),
+        return block(
+                PlannedBlock.Kind.PHASE,
+                "deployment",
+                "B",
+                "Deployment",
+                window("PT0S", "PT12H"),
+                List.of(new PlannedBlock(
+                        PlannedBlock.Kind.SECTION,
+                        "execution",
+                        "2",
+                        text("Execution"),
+                        Optional.of(text("Carried out on a call.")),
+                        new Schedule(
+                                Optional.of(window("PT0S", "PT12H").at().orElseThrow()),
+                                true,
+                                Schedule.Late.ASK,
+                                Optional.of(Duration.ofHours(12))),
+                        Optional.of("lead"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        PlannedBlock.After.DONE,
+                        List.of(),
                         List.of(migrate, deploy, flows, tell, wait, watch))));
     }
 
     private PlannedBlock afterwards() {
         var schedule = new Schedule(
-                Optional.of(new Window(new Moment(Moment.Anchor.E, Duration.ofHours(24)), new Moment(Moment.Anchor.E, Duration.ofDays(7)))),
-                false, Schedule.Late.NOTE, Optional.empty());
+                Optional.of(new Window(
+                        new Moment(Moment.Anchor.E, Duration.ofHours(24)),
+                        new Moment(Moment.Anchor.E, Duration.ofDays(7)))),
+                false,
+                Schedule.Late.NOTE,
+                Optional.empty());
         return new PlannedBlock(
-                PlannedBlock.Kind.PHASE, "review", "C", text("Review"), Optional.empty(), schedule, Optional.empty(), Optional.empty(),
-                Optional.empty(), PlannedBlock.After.ANY, List.of(),
-                List.of(step("lessons", "C.1", "Lessons learned", changing(false)).actions(ask(new Question.Done())).details("What went *well*?").build()));
+                PlannedBlock.Kind.PHASE,
+                "review",
+                "C",
+                text("Review"),
+                Optional.empty(),
+                schedule,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PlannedBlock.After.ANY,
+                List.of(),
+                List.of(step("lessons", "C.1", "Lessons learned", changing(false))
+                        .actions(ask(new Question.Done()))
+                        .details("What went *well*?")
+                        .build()));
     }
 
     private PlannedRollback rollback() {
@@ -269,25 +399,52 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .role(Role.UNDO)
                 .when(new Condition.MayHaveRun("migrate"))
                 .actions(new PlannedAction(
-                        script("alembic downgrade \"$REVISION\"\n", Map.of(), List.of("REVISION"), List.of("DATABASE_URL")),
-                        Expect.EXIT_ZERO, Retry.NONE, Duration.ofMinutes(10), true))
+                        script(
+                                "alembic downgrade \"$REVISION\"\n",
+                                Map.of(),
+                                List.of("REVISION"),
+                                List.of("DATABASE_URL")),
+                        Expect.EXIT_ZERO,
+                        Retry.NONE,
+                        Duration.ofMinutes(10),
+                        true))
                 .onFailure(OnFailure.ASK)
                 .build();
-        var initiate = block(PlannedBlock.Kind.SECTION, "revert", "R1", "Revert the database",
-                new Schedule(Optional.of(new Window(new Moment(Moment.Anchor.R, Duration.ZERO), new Moment(Moment.Anchor.R, Duration.ofMinutes(5)))),
-                        false, Schedule.Late.NOTE, Optional.empty()),
+        var initiate = block(
+                PlannedBlock.Kind.SECTION,
+                "revert",
+                "R1",
+                "Revert the database",
+                new Schedule(
+                        Optional.of(new Window(
+                                new Moment(Moment.Anchor.R, Duration.ZERO),
+                                new Moment(Moment.Anchor.R, Duration.ofMinutes(5)))),
+                        false,
+                        Schedule.Late.NOTE,
+                        Optional.empty()),
                 List.of(
-                        step("take-back", "R1.1", "Undo the migrations", changing(false)).children(undo).onFailure(OnFailure.ASK).build(),
+                        step("take-back", "R1.1", "Undo the migrations", changing(false))
+                                .children(undo)
+                                .onFailure(OnFailure.ASK)
+                                .build(),
                         step("reinstall", "R1.2", "Put the old containers back", changing(true))
                                 .when(new Condition.StepEnded("deploy", List.of(Ending.PASSED, Ending.FAILED)))
                                 .actions(run("docker compose up -d\n"))
                                 .onFailure(OnFailure.ASK)
                                 .build(),
-                        step("healthy", "R1.3", "All services healthy", changing(false)).actions(ask(new Question.Done())).onFailure(OnFailure.ASK).build()));
+                        step("healthy", "R1.3", "All services healthy", changing(false))
+                                .actions(ask(new Question.Done()))
+                                .onFailure(OnFailure.ASK)
+                                .build()));
         return new PlannedRollback(
                 Optional.of(Duration.ofMinutes(30)),
                 new PlannedRollback.ByPeople(new Question.Approve(
-                        List.of("lead"), 1, false, Optional.empty(), Optional.of(Duration.ofMinutes(5)), new Question.Start())),
+                        List.of("lead"),
+                        1,
+                        false,
+                        Optional.empty(),
+                        Optional.of(Duration.ofMinutes(5)),
+                        new Question.Start())),
                 List.of(text("Critical functionality broken")),
                 List.of("error-rate"),
                 Duration.ofSeconds(30),
@@ -299,9 +456,15 @@ public record SamplePlan(UnaryOperator<String> said) {
         return step(id, number, title, changing(true))
                 .role(Role.ITERATION)
                 .actions(new PlannedAction(
-                        script("mapfile -t services <<< \"$SERVICES\"\ndocker compose up -d \"${services[@]}\"\n",
-                                Map.of("SERVICES", Text.literally(services)), List.of(), List.of()),
-                        Expect.EXIT_ZERO, Retry.NONE, Duration.ofMinutes(10), true))
+                        script(
+                                "mapfile -t services <<< \"$SERVICES\"\ndocker compose up -d \"${services[@]}\"\n",
+                                Map.of("SERVICES", Text.literally(services)),
+                                List.of(),
+                                List.of()),
+                        Expect.EXIT_ZERO,
+                        Retry.NONE,
+                        Duration.ofMinutes(10),
+                        true))
                 .wayBack(new Effects.ByStep("reinstall"))
                 .build();
     }
@@ -404,16 +567,22 @@ public record SamplePlan(UnaryOperator<String> said) {
         }
 
         Steps gate(String title, String threshold) {
-            return add(new PlannedGate(text(title), new PlannedGate.Against(threshold), Optional.empty(), Duration.ofSeconds(5), 0));
+            return add(new PlannedGate(
+                    text(title), new PlannedGate.Against(threshold), Optional.empty(), Duration.ofSeconds(5), 0));
         }
 
         Steps holds(String title, Condition condition) {
             return add(new PlannedGate(
-                    text(title), new PlannedGate.Holds(condition), Optional.of(Duration.ofMinutes(2)), Duration.ofSeconds(5), 1));
+                    text(title),
+                    new PlannedGate.Holds(condition),
+                    Optional.of(Duration.ofMinutes(2)),
+                    Duration.ofSeconds(5),
+                    1));
         }
 
         private Steps add(PlannedGate gate) {
-            gates = java.util.stream.Stream.concat(gates.stream(), java.util.stream.Stream.of(gate)).toList();
+            gates = java.util.stream.Stream.concat(gates.stream(), java.util.stream.Stream.of(gate))
+                    .toList();
             return this;
         }
 
@@ -429,10 +598,24 @@ public record SamplePlan(UnaryOperator<String> said) {
 
         PlannedStep build() {
             return new PlannedStep(
-                    id, number, role,
+                    id,
+                    number,
+                    role,
                     new Description(text(title), Optional.empty(), details, shows),
-                    schedule, owner, Optional.empty(), new TreeMap<>(), when, confirm, baselines, actions, captures, List.of(),
-                    children, watch, gates, onFailure,
+                    schedule,
+                    owner,
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    when,
+                    confirm,
+                    baselines,
+                    actions,
+                    captures,
+                    List.of(),
+                    children,
+                    watch,
+                    gates,
+                    onFailure,
                     new Effects(changing, false, Optional.empty(), wayBack),
                     List.of());
         }
@@ -446,32 +629,63 @@ public record SamplePlan(UnaryOperator<String> said) {
         return block(PlannedBlock.Kind.SECTION, id, number, title, Schedule.NONE, items);
     }
 
-    private PlannedBlock block(PlannedBlock.Kind kind, String id, String number, String title, Schedule schedule, List<Item> items) {
+    private PlannedBlock block(
+            PlannedBlock.Kind kind, String id, String number, String title, Schedule schedule, List<Item> items) {
         return new PlannedBlock(
-                kind, id, number, text(title), Optional.empty(), schedule, Optional.empty(), Optional.empty(), Optional.empty(),
-                PlannedBlock.After.DONE, List.of(), items);
+                kind,
+                id,
+                number,
+                text(title),
+                Optional.empty(),
+                schedule,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                PlannedBlock.After.DONE,
+                List.of(),
+                items);
     }
 
     private static Schedule window(String from, String to) {
         return new Schedule(
                 Optional.of(new Window(
-                        new Moment(Moment.Anchor.T, Duration.parse(from)), new Moment(Moment.Anchor.T, Duration.parse(to)))),
-                false, Schedule.Late.NOTE, Optional.empty());
+                        new Moment(Moment.Anchor.T, Duration.parse(from)),
+                        new Moment(Moment.Anchor.T, Duration.parse(to)))),
+                false,
+                Schedule.Late.NOTE,
+                Optional.empty());
     }
 
-    private PlannedInput input(String name, PlannedInput.Type type, Optional<String> value, Optional<String> pattern, List<String> options) {
+    private PlannedInput input(
+            String name,
+            PlannedInput.Type type,
+            Optional<String> value,
+            Optional<String> pattern,
+            List<String> options) {
         return new PlannedInput(
-                name, Optional.of(text("The " + name.toLowerCase(java.util.Locale.ROOT))), type,
+                name,
+                Optional.of(text("The " + name.toLowerCase(java.util.Locale.ROOT))),
+                type,
                 value.isPresent() ? Optional.empty() : Optional.of(new Condition.Constant(true, "always")),
-                value, pattern.map(p -> new Ere(p, false)), options);
+                value,
+                pattern.map(p -> new Ere(p, false)),
+                options);
     }
 
     private PlannedContact contact(String id, String role, Optional<String> group, List<String> members) {
         return new PlannedContact(
-                id, said.apply(role), Optional.empty(), Optional.empty(), Optional.empty(), members.isEmpty(), members, group);
+                id,
+                said.apply(role),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                members.isEmpty(),
+                members,
+                group);
     }
 
-    private PlannedThreshold threshold(String id, String title, Dimension dimension, List<Level> levels, Measure measure) {
+    private PlannedThreshold threshold(
+            String id, String title, Dimension dimension, List<Level> levels, Measure measure) {
         return new PlannedThreshold(
                 id, text(title), Optional.empty(), id.contains("/"), dimension, levels, measure, Optional.empty());
     }
@@ -487,7 +701,8 @@ public record SamplePlan(UnaryOperator<String> said) {
     private static Measure query(String query) {
         var call = Action.CallHttp.get(
                 Text.parse("${PROMETHEUS_URL}/api/v1/query"), Map.of("query", Text.literally(query)), List.of());
-        return new Measure.Probe(call, new Read.Sample(), Unit.RATIO, Duration.ofSeconds(30), Optional.of(Text.literally(query)));
+        return new Measure.Probe(
+                call, new Read.Sample(), Unit.RATIO, Duration.ofSeconds(30), Optional.of(Text.literally(query)));
     }
 
     private static Measure probe(Action action, Read read, Unit unit) {
@@ -499,18 +714,28 @@ public record SamplePlan(UnaryOperator<String> said) {
     }
 
     private static Action.RunProcess sql(String query) {
-        var database = new Interpreter("database", Optional.of("psql -X -At -v ON_ERROR_STOP=1"), Interpreter.Language.SQL, List.of("DATABASE_URL"));
-        return new Action.RunProcess(query, database, Optional.empty(), new TreeMap<>(), List.of(), List.of("DATABASE_URL"));
+        var database = new Interpreter(
+                "database",
+                Optional.of("psql -X -At -v ON_ERROR_STOP=1"),
+                Interpreter.Language.SQL,
+                List.of("DATABASE_URL"));
+        return new Action.RunProcess(
+                query, database, Optional.empty(), new TreeMap<>(), List.of(), List.of("DATABASE_URL"));
     }
 
-    private static Action.RunProcess script(String script, Map<String, Text> environment, List<String> values, List<String> secrets) {
+    private static Action.RunProcess script(
+            String script, Map<String, Text> environment, List<String> values, List<String> secrets) {
         return new Action.RunProcess(
                 script, Interpreter.BASH, Optional.empty(), new TreeMap<>(environment), values, secrets);
     }
 
     private static PlannedAction run(String script) {
         return new PlannedAction(
-                script(script, Map.of(), List.of(), List.of()), Expect.EXIT_ZERO, Retry.NONE, Duration.ofMinutes(10), true);
+                script(script, Map.of(), List.of(), List.of()),
+                Expect.EXIT_ZERO,
+                Retry.NONE,
+                Duration.ofMinutes(10),
+                true);
     }
 
     private static PlannedAction ask(Question question) {
@@ -529,8 +754,12 @@ public record SamplePlan(UnaryOperator<String> said) {
     private Action message(Text message) {
         var members = new TreeMap<String, Body.Value>(Map.of("text", new Body.Words(message), "n", new Body.Bare("1")));
         return new Action.CallHttp(
-                "POST", Text.parse("${HOOK}"), new TreeMap<>(), new TreeMap<>(Map.of("X-From", Text.literally("spec"))),
-                Optional.of(new Body.Json(new Body.Members(members))), List.of("HOOK"));
+                "POST",
+                Text.parse("${HOOK}"),
+                new TreeMap<>(),
+                new TreeMap<>(Map.of("X-From", Text.literally("spec"))),
+                Optional.of(new Body.Json(new Body.Members(members))),
+                List.of("HOOK"));
     }
 
     private Action email(String message) {

@@ -11,8 +11,11 @@ final class BeginScript {
 
     static String of(DispatchInputs inputs, Optional<PlannedEnvironment> environment) {
         var script = new StringBuilder("source \"$RUNNER_TEMP/spec.sh\"\n");
-        environment.filter(PlannedEnvironment::typeTheName).ifPresent(e -> script.append(refuseUnless(
-                "one_of \"$" + DispatchInputs.CONFIRMATION + "\" " + Bash.word(e.name()), DispatchInputs.CONFIRMATION)));
+        environment
+                .filter(PlannedEnvironment::typeTheName)
+                .ifPresent(e -> script.append(refuseUnless(
+                        "one_of \"$" + DispatchInputs.CONFIRMATION + "\" " + Bash.word(e.name()),
+                        DispatchInputs.CONFIRMATION)));
         for (var asked : inputs.asked()) {
             if (asked.name().equals(DispatchInputs.CONFIRMATION)) {
                 continue;

@@ -20,15 +20,17 @@ record Bounds(Script script, String baseline) {
             case Bound.Compare compare -> compare(compare.comparison(), compare.quantity());
             case Bound.Range range ->
                 group(List.of(meets(">=", quantity(range.low())), meets("<=", quantity(range.high()))), " && ");
-            case Bound.All all -> group(all.bounds().stream().map(this::condition).toList(), " && ");
-            case Bound.Any any -> group(any.bounds().stream().map(this::condition).toList(), " || ");
+            case Bound.All all ->
+                group(all.bounds().stream().map(this::condition).toList(), " && ");
+            case Bound.Any any ->
+                group(any.bounds().stream().map(this::condition).toList(), " || ");
             case Bound.Is is -> "is_word " + script.variable(is.text());
             case Bound.Matches matches -> "fits \"$reading\" " + Readings.pattern(matches.pattern());
         };
     }
 
     private String compare(Comparison comparison, Quantity quantity) {
-        if (quantity instanceof Quantity.Baseline(Quantity.Around around)) {
+        if (quantity instanceof Quantity.Baseline base && base.offset() instanceof Quantity.Around around) {
             var share = around.percent().divide(HUNDRED);
             var low = moved(BigDecimal.ONE.subtract(share), BigDecimal.ZERO);
             var high = moved(BigDecimal.ONE.add(share), BigDecimal.ZERO);
@@ -48,7 +50,8 @@ record Bounds(Script script, String baseline) {
                     case Quantity.Exactly() -> moved(BigDecimal.ONE, BigDecimal.ZERO);
                     case Quantity.Percent percent ->
                         moved(BigDecimal.ONE.add(percent.percent().divide(HUNDRED)), BigDecimal.ZERO);
-                    case Quantity.Points points -> moved(BigDecimal.ONE, points.points().divide(HUNDRED));
+                    case Quantity.Points points ->
+                        moved(BigDecimal.ONE, points.points().divide(HUNDRED));
                     case Quantity.Around around -> moved(BigDecimal.ONE, BigDecimal.ZERO);
                 };
         };

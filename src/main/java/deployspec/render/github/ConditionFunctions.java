@@ -97,7 +97,9 @@ record ConditionFunctions(Script script, Places places) {
         boolean good = reaches.level().compareTo(Level.Kind.ACCEPTABLE) <= 0;
         var bounds = new Bounds(script, places.baseline(threshold.id()));
         var reached = threshold.levels().stream()
-                .filter(l -> good ? l.kind().compareTo(reaches.level()) <= 0 : l.kind().compareTo(reaches.level()) >= 0)
+                .filter(l -> good
+                        ? l.kind().compareTo(reaches.level()) <= 0
+                        : l.kind().compareTo(reaches.level()) >= 0)
                 .map(l -> bounds.condition(l.bound()))
                 .collect(Collectors.joining(" || "));
         script.line(name + "() {\n  take_" + name + " || return 2\n  " + reached + "\n}");

@@ -33,16 +33,50 @@ record DispatchInputs(List<Asked> asked, Map<String, String> fixed) {
     static DispatchInputs of(Plan plan, List<Question.Answer> answers, Set<String> missing, boolean outcome) {
         var wording = Wording.of(plan);
         var asked = new LinkedHashMap<String, Asked>();
-        plan.environment().filter(e -> e.typeTheName()).ifPresent(e -> add(
-                asked, new Asked(CONFIRMATION, "Type " + e.name() + " to begin", true, Optional.empty(), List.of(), false, Optional.empty())));
+        plan.environment()
+                .filter(e -> e.typeTheName())
+                .ifPresent(e -> add(
+                        asked,
+                        new Asked(
+                                CONFIRMATION,
+                                "Type " + e.name() + " to begin",
+                                true,
+                                Optional.empty(),
+                                List.of(),
+                                false,
+                                Optional.empty())));
         plan.inputs().forEach(input -> add(asked, input(input, wording)));
         answers.forEach(a -> add(
-                asked, new Asked(a.name(), wording.plain(a.question()), true, a.pattern(), a.options(), false, Optional.empty())));
+                asked,
+                new Asked(
+                        a.name(),
+                        wording.plain(a.question()),
+                        true,
+                        a.pattern(),
+                        a.options(),
+                        false,
+                        Optional.empty())));
         missing.forEach(name -> add(
-                asked, new Asked(name, "Found out by an earlier workflow", true, Optional.empty(), List.of(), false, Optional.empty())));
+                asked,
+                new Asked(
+                        name,
+                        "Found out by an earlier workflow",
+                        true,
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        Optional.empty())));
         if (outcome) {
-            add(asked, new Asked("SPEC_OUTCOME", "How the deployment ended", true, Optional.empty(),
-                    List.of("done", "rolled-back", "stopped"), false, Optional.empty()));
+            add(
+                    asked,
+                    new Asked(
+                            "SPEC_OUTCOME",
+                            "How the deployment ended",
+                            true,
+                            Optional.empty(),
+                            List.of("done", "rolled-back", "stopped"),
+                            false,
+                            Optional.empty()));
         }
         return within(asked.values().stream().toList());
     }
@@ -53,8 +87,12 @@ record DispatchInputs(List<Asked> asked, Map<String, String> fixed) {
         asked.putIfAbsent(
                 input.name(),
                 new Asked(
-                        input.name(), input.about(), input.required(), input.pattern(),
-                        offered ? input.options() : List.of(), input.isBoolean(),
+                        input.name(),
+                        input.about(),
+                        input.required(),
+                        input.pattern(),
+                        offered ? input.options() : List.of(),
+                        input.isBoolean(),
                         input.value().filter(v -> !isEvaluated(v))));
     }
 

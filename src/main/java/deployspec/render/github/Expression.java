@@ -17,6 +17,11 @@ record Expression(String code) {
         return new Expression("env." + checked(name));
     }
 
+    /** A variable of the repository or of the environment: read when its job starts. */
+    static Expression variable(String name) {
+        return new Expression("vars." + checked(name));
+    }
+
     static Expression secret(String name) {
         return new Expression("secrets." + checked(name));
     }

@@ -2,6 +2,7 @@ package deployspec.render.github;
 
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.Question;
 import deployspec.value.Text;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ final class Handover {
     private final Set<String> inputs;
     private final Set<String> fixed;
     private final Set<String> secrets;
+    /** Answers that a person finds when it comes to a rollback, long after the form was filled in. */
+    private final Set<String> variables;
+
     private final Map<String, SequencedMap<String, Expression>> outputs = new TreeMap<>();
     private final Map<String, Set<String>> needs = new TreeMap<>();
 
@@ -30,6 +34,9 @@ final class Handover {
         this.jobs = jobs;
         this.inputs = inputs.asked().stream().map(DispatchInputs.Asked::name).collect(Collectors.toSet());
         this.fixed = inputs.fixed().keySet();
+        this.variables = Units.answers(places.plan().rollbackSteps())
+                .map(Question.Answer::name)
+                .collect(Collectors.toSet());
         this.secrets = places.plan().secrets().stream().map(PlannedSecret::name).collect(Collectors.toSet());
     }
 
@@ -37,7 +44,9 @@ final class Handover {
     SequencedMap<String, YamlString> environment(Job job, Unit.Automatic unit) {
         var script = unit.script();
         var environment = new TreeMap<String, YamlString>();
-        script.names().forEach(name -> value(name, job, unit).ifPresent(v -> environment.put(name, v)));
+        script.names().stream()
+                .filter(name -> !script.outputs().contains(name))
+                .forEach(name -> value(name, job, unit).ifPresent(v -> environment.put(name, v)));
         script.texts().forEach((name, text) -> environment.put(name, YamlString.of(text, n -> expression(n, job))));
         script.secrets().forEach(name -> environment.put(name, YamlString.of(Expression.secret(name))));
         return environment;
@@ -49,7 +58,11 @@ final class Handover {
                 .flatMap(guard -> producer(guard).stream())
                 .map(place -> place.job().equals(job)
                         ? Expression.stepOutput(place.unit().id(), "applies")
-                        : handedOver(job, place, place.unit().id() + "_applies", Expression.stepOutput(place.unit().id(), "applies")))
+                        : handedOver(
+                                job,
+                                place,
+                                place.unit().id() + "_applies",
+                                Expression.stepOutput(place.unit().id(), "applies")))
                 .map(applies -> applies.isNot("no"))
                 .toList();
         return held.isEmpty() ? Optional.empty() : Optional.of(Expression.all(held));
@@ -75,9 +88,13 @@ final class Handover {
             case "SPEC_ENVIRONMENT" -> Optional.of(YamlString.of(environmentOf(unit.step())));
             case "SPEC_IDEMPOTENCY_KEY" ->
                 Optional.of(YamlString.of(
-                        new Text(List.of(new Text.Reference("SPEC_RUN"), new Text.Literal("-" + unit.step().id()))),
+                        new Text(List.of(
+                                new Text.Reference("SPEC_RUN"),
+                                new Text.Literal("-" + unit.step().id()))),
                         n -> RUN));
-            case "SPEC_OUTCOME" -> Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : YamlString.of(outcome(job)));
+            case "SPEC_OUTCOME" ->
+                Optional.of(
+                        inputs.contains(name) ? YamlString.of(Expression.input(name)) : YamlString.of(outcome(job)));
             default -> Optional.of(YamlString.of(expression(name, job)));
         };
     }
@@ -93,6 +110,9 @@ final class Handover {
         }
         if (secrets.contains(name)) {
             return Expression.secret(name);
+        }
+        if (variables.contains(name)) {
+            return Expression.variable(name);
         }
         if (name.equals("SPEC_RUN")) {
             return RUN;
@@ -133,7 +153,8 @@ final class Handover {
 
     private Optional<Expression> byHand(PlannedStep step, Job to) {
         return jobs.stream()
-                .filter(job -> job.units().stream().anyMatch(u -> step.allSteps().anyMatch(u.step()::equals)))
+                .filter(job ->
+                        job.units().stream().anyMatch(u -> step.allSteps().anyMatch(u.step()::equals)))
                 .findFirst()
                 .filter(job -> !job.equals(to))
                 .map(job -> {

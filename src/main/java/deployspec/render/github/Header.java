@@ -52,14 +52,22 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
             lines.add("Secrets of the repository: "
                     + plan.secrets().stream().map(PlannedSecret::name).collect(Collectors.joining(", ")) + ".");
         }
-        reviewers().forEach((environment, who) ->
-                lines.add("Environment " + environment + ", required reviewers: " + who + "."));
+        Units.answers(plan.rollbackSteps())
+                .forEach(answer -> lines.add("Variable " + answer.name()
+                        + " of the repository, to be set before a rollback is released: "
+                        + Wording.of(plan).plain(answer.question())
+                        + (answer.options().isEmpty() ? "" : " One of " + String.join(", ", answer.options()) + ".")));
+        reviewers()
+                .forEach((environment, who) ->
+                        lines.add("Environment " + environment + ", required reviewers: " + who + "."));
         if (!reviewers().isEmpty()) {
-            lines.add("Whoever releases an environment says that what its job lists by hand is done; the first job's summary has"
-                    + " the whole list.");
+            lines.add(
+                    "Whoever releases an environment says that what its job lists by hand is done; the first job's summary has"
+                            + " the whole list.");
         }
-        lines.add("Runners with bash, awk, curl and jq, from which the systems can be reached that the scripts name. Each job"
-                + " begins in a fresh copy of the repository: files do not pass from one to the next.");
+        lines.add(
+                "Runners with bash, awk, curl and jq, from which the systems can be reached that the scripts name. Each job"
+                        + " begins in a fresh copy of the repository: files do not pass from one to the next.");
         return lines;
     }
 
@@ -67,7 +75,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         var wording = Wording.of(plan);
         var reviewers = new LinkedHashMap<String, String>();
         for (var job : jobs) {
-            job.environment().ifPresent(environment -> reviewers.putIfAbsent(environment, who(job.units().getFirst(), wording)));
+            job.environment()
+                    .ifPresent(environment ->
+                            reviewers.putIfAbsent(environment, who(job.units().getFirst(), wording)));
         }
         return reviewers;
     }
@@ -75,7 +85,8 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
     private static String who(Unit unit, Wording wording) {
         return switch (unit) {
             case Unit.ByHand byHand ->
-                byHand.approval().map(a -> Approvals.sentence(a, wording))
+                byHand.approval()
+                        .map(a -> Approvals.who(a, wording))
                         .or(() -> byHand.owner().map(wording::contact))
                         .orElse("whoever carries out the run");
             case Unit.Automatic automatic -> "";
@@ -84,29 +95,52 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
 
     private List<String> notHeld() {
         var lines = new ArrayList<String>();
-        var steps = jobs.stream().flatMap(j -> j.units().stream()).map(Unit::step).distinct().toList();
+        var steps = jobs.stream()
+                .flatMap(j -> j.units().stream())
+                .map(Unit::step)
+                .distinct()
+                .toList();
         quorums(steps, lines);
-        lines.add("How long a person may take and what follows from silence: GitHub waits for 30 days, then fails the job. Nobody is"
-                + " escalated to.");
-        plan.rollback().filter(r -> !r.triggers().isEmpty()).ifPresent(r -> lines.add(
-                "Rollback levels are looked at in the steps that watch, not in the background: "
-                        + r.triggers().stream().map(Wording.of(plan)::threshold).collect(Collectors.joining(", ")) + "."));
+        lines.add(
+                "How long a person may take and what follows from silence: GitHub waits for 30 days, then fails the job. Nobody is"
+                        + " escalated to.");
+        plan.rollback()
+                .filter(r -> !r.triggers().isEmpty())
+                .ifPresent(
+                        r -> lines.add("Rollback levels are looked at in the steps that watch, not in the background: "
+                                + r.triggers().stream()
+                                        .map(Wording.of(plan)::threshold)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
         if (steps.stream().anyMatch(s -> asks(s))) {
-            lines.add("Nobody is asked what to do about a step that fails: its job fails, and can be run again or rolled back.");
+            lines.add(
+                    "Nobody is asked what to do about a step that fails: its job fails, and can be run again or rolled back.");
         }
-        plan.rollback().filter(r -> r.decide() instanceof PlannedRollback.Automatic).ifPresent(r -> lines.add(
-                "The rollback starts by itself where the procedure says so; a failure that only stops offers none here."));
-        plan.rollback().filter(r -> !r.judgements().isEmpty()).ifPresent(r -> lines.add(
-                "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        plan.rollback()
+                .filter(r -> r.decide() instanceof PlannedRollback.Automatic)
+                .ifPresent(
+                        r -> lines.add(
+                                "The rollback starts by itself where the procedure says so; a failure that only stops offers none here."));
+        plan.rollback()
+                .filter(r -> !r.judgements().isEmpty())
+                .ifPresent(
+                        r -> lines.add(
+                                "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
         waits(steps, lines);
-        var kept = steps.stream().flatMap(s -> s.keep().stream()).map(Wording.of(plan)::literal).collect(Collectors.toCollection(LinkedHashSet::new));
+        var kept = steps.stream()
+                .flatMap(s -> s.keep().stream())
+                .map(Wording.of(plan)::literal)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!kept.isEmpty()) {
             lines.add("Files are not kept from one job to the next: " + String.join(", ", kept) + ".");
         }
         if (!inputs.fixed().isEmpty()) {
-            lines.add("A form has 25 fields; these inputs stand in the file: " + String.join(", ", inputs.fixed().keySet()) + ".");
+            lines.add("The form that starts it has " + Limits.INPUTS
+                    + " fields; these inputs have the value that stands in the file: "
+                    + String.join(", ", inputs.fixed().keySet()) + ".");
         }
-        lines.add("A record that shows every later change: the log of the run is GitHub's. Planned times are not compared.");
+        lines.add(
+                "A record that shows every later change: the log of the run is GitHub's. Planned times are not compared.");
         return lines;
     }
 
@@ -114,7 +148,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         var approvals = steps.stream()
                 .flatMap(s -> s.actions().stream())
                 .map(PlannedAction::action)
-                .flatMap(a -> a instanceof Action.AskOperator(Question.Approve approve)
+                .flatMap(a -> a instanceof Action.AskOperator ask && ask.question() instanceof Question.Approve approve
                         ? java.util.stream.Stream.of(approve)
                         : java.util.stream.Stream.empty())
                 .toList();
@@ -122,19 +156,23 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
             lines.add("One reviewer is enough for GitHub, however many the procedure asks for.");
         }
         if (approvals.stream().anyMatch(Question.Approve::notOperator)) {
-            lines.add("Whoever starts the workflow may review it unless the environment prevents self-review: turn that on.");
+            lines.add(
+                    "Whoever starts the workflow may review it unless the environment prevents self-review: turn that on.");
         }
     }
 
     private static boolean asks(PlannedStep step) {
         var onFailure = step.onFailure();
-        return List.of(onFailure.failed(), onFailure.noData(), onFailure.error()).contains(Response.ASK);
+        return List.of(onFailure.failed(), onFailure.noData(), onFailure.error())
+                .contains(Response.ASK);
     }
 
     private static void waits(List<PlannedStep> steps, List<String> lines) {
         for (var step : steps) {
             for (var planned : step.actions()) {
-                if (planned.action() instanceof Action.Pause(Action.Lasting wait) && wait.duration().compareTo(Limits.IDLE) > 0) {
+                if (planned.action() instanceof Action.Pause pause
+                        && pause.until() instanceof Action.Lasting wait
+                        && wait.duration().compareTo(Limits.IDLE) > 0) {
                     lines.add("Step " + step.number() + " waits for " + Times.duration(wait.duration())
                             + " on a runner; an environment with a wait timer would cost less.");
                 }

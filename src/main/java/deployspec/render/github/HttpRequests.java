@@ -18,13 +18,15 @@ record HttpRequests(Script script) {
                             .append(Bash.word(name + "="))
                             .append(script.variable(value)));
         }
-        call.headers().forEach((name, value) -> words.append(" --header ")
-                .append(Bash.word(name + ": "))
-                .append(script.variable(value)));
+        call.headers()
+                .forEach((name, value) -> words.append(" --header ")
+                        .append(Bash.word(name + ": "))
+                        .append(script.variable(value)));
         call.body().ifPresent(body -> {
             body(body);
             words.append(" --data-binary @\"$work/body\"");
-            if (body instanceof Body.Json && call.headers().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
+            if (body instanceof Body.Json
+                    && call.headers().keySet().stream().noneMatch("content-type"::equalsIgnoreCase)) {
                 words.append(" --header 'Content-Type: application/json'");
             }
         });

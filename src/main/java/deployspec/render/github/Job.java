@@ -38,9 +38,7 @@ record Job(String id, String title, After after, Optional<String> environment, L
     }
 
     Duration time() {
-        return units.stream()
-                .map(Job::time)
-                .reduce(Duration.ZERO, Duration::plus);
+        return units.stream().map(Job::time).reduce(Duration.ZERO, Duration::plus);
     }
 
     static Duration time(Unit unit) {

@@ -49,7 +49,12 @@ final class Jobs {
         var after = Job.After.of(phase.after());
         for (var group : groups(phase.items())) {
             before.addAll(Units.of(group.items(), phase.owner(), guards, places));
-            split(group.number().orElse(phase.number()), group.title().orElse(title(phase)), after, phase.runsOn(), before);
+            split(
+                    group.number().orElse(phase.number()),
+                    group.title().orElse(title(phase)),
+                    after,
+                    phase.runsOn(),
+                    before);
             before.clear();
             after = phase.after() == PlannedBlock.After.DONE ? Job.After.DONE : Job.After.PREVIOUS;
         }
@@ -58,7 +63,8 @@ final class Jobs {
     private void rollback(PlannedRollback rollback) {
         var first = new ArrayList<Unit>();
         var after = Job.After.TROUBLE;
-        if (rollback.decide() instanceof PlannedRollback.ByPeople people && !rollback.items().isEmpty()) {
+        if (rollback.decide() instanceof PlannedRollback.ByPeople people
+                && !rollback.items().isEmpty()) {
             var any = places.plan().rollbackSteps().getFirst();
             first.add(new Unit.ByHand(any, List.of(), Optional.of(people.approve()), Optional.empty(), DECISION));
         }
@@ -114,10 +120,15 @@ final class Jobs {
     private boolean fits(List<Unit> part, Unit unit) {
         return switch (unit) {
             case Unit.ByHand byHand ->
-                part.stream().allMatch(u -> u instanceof Unit.ByHand other
-                        && environment(other).equals(environment(byHand)));
+                part.stream()
+                        .allMatch(u -> u instanceof Unit.ByHand other
+                                && environment(other).equals(environment(byHand)));
             case Unit.Automatic automatic ->
-                part.stream().map(Job::time).reduce(Job.time(automatic), Duration::plus).compareTo(Limits.WORK) <= 0;
+                part.stream()
+                                .map(Job::time)
+                                .reduce(Job.time(automatic), Duration::plus)
+                                .compareTo(Limits.WORK)
+                        <= 0;
         };
     }
 

@@ -28,18 +28,19 @@ record Readings(Script script) {
         switch (measure) {
             case Measure.Probe probe -> {
                 act(probe);
-                script.line("  took \"$(" + read(probe.read(), ANSWER) + ")\" " + factor(threshold, probe.unit().factor().toPlainString()));
+                script.line("  took \"$(" + read(probe.read(), ANSWER) + ")\" "
+                        + factor(threshold, probe.unit().factor().toPlainString()));
                 script.takes(probe.timeout());
             }
             case Measure.Output output -> {
-                var file =
-                        switch (output.stream()) {
-                            case OUT -> "\"$work/out\"";
-                            case ERR -> "\"$work/err\"";
-                            case BOTH -> "\"$work/both\"";
-                        };
+                var file = switch (output.stream()) {
+                    case OUT -> "\"$work/out\"";
+                    case ERR -> "\"$work/err\"";
+                    case BOTH -> "\"$work/both\"";
+                };
                 script.line("  cat \"$work/out\" \"$work/err\" >\"$work/both\"");
-                script.line("  took \"$(" + read(output.read(), file) + ")\" " + factor(threshold, output.unit().factor().toPlainString()));
+                script.line("  took \"$(" + read(output.read(), file) + ")\" "
+                        + factor(threshold, output.unit().factor().toPlainString()));
             }
             case Measure.Typed typed -> script.line("  return 2");
             case Measure.Judged judged -> script.line("  return 2");
@@ -56,9 +57,11 @@ record Readings(Script script) {
             case Action.CallHttp call -> {
                 var request = new HttpRequests(script).command(call);
                 var limit = "LIMIT=" + Script.seconds(probe.timeout()) + " ";
-                script.line("  " + limit + (probe.read() instanceof Read.Percentile p
-                        ? "percentile " + p.percent() + " " + p.requests() + " " + request
-                        : "request " + request) + " || return 3");
+                script.line("  " + limit
+                        + (probe.read() instanceof Read.Percentile p
+                                ? "percentile " + p.percent() + " " + p.requests() + " " + request
+                                : "request " + request)
+                        + " || return 3");
             }
             case Action.AskOperator ask -> script.line("  return 2");
             case Action.Pause pause -> script.line("  return 2");

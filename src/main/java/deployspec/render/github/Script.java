@@ -37,7 +37,13 @@ final class Script {
 
     /** The variable that holds this text. */
     String variable(Text text) {
-        return named("TEXT_" + ++variables, text);
+        var name = "TEXT_" + ++variables;
+        if (text.names().stream().noneMatch(outputs::contains)) {
+            return named(name, text);
+        }
+        // GitHub knows a step's outputs only behind the step.
+        line("export " + name + "=" + word(text));
+        return "\"$" + name + "\"";
     }
 
     String named(String variable, Text text) {

@@ -16,7 +16,10 @@ final class Sentences {
             case PlannedGate.Against against -> {
                 var threshold = wording.plan().threshold(against.threshold());
                 yield wording.plain(gate.title())
-                        + threshold.level(Level.Kind.TARGET).map(l -> ": " + Levels.level(l, wording)).orElse("");
+                        + threshold
+                                .level(Level.Kind.TARGET)
+                                .map(l -> ": " + Levels.level(l, wording))
+                                .orElse("");
             }
             case PlannedGate.Holds holds -> {
                 var clause = Conditions.clause(holds.condition(), wording);

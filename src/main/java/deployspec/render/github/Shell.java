@@ -16,7 +16,8 @@ record Shell(String encoded) implements Encoded {
     static Library library() {
         return new Library(Stream.of(Unit.values())
                 .map(unit -> new Measured(
-                        new Shell(Bash.word(unit.symbol())), new Shell(Bash.word(unit.factor().toPlainString()))))
+                        new Shell(Bash.word(unit.symbol())),
+                        new Shell(Bash.word(unit.factor().toPlainString()))))
                 .toList());
     }
 }

@@ -65,7 +65,8 @@ final class StepScript {
                 .mapToObj(Integer::toString)
                 .collect(Collectors.joining(" "));
         for (var stretch : stretches) {
-            script.line("watch " + Script.seconds(stretch.lasting()) + " " + Script.seconds(stretch.every()) + " " + all);
+            script.line(
+                    "watch " + Script.seconds(stretch.lasting()) + " " + Script.seconds(stretch.every()) + " " + all);
             script.takes(stretch.lasting());
         }
         for (int i = 0; i < gates.size(); i++) {
@@ -85,7 +86,10 @@ final class StepScript {
 
     /** How {@code over} ends the step; what would ask a person stops, for nobody is there. */
     List<String> responses() {
-        return List.of(word(step.onFailure().failed()), word(step.onFailure().noData()), word(step.onFailure().error()));
+        return List.of(
+                word(step.onFailure().failed()),
+                word(step.onFailure().noData()),
+                word(step.onFailure().error()));
     }
 
     private static String word(Response response) {
@@ -110,12 +114,14 @@ final class StepScript {
         switch (planned.action()) {
             case Action.RunProcess run -> {
                 script.lines(Bash.fed("cat >\"$work/script\"", "", run.script()));
-                script.line(script.surroundings(run, planned.timeout()) + attempts(planned) + command(planned) + " script");
+                script.line(
+                        script.surroundings(run, planned.timeout()) + attempts(planned) + command(planned) + " script");
                 expectations(planned);
             }
             case Action.CallHttp call -> {
                 var request = new HttpRequests(script).command(call);
-                script.line("LIMIT=" + Script.seconds(planned.timeout()) + " " + attempts(planned) + command(planned) + " fetch " + request);
+                script.line("LIMIT=" + Script.seconds(planned.timeout()) + " " + attempts(planned) + command(planned)
+                        + " fetch " + request);
                 expectations(planned);
             }
             case Action.AskOperator ask -> toSend(ask.question());
@@ -154,7 +160,8 @@ final class StepScript {
     /** A message that somebody sends with a tool of his own holds nothing up. */
     private void toSend(Question question) {
         if (question instanceof Question.Send send) {
-            script.line("to_send " + script.variable(Text.literally(send.channel())) + " " + script.variable(send.message()));
+            script.line("to_send " + script.variable(Text.literally(send.channel())) + " "
+                    + script.variable(send.message()));
         }
     }
 
@@ -184,6 +191,7 @@ final class StepScript {
             if (capture.secret()) {
                 script.line("mask \"$captured\"");
             }
+            script.line("export " + capture.name() + "=\"$captured\"");
             script.line("output " + capture.name() + " \"$captured\"");
             script.output(capture.name());
         }
@@ -207,7 +215,9 @@ final class StepScript {
     }
 
     private void title(PlannedGate gate, int number) {
-        script.named("TITLE_" + number, Text.literally(Sentences.gate(gate, Wording.of(places.plan()).in(step))));
+        script.named(
+                "TITLE_" + number,
+                Text.literally(Sentences.gate(gate, Wording.of(places.plan()).in(step))));
     }
 
     /** What {@code judged} looks for: how the reading is taken, and a function a level. */
@@ -234,7 +244,8 @@ final class StepScript {
                 .flatMap(l -> l.bound().quantities())
                 .anyMatch(q -> q instanceof deployspec.value.Quantity.Baseline);
         var name = places.baseline(threshold.id());
-        boolean readByStep = places.plan().allSteps().stream().anyMatch(s -> s.baselines().contains(threshold.id()));
+        boolean readByStep =
+                places.plan().allSteps().stream().anyMatch(s -> s.baselines().contains(threshold.id()));
         if (relative && readByStep && !step.baselines().contains(threshold.id())) {
             script.value(name);
         } else if (relative && !readByStep && threshold.baseline().isPresent()) {
@@ -249,7 +260,8 @@ final class StepScript {
         var condition = new Bounds(script, places.baseline(threshold.id())).condition(level.bound());
         if (level.lasting().isPresent()) {
             script.line(name + "_now() { " + condition + "; }");
-            script.line(name + "() { lasts " + name + " " + Script.seconds(level.lasting().get()) + " " + name + "_now; }");
+            script.line(name + "() { lasts " + name + " "
+                    + Script.seconds(level.lasting().get()) + " " + name + "_now; }");
         } else {
             script.line(name + "() { " + condition + "; }");
         }

@@ -17,7 +17,11 @@ sealed interface Unit {
      * @param owner who does it otherwise
      */
     record ByHand(
-            PlannedStep step, List<String> guards, Optional<Question.Approve> approval, Optional<String> owner, String what)
+            PlannedStep step,
+            List<String> guards,
+            Optional<Question.Approve> approval,
+            Optional<String> owner,
+            String what)
             implements Unit {
         public ByHand {
             guards = List.copyOf(guards);

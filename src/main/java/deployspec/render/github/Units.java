@@ -46,7 +46,8 @@ final class Units {
         return block.when().map(condition -> {
             var script = new Script();
             script.line("applies " + new ConditionFunctions(script, places).function(condition));
-            return new Unit.Automatic(any, guards, id(block.number()) + "_when", "Does " + block.number() + " apply?", script);
+            return new Unit.Automatic(
+                    any, guards, id(block.number()) + "_when", "Does " + block.number() + " apply?", script);
         });
     }
 
@@ -66,10 +67,13 @@ final class Units {
 
     private void block(PlannedBlock block, Optional<String> owner, List<String> guards) {
         var inside = new ArrayList<>(guards);
-        block.allSteps().findFirst().flatMap(any -> guard(block, any, guards, places)).ifPresent(unit -> {
-            units.add(unit);
-            inside.add(unit.id());
-        });
+        block.allSteps()
+                .findFirst()
+                .flatMap(any -> guard(block, any, guards, places))
+                .ifPresent(unit -> {
+                    units.add(unit);
+                    inside.add(unit.id());
+                });
         items(block.items(), block.owner().or(() -> owner), inside);
     }
 
@@ -106,19 +110,28 @@ final class Units {
 
     private void questions(PlannedStep step, Optional<String> owner, List<String> guards) {
         for (PlannedAction planned : step.actions()) {
-            if (!(planned.action() instanceof Action.AskOperator(Question question)) || !planned.essential()) {
+            if (!(planned.action() instanceof Action.AskOperator ask) || !planned.essential()) {
                 continue;
             }
             var what = title(step) + condition(step.when());
             units.add(
-                    switch (question) {
+                    switch (ask.question()) {
                         case Question.Approve approve ->
-                            new Unit.ByHand(step, guards, Optional.of(approve), owner,
+                            new Unit.ByHand(
+                                    step,
+                                    guards,
+                                    Optional.of(approve),
+                                    owner,
                                     what + ": " + Approvals.sentence(approve, wording));
                         case Question.Done() -> new Unit.ByHand(step, guards, Optional.empty(), owner, what);
                         case Question.Send send -> new Unit.ByHand(step, guards, Optional.empty(), owner, what);
                         case Question.Answer answer ->
-                            new Unit.ByHand(step, guards, Optional.empty(), owner, what + ": " + wording.plain(answer.question()));
+                            new Unit.ByHand(
+                                    step,
+                                    guards,
+                                    Optional.empty(),
+                                    owner,
+                                    what + ": " + wording.plain(answer.question()));
                     });
         }
     }
@@ -136,7 +149,8 @@ final class Units {
             boolean last = i == parts.size() - 1;
             var script = new StepScript(places, step).watching(parts.get(i), gates, i > 0, last);
             var suffix = parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")";
-            units.add(new Unit.Automatic(step, guards, id(step.number()) + "_watch_" + (i + 1), title(step) + suffix, script));
+            units.add(new Unit.Automatic(
+                    step, guards, id(step.number()) + "_watch_" + (i + 1), title(step) + suffix, script));
         }
     }
 
@@ -160,7 +174,8 @@ final class Units {
         long most = Math.max(1, LONGEST_WATCH.dividedBy(stretch.every()));
         var pieces = new ArrayList<Stretch>();
         for (long left = stretch.samples(); left > 0; left -= most) {
-            pieces.add(new Stretch(stretch.every().multipliedBy(Math.min(most, left)), stretch.every(), stretch.about()));
+            pieces.add(
+                    new Stretch(stretch.every().multipliedBy(Math.min(most, left)), stretch.every(), stretch.about()));
         }
         return pieces.stream();
     }
@@ -185,6 +200,7 @@ final class Units {
     static Stream<Question.Answer> answers(List<PlannedStep> steps) {
         return steps.stream()
                 .flatMap(step -> step.captures().stream())
-                .flatMap(c -> c.origin() instanceof Capture.FromOperator from ? Stream.of(from.answer()) : Stream.empty());
+                .flatMap(c ->
+                        c.origin() instanceof Capture.FromOperator from ? Stream.of(from.answer()) : Stream.empty());
     }
 }

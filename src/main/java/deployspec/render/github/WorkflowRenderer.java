@@ -12,6 +12,8 @@ import deployspec.render.Renderer;
 import deployspec.render.Template;
 import deployspec.value.Moment;
 import deployspec.value.Moment.Anchor;
+import deployspec.value.Slug;
+import deployspec.value.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,14 +42,32 @@ public final class WorkflowRenderer implements Renderer {
             return List.of(write(plan, digest, "workflow.yml", "", plan.phases(), true));
         }
         var files = new ArrayList<Artefact>(List.of(write(plan, digest, "workflow.yml", "", main, true)));
-        plan.phases().stream().filter(WorkflowRenderer::isApart).forEach(phase -> files.add(write(
-                plan, digest, "workflow-" + phase.id() + ".yml",
-                ": " + Wording.of(plan).plain(phase.title()), List.of(phase), false)));
+        plan.phases().stream()
+                .filter(WorkflowRenderer::isApart)
+                .forEach(phase -> files.add(write(
+                        plan,
+                        digest,
+                        "workflow-" + phase.id() + ".yml",
+                        ": " + Wording.of(plan).plain(phase.title()),
+                        List.of(phase),
+                        false)));
         return files;
     }
 
     private static boolean isApart(PlannedBlock phase) {
-        return phase.schedule().at().filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E).isPresent();
+        return planned(phase)
+                .filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E)
+                .isPresent();
+    }
+
+    /** A phase without a window begins with its first section that has one. */
+    private static Optional<Window> planned(PlannedBlock block) {
+        return block.schedule()
+                .at()
+                .or(() -> block.items().stream()
+                        .flatMap(item ->
+                                item instanceof PlannedBlock section ? planned(section).stream() : Stream.empty())
+                        .findFirst());
     }
 
     private static boolean isLongBefore(Moment moment) {
@@ -58,10 +78,7 @@ public final class WorkflowRenderer implements Renderer {
             Plan plan, String digest, String file, String suffix, List<PlannedBlock> phases, boolean isMain) {
         var places = new Places(plan);
         var jobs = jobs(plan, phases, places, isMain);
-        var steps = Stream.concat(
-                        phases.stream().flatMap(PlannedBlock::allSteps),
-                        isMain ? plan.rollbackSteps().stream() : Stream.empty())
-                .toList();
+        var steps = phases.stream().flatMap(PlannedBlock::allSteps).toList();
         boolean tellsOutcome = !isMain && uses(jobs, "SPEC_OUTCOME");
         var inputs = DispatchInputs.of(plan, Units.answers(steps).toList(), missing(plan, jobs), tellsOutcome);
         var header = new Header(plan, jobs, inputs).lines(digest);
@@ -90,21 +107,41 @@ public final class WorkflowRenderer implements Renderer {
     /** Nothing stands before it in its own workflow. */
     private static PlannedBlock byItself(PlannedBlock phase) {
         return new PlannedBlock(
-                phase.kind(), phase.id(), phase.number(), phase.title(), phase.about(), phase.schedule(), phase.owner(),
-                phase.environment(), phase.when(), PlannedBlock.After.DONE, phase.runsOn(), phase.items());
+                phase.kind(),
+                phase.id(),
+                phase.number(),
+                phase.title(),
+                phase.about(),
+                phase.schedule(),
+                phase.owner(),
+                phase.environment(),
+                phase.when(),
+                PlannedBlock.After.DONE,
+                phase.runsOn(),
+                phase.items());
     }
 
     private static Optional<Job> signatures(Plan plan, SignOff signOff) {
         var wording = Wording.of(plan);
-        var records = signOff.records().stream().map(r -> wording.plain(r.question())).collect(Collectors.joining("; "));
+        var records =
+                signOff.records().stream().map(r -> wording.plain(r.question())).collect(Collectors.joining("; "));
         var approve = new Question.Approve(
-                signOff.by(), signOff.by().size(), false, Optional.empty(), Optional.empty(), new Question.KeepWaiting());
+                signOff.by(),
+                signOff.by().size(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                new Question.KeepWaiting());
         var what = "sign off" + (records.isEmpty() ? "" : ", and write down: " + records);
         var environment = plan.environment().map(e -> e.name()).orElse("deployment") + "-sign-off";
         return plan.steps().stream()
                 .findFirst()
                 .map(step -> new Job(
-                        "job_sign_off", "Sign-off", Job.After.ANY, Optional.of(deployspec.value.Slug.of(environment)), List.of(),
+                        "job_sign_off",
+                        "Sign-off",
+                        Job.After.ANY,
+                        Optional.of(Slug.of(environment)),
+                        List.of(),
                         List.of(new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what))));
     }
 
@@ -114,6 +151,7 @@ public final class WorkflowRenderer implements Renderer {
         var captured = plan.allSteps().stream()
                 .map(PlannedStep::captures)
                 .flatMap(List::stream)
+                .filter(c -> c.origin() instanceof Capture.FromOutput)
                 .map(Capture::name)
                 .collect(Collectors.toSet());
         return automatic(jobs)

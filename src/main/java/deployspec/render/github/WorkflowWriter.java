@@ -7,11 +7,11 @@ import deployspec.value.Slug;
 import deployspec.value.Visible;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,7 +43,8 @@ final class WorkflowWriter {
         var environment = plan.environment().map(e -> e.name()).orElse("deployment");
         return new Workflow(
                 header.stream()
-                        .map(line -> new Workflow.Remark(line.isEmpty() ? Optional.empty() : Optional.of(YamlComment.of(line))))
+                        .map(line -> new Workflow.Remark(
+                                line.isEmpty() ? Optional.empty() : Optional.of(YamlComment.of(line))))
                         .toList(),
                 YamlString.label(Wording.of(plan).plain(plan.head().title()) + phase),
                 !inputs.asked().isEmpty(),
@@ -69,8 +70,9 @@ final class WorkflowWriter {
 
     private Workflow.Part begin() {
         var environment = new ArrayList<Workflow.Entry>();
-        inputs.asked().forEach(asked -> environment.add(
-                new Workflow.Entry(YamlWord.id(asked.name()), YamlString.of(Expression.input(asked.name())))));
+        inputs.asked()
+                .forEach(asked -> environment.add(
+                        new Workflow.Entry(YamlWord.id(asked.name()), YamlString.of(Expression.input(asked.name())))));
         environment.add(new Workflow.Entry(YamlWord.id("BY_HAND"), YamlString.of(BeginScript.byHand(jobs))));
         var step = new Workflow.Step(
                 YamlString.of("Check what was given"),
@@ -116,12 +118,14 @@ final class WorkflowWriter {
 
     private List<String> needs(int index) {
         var job = jobs.get(index);
-        var needs = new TreeSet<>(handover.needs(job));
+        var needs = new HashSet<>(handover.needs(job));
         switch (job.after()) {
             case DONE, PREVIOUS -> previous(index).ifPresent(needs::add);
             case TROUBLE, ANY -> jobs.subList(0, index).forEach(before -> needs.add(before.id()));
         }
-        return Stream.concat(Stream.of(Workflow.BEGIN), needs.stream()).toList();
+        return Stream.concat(
+                        Stream.of(Workflow.BEGIN), jobs.stream().map(Job::id).filter(needs::contains))
+                .toList();
     }
 
     private Optional<String> previous(int index) {
@@ -135,16 +139,27 @@ final class WorkflowWriter {
             case DONE -> Optional.empty();
             case ANY -> Optional.of(notCancelled);
             case PREVIOUS ->
-                previous(index).map(p -> Expression.all(List.of(notCancelled, Expression.jobResult(p).is("success"))));
-            case TROUBLE ->
-                Optional.of(Expression.all(List.of(notCancelled, Expression.any(armed(index).map(this::trouble).toList()))));
+                previous(index)
+                        .map(p -> Expression.all(
+                                List.of(notCancelled, Expression.jobResult(p).is("success"))));
+            case TROUBLE -> Optional.of(Expression.all(List.of(notCancelled, Expression.any(troubles(index)))));
         };
     }
 
     /** From the first job that changes something: before that there is nothing to take back. */
     private Stream<Job> armed(int index) {
         return jobs.subList(0, index).stream()
-                .dropWhile(job -> job.units().stream().noneMatch(u -> u.step().effects().changing()));
+                .dropWhile(job ->
+                        job.units().stream().noneMatch(u -> u.step().effects().changing()));
+    }
+
+    private List<Expression> troubles(int index) {
+        boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
+        var troubles = armed(index)
+                .filter(job -> !automatic || automatic(job).findAny().isPresent())
+                .map(this::trouble)
+                .toList();
+        return troubles.isEmpty() ? List.of(new Expression("false")) : troubles;
     }
 
     /** Where people decide they are asked about every failure; a rollback that needs nobody starts where the plan says so. */
@@ -182,8 +197,14 @@ final class WorkflowWriter {
         var what = List.of(new Workflow.Entry(YamlWord.id("WHAT"), YamlString.of(Visible.of(unit.what()))));
         var run = "source \"$RUNNER_TEMP/spec.sh\"\nsummary 'Released by hand:' '~~~text' \"$WHAT\" '~~~'\n";
         return new Workflow.Step(
-                YamlString.of("By hand: " + Visible.of(unit.what())), Optional.empty(), Optional.empty(),
-                YamlWord.number(5), false, true, what, YamlBlock.of(run, RUN_INDENT));
+                YamlString.of("By hand: " + Visible.of(unit.what())),
+                Optional.empty(),
+                Optional.empty(),
+                YamlWord.number(5),
+                false,
+                true,
+                what,
+                YamlBlock.of(run, RUN_INDENT));
     }
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {

@@ -11,7 +11,8 @@ record YamlBlock(String encoded) implements Yaml {
         }
         boolean plain = !text.endsWith("\n\n")
                 && text.codePoints().allMatch(point -> point == '\n' || point == '\t' || YamlString.isPlain(point));
-        return new YamlBlock(plain ? block(text, " ".repeat(indent)) : YamlString.of(text).encoded());
+        return new YamlBlock(
+                plain ? block(text, " ".repeat(indent)) : YamlString.of(text).encoded());
     }
 
     private static String block(String text, String indent) {

@@ -28,6 +28,9 @@ record YamlWord(String encoded) implements Yaml {
     }
 
     static YamlWord strings(List<String> texts) {
-        return new YamlWord("[" + String.join(", ", texts.stream().map(t -> YamlString.label(t).encoded()).toList()) + "]");
+        return new YamlWord("["
+                + String.join(
+                        ", ",
+                        texts.stream().map(t -> YamlString.label(t).encoded()).toList()) + "]");
     }
 }

@@ -33,7 +33,9 @@ record ActionBlocks(Wording wording) {
         }
         if (!planned.retry().equals(Retry.NONE) && planned.essential()) {
             blocks.add(bullet("Up to %d attempts, the second after %s"
-                    .formatted(planned.retry().attempts(), Times.duration(planned.retry().every()))));
+                    .formatted(
+                            planned.retry().attempts(),
+                            Times.duration(planned.retry().every()))));
         }
         return blocks;
     }
@@ -50,16 +52,23 @@ record ActionBlocks(Wording wording) {
     /** The script, and before it where it runs if that is not plain bash in the folder of the run. */
     List<Block> script(Action.RunProcess run) {
         var fence = new Block.Fence(language(run.interpreter()), variables(run) + run.script());
-        var through = run.interpreter()
-                .via()
-                .map(via -> MarkdownText.plain("through ").then(MarkdownText.code(via)))
-                .stream();
-        var in = run.directory()
-                .map(d -> MarkdownText.plain("in ").then(MarkdownText.code(wording.literal(d))))
-                .stream();
+        var through =
+                run
+                        .interpreter()
+                        .via()
+                        .map(via -> MarkdownText.plain("through ").then(MarkdownText.code(via)))
+                        .stream();
+        var in =
+                run
+                        .directory()
+                        .map(d -> MarkdownText.plain("in ").then(MarkdownText.code(wording.literal(d))))
+                        .stream();
         var secrets = secrets(run).stream()
                 .map(s -> MarkdownText.plain("with the secret ").then(MarkdownText.code(s)));
-        var where = Stream.of(in, through, secrets).flatMap(s -> s).map(MarkdownText::encoded).toList();
+        var where = Stream.of(in, through, secrets)
+                .flatMap(s -> s)
+                .map(MarkdownText::encoded)
+                .toList();
         return where.isEmpty()
                 ? List.of(fence)
                 : List.of(new Block.Paragraph(new MarkdownText("Run " + String.join(", ", where) + ":")), fence);
@@ -106,8 +115,10 @@ record ActionBlocks(Wording wording) {
     private Block message(Messages message, Action action) {
         var words = "Message to " + message.channel() + ": \"" + wording.plain(message.message()) + "\"";
         var text = MarkdownText.plain(words);
-        if (action instanceof Action.AskOperator(Question.Send send)) {
-            return bullet(text.then(" (").then(MarkdownText.prose(wording.prose(send.how()))).then(")"));
+        if (action instanceof Action.AskOperator ask && ask.question() instanceof Question.Send send) {
+            return bullet(text.then(" (")
+                    .then(MarkdownText.prose(wording.prose(send.how())))
+                    .then(")"));
         }
         return bullet(text);
     }
@@ -141,8 +152,8 @@ record ActionBlocks(Wording wording) {
         var codes = planned.expect().codes().stream()
                 .map(c -> c.from() == c.to() ? "" + c.from() : c.from() + " to " + c.to())
                 .collect(Collectors.joining(" or ", what, ""));
-        var has = planned.expect().has().stream().map(p -> ", a line that matches " + p.pattern());
-        var lacks = planned.expect().lacks().stream().map(p -> ", no line that matches " + p.pattern());
+        var has = planned.expect().has().stream().map(p -> ", a line that matches `" + p.pattern() + "`");
+        var lacks = planned.expect().lacks().stream().map(p -> ", no line that matches `" + p.pattern() + "`");
         return codes + Stream.concat(has, lacks).collect(Collectors.joining());
     }
 }

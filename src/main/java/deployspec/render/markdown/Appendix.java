@@ -30,14 +30,15 @@ record Appendix(Wording wording) {
         var title = MarkdownText.prose(wording.prose(reference.title()));
         blocks.add(new Block.Heading(3, new MarkdownText(letter + ". " + title.encoded())));
         var commands = reference.entries().stream()
-                .flatMap(e -> e.command().stream()
-                        .map(c -> "# " + wording.plain(e.title()) + "\n" + c.strip() + "\n"))
+                .flatMap(e -> e.command().stream().map(c -> "# " + wording.plain(e.title()) + "\n" + c.strip() + "\n"))
                 .collect(Collectors.joining("\n"));
         if (!commands.isEmpty()) {
             blocks.add(new Block.Fence("bash", commands));
         }
         reference.entries().stream()
-                .filter(e -> e.command().isEmpty() || !e.urls().isEmpty() || !e.paths().isEmpty())
+                .filter(e -> e.command().isEmpty()
+                        || !e.urls().isEmpty()
+                        || !e.paths().isEmpty())
                 .forEach(e -> blocks.add(places(e)));
         return blocks;
     }
@@ -48,7 +49,8 @@ record Appendix(Wording wording) {
                         entry.paths().stream().map(MarkdownText::code))
                 .map(MarkdownText::encoded)
                 .collect(Collectors.joining(", "));
-        var title = MarkdownText.strong(MarkdownText.prose(wording.prose(entry.title())).then(":"));
+        var title = MarkdownText.strong(
+                MarkdownText.prose(wording.prose(entry.title())).then(":"));
         return bullet(new MarkdownText(title.encoded() + " " + places));
     }
 

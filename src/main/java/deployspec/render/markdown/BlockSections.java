@@ -14,7 +14,8 @@ record BlockSections(Wording wording, boolean inRollback) {
     List<Block> of(PlannedBlock block, int level) {
         var blocks = new ArrayList<Block>();
         var number = block.number() + (block.number().matches("R?\\d+|[A-Z]+") ? ". " : " ");
-        var title = new MarkdownText(number + MarkdownText.prose(wording.prose(block.title())).encoded());
+        var title = new MarkdownText(
+                number + MarkdownText.prose(wording.prose(block.title())).encoded());
         blocks.add(new Block.Heading(Math.min(level, DEEPEST), title.then(Circumstances.planned(block.schedule()))));
         block.about().ifPresent(about -> blocks.add(new Block.Paragraph(MarkdownText.prose(wording.prose(about)))));
         blocks.addAll(new Circumstances(wording).of(block));
@@ -28,8 +29,9 @@ record BlockSections(Wording wording, boolean inRollback) {
                     case PlannedBlock block -> of(block, level).stream();
                     case PlannedStep step -> List.<Block>of(new StepBlocks(wording, inRollback).of(step)).stream();
                     case Item.Note note ->
-                        List.<Block>of(new Block.Paragraph(
-                                        new MarkdownText("**Note:** " + MarkdownText.prose(wording.prose(note.text())).encoded())))
+                        List.<Block>of(new Block.Paragraph(new MarkdownText("**Note:** "
+                                        + MarkdownText.prose(wording.prose(note.text()))
+                                                .encoded())))
                                 .stream();
                 })
                 .toList();

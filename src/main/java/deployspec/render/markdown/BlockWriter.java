@@ -35,7 +35,8 @@ final class BlockWriter {
 
     private void one(Block block, String indent, int number) {
         switch (block) {
-            case Block.Heading heading -> line(indent, "#".repeat(heading.level()) + " " + heading.text().encoded());
+            case Block.Heading heading ->
+                line(indent, "#".repeat(heading.level()) + " " + heading.text().encoded());
             case Block.Paragraph paragraph -> line(indent, paragraph.text().encoded());
             case Point point -> point(point, indent, number);
             case Fence fence -> fence(fence, indent);
@@ -56,14 +57,17 @@ final class BlockWriter {
 
     /** A fence longer than any that stands in the text can't be closed by it. */
     private void fence(Fence fence, String indent) {
-        int longest = BACKTICKS.matcher(fence.text())
+        int longest = BACKTICKS
+                .matcher(fence.text())
                 .results()
                 .mapToInt(found -> found.group(1).length())
                 .max()
                 .orElse(2);
         var marks = "`".repeat(longest + 1);
         line(indent, marks + fence.language());
-        Visible.of(fence.text().replaceFirst("\\n+$", "")).lines().forEach(l -> text.append(l.isEmpty() ? "" : indent).append(l).append('\n'));
+        Visible.of(fence.text().replaceFirst("\\n+$", ""))
+                .lines()
+                .forEach(l -> text.append(l.isEmpty() ? "" : indent).append(l).append('\n'));
         line(indent, marks);
     }
 
@@ -97,7 +101,9 @@ final class BlockWriter {
 
     /** A step with what belongs to it stands apart. */
     private static boolean isFullBox(Block block) {
-        return block instanceof Point point && point.mark() == Mark.BOX && !point.content().isEmpty();
+        return block instanceof Point point
+                && point.mark() == Mark.BOX
+                && !point.content().isEmpty();
     }
 
     private static boolean isShort(Point point) {

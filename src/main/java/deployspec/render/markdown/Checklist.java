@@ -60,10 +60,8 @@ record Checklist(
 
     /** What is done at the end, however it was, is read behind the rollback. */
     private static boolean isAfterwards(PlannedBlock phase) {
-        boolean timedFromEnd = phase.schedule()
-                .at()
-                .filter(w -> w.from().anchor() == Anchor.E)
-                .isPresent();
+        boolean timedFromEnd =
+                phase.schedule().at().filter(w -> w.from().anchor() == Anchor.E).isPresent();
         return timedFromEnd || phase.after() != PlannedBlock.After.DONE;
     }
 

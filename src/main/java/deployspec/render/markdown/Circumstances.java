@@ -26,8 +26,7 @@ record Circumstances(Wording wording) {
     /** {@code (T+60 to T+120, 30 minutes)} behind a title, with a space before it. */
     static String planned(Schedule schedule) {
         var planned = Stream.concat(
-                        schedule.at().map(Times::window).stream(),
-                        schedule.takes().map(Times::duration).stream())
+                        schedule.at().map(Times::window).stream(), schedule.takes().map(Times::duration).stream())
                 .collect(Collectors.joining(", "));
         return planned.isEmpty() ? "" : " (" + planned + ")";
     }
@@ -46,9 +45,11 @@ record Circumstances(Wording wording) {
     List<Block> of(PlannedStep step) {
         var facts = new ArrayList<Block>();
         facts.addAll(common(step.owner(), step.environment(), step.when(), step.schedule()));
-        step.confirm().ifPresent(confirm -> facts.add(bullet(confirmation(confirm))));
+        step.confirm().filter(Circumstances::isAsked).ifPresent(confirm -> facts.add(bullet(confirmation(confirm))));
         step.actions().stream()
-                .filter(a -> a.action() instanceof Action.AskOperator && a.essential() && !a.timeout().equals(A_DAY))
+                .filter(a -> a.action() instanceof Action.AskOperator
+                        && a.essential()
+                        && !a.timeout().equals(A_DAY))
                 .forEach(a -> facts.add(bullet("To be answered within " + Times.duration(a.timeout()))));
         return facts;
     }
@@ -74,8 +75,17 @@ record Circumstances(Wording wording) {
     }
 
     private String confirmation(Confirmation confirm) {
-        var how = confirm.type().map(word -> "Type " + wording.literal(word) + " before going on")
+        var how = confirm.type()
+                .map(word -> "Type " + wording.literal(word) + " before going on")
                 .orElse("Confirm before going on");
-        return how + confirm.when().map(w -> ", if " + Conditions.clause(w, wording)).orElse("");
+        return how
+                + confirm.when()
+                        .filter(w -> !(w instanceof Condition.Constant))
+                        .map(w -> ", if " + Conditions.clause(w, wording))
+                        .orElse("");
+    }
+
+    private static boolean isAsked(Confirmation confirm) {
+        return confirm.when().stream().allMatch(w -> !(w instanceof Condition.Constant constant) || constant.holds());
     }
 }

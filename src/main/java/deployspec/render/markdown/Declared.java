@@ -54,23 +54,30 @@ final class Declared {
             case PlannedSecret.FromEnvironment() -> MarkdownText.plain("the environment of the run");
             case PlannedSecret.FromFile file ->
                 MarkdownText.plain("the file ").then(MarkdownText.code(wording.literal(file.path())));
-            case PlannedSecret.FromScript from -> MarkdownText.plain("what ").then(MarkdownText.code(from.script())).then(" prints");
+            case PlannedSecret.FromScript from ->
+                MarkdownText.plain("what ")
+                        .then(MarkdownText.code(from.script()))
+                        .then(" prints");
         };
     }
 
     static List<Block> thresholds(List<PlannedThreshold> thresholds, Wording wording) {
-        var named = thresholds.stream().filter(t -> !t.inline() && !t.levels().isEmpty()).toList();
+        var named = thresholds.stream()
+                .filter(t -> !t.inline() && !t.levels().isEmpty())
+                .toList();
         var kinds = Stream.of(Level.Kind.values())
                 .filter(kind -> named.stream().anyMatch(t -> t.level(kind).isPresent()))
                 .toList();
         var head = new ArrayList<>(List.of("Threshold"));
-        kinds.forEach(kind -> head.add(kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.word().substring(1)));
+        kinds.forEach(kind -> head.add(kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                + kind.word().substring(1)));
         var rows = named.stream()
                 .map(t -> Stream.concat(
                                 Stream.of(MarkdownText.prose(wording.prose(t.title()))),
-                                kinds.stream().map(kind -> t.level(kind)
-                                        .map(l -> MarkdownText.sentence(Levels.level(l, wording)))
-                                        .orElse(NOTHING)))
+                                kinds.stream()
+                                        .map(kind -> t.level(kind)
+                                                .map(l -> MarkdownText.sentence(Levels.level(l, wording)))
+                                                .orElse(NOTHING)))
                         .toList())
                 .toList();
         return table(head, rows);

@@ -18,7 +18,7 @@ final class Fields {
 
     /** {@code **Issues encountered:** ____}, or the options to choose from. */
     static MarkdownText field(MarkdownText label, List<String> options) {
-        var name = MarkdownText.strong(label.then(":"));
+        var name = MarkdownText.strong(label.encoded().endsWith("?") ? label : label.then(":"));
         return options.isEmpty()
                 ? name.then(new MarkdownText(BLANK))
                 : new MarkdownText(name.encoded() + " "

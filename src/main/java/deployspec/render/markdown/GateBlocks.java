@@ -42,7 +42,9 @@ record GateBlocks(Wording wording) {
                 .ifPresent(l -> content.add(bullet("Acceptable: " + Levels.level(l, wording))));
         content.addAll(measure(threshold.measure()));
         return new Block.Point(
-                Block.Mark.BULLET, bounded(gate.title(), threshold, Level.Kind.TARGET).then(terms(gate)), content);
+                Block.Mark.BULLET,
+                bounded(gate.title(), threshold, Level.Kind.TARGET).then(terms(gate)),
+                content);
     }
 
     /** {@code API response time: <500ms (p95)}: what the title remarks in parentheses follows the bound. */
@@ -69,7 +71,9 @@ record GateBlocks(Wording wording) {
         var remark = REMARK.matcher(title.written());
         var read = new MarkdownText(Levels.remark(threshold, title.shown()));
         return remark.matches()
-                ? new Titled(prose(Text.parse(remark.group(1))), behind(Text.parse(remark.group(2))).then(read))
+                ? new Titled(
+                        prose(Text.parse(remark.group(1))),
+                        behind(Text.parse(remark.group(2))).then(read))
                 : new Titled(prose(title), read);
     }
 
@@ -119,7 +123,8 @@ record GateBlocks(Wording wording) {
     private List<Block> probe(Measure.Probe probe) {
         var noun = Readings.noun(probe.read());
         if (probe.query().isPresent()) {
-            return List.of(new Block.Fence("promql", wording.literal(probe.query().get())));
+            return List.of(
+                    new Block.Fence("promql", wording.literal(probe.query().get())));
         }
         return switch (probe.action()) {
             case Action.RunProcess run -> {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Writes prose so that a reader of Markdown finds the same tree, and a site that hosts it finds nothing to act on. */
 final class InlineWriter {
     /** What such a site makes a mention, a reference to an issue or a formula of; and names whose value is not known. */
-    private static final Pattern ACTIVE = Pattern.compile(
-            "(?<![\\w`])@[\\w][\\w/-]*|(?<!\\w)#\\d+|(?<!\\w)GH-\\d+|\\$\\{[A-Z][A-Z0-9_]*}");
+    private static final Pattern ACTIVE =
+            Pattern.compile("(?<![\\w`])@[\\w][\\w/-]*|(?<!\\w)#\\d+|(?<!\\w)GH-\\d+|\\$\\{[A-Z][A-Z0-9_]*}");
 
     private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
     private static final Pattern TOKEN = Pattern.compile(MAIL.pattern() + "|" + ACTIVE.pattern());
@@ -65,7 +65,8 @@ final class InlineWriter {
     }
 
     private void link(Inline.Link link) {
-        if (Inline.plain(link.content()).equals(link.address()) && link.address().contains(":")) {
+        if (Inline.plain(link.content()).equals(link.address())
+                && link.address().contains(":")) {
             line.append('<').append(link.address()).append('>');
             return;
         }
@@ -138,6 +139,7 @@ final class InlineWriter {
     private static boolean startsWithSpace(Inline piece) {
         return piece instanceof Inline.Words words
                 && !words.text().isEmpty()
-                && (Character.isWhitespace(words.text().charAt(0)) || ".,;:!?)".indexOf(words.text().charAt(0)) >= 0);
+                && (Character.isWhitespace(words.text().charAt(0))
+                        || ".,;:!?)".indexOf(words.text().charAt(0)) >= 0);
     }
 }

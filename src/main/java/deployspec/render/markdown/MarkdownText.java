@@ -51,7 +51,8 @@ record MarkdownText(String encoded) implements Markdown {
         if (content.isEmpty()) {
             return new MarkdownText("");
         }
-        int longest = BACKTICKS.matcher(content)
+        int longest = BACKTICKS
+                .matcher(content)
                 .results()
                 .mapToInt(run -> run.group().length())
                 .max()

@@ -54,14 +54,16 @@ record People(Wording wording) {
         IntStream.range(0, hops.size())
                 .mapToObj(i -> new Block.Point(
                         Block.Mark.NUMBER,
-                        MarkdownText.strong(MarkdownText.plain("Level " + (i + 1) + ":")).then(" " + hop(hops.get(i))),
+                        MarkdownText.strong(MarkdownText.plain("Level " + (i + 1) + ":"))
+                                .then(" " + hop(hops.get(i))),
                         List.of()))
                 .forEach(blocks::add);
         return blocks;
     }
 
     private String hop(EscalationHop hop) {
-        var response = hop.within().map(d -> " (response: " + Times.duration(d) + ")").orElse("");
+        var response =
+                hop.within().map(d -> " (response: " + Times.duration(d) + ")").orElse("");
         var via = hop.via().isEmpty() ? "" : ", told through " + String.join(" and ", hop.via());
         return wording.contact(hop.contact()) + response + via;
     }
@@ -85,7 +87,8 @@ record People(Wording wording) {
     /** What every run has, unless the author asks for it in the same words. */
     private Stream<Block> usual(String label, List<String> options, List<Question.Answer> records) {
         boolean asked = records.stream()
-                .anyMatch(r -> wording.plain(r.question()).toLowerCase(Locale.ROOT).equals(label.toLowerCase(Locale.ROOT)));
+                .anyMatch(r ->
+                        wording.plain(r.question()).toLowerCase(Locale.ROOT).equals(label.toLowerCase(Locale.ROOT)));
         return asked ? Stream.empty() : Stream.of(bullet(Fields.field(MarkdownText.plain(label), options)));
     }
 }

@@ -15,7 +15,8 @@ record RollbackSection(Wording wording) {
     List<Block> of(PlannedRollback rollback) {
         if (rollback.irreversible().isPresent()) {
             return List.of(new Block.Paragraph(new MarkdownText("There is no way back: "
-                    + MarkdownText.prose(wording.prose(rollback.irreversible().get())).encoded())));
+                    + MarkdownText.prose(wording.prose(rollback.irreversible().get()))
+                            .encoded())));
         }
         var blocks = new ArrayList<Block>();
         blocks.add(new Block.Heading(3, MarkdownText.plain("When to Roll Back")));
@@ -34,8 +35,10 @@ record RollbackSection(Wording wording) {
     private List<Block> reasons(PlannedRollback rollback) {
         var reasons = new ArrayList<Block>();
         rollback.judgements().forEach(j -> reasons.add(bullet(MarkdownText.prose(wording.prose(j)))));
-        wording.plan().thresholds().forEach(t -> t.level(Level.Kind.ROLLBACK)
-                .ifPresent(level -> reasons.add(bullet(new GateBlocks(wording).clause(t, level)))));
+        wording.plan()
+                .thresholds()
+                .forEach(t -> t.level(Level.Kind.ROLLBACK)
+                        .ifPresent(level -> reasons.add(bullet(new GateBlocks(wording).clause(t, level)))));
         return reasons;
     }
 

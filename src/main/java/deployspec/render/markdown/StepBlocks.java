@@ -81,14 +81,18 @@ record StepBlocks(Wording wording, boolean inRollback) {
 
     /** One line a level, the worst first: {@code Critical: Error rate >1%, Response time >2s}. */
     private void shows(PlannedStep step, List<Block> content) {
-        var shown = step.description().shows().stream().map(id -> wording.plan().threshold(id)).toList();
+        var shown = step.description().shows().stream()
+                .map(id -> wording.plan().threshold(id))
+                .toList();
         var kinds = List.of(Level.Kind.values());
         kinds.stream().sorted(Comparator.reverseOrder()).forEach(kind -> {
             var clauses = shown.stream()
-                    .flatMap(t -> t.level(kind).stream().map(l -> new GateBlocks(wording).clause(t, l).encoded()))
+                    .flatMap(t -> t.level(kind).stream()
+                            .map(l -> new GateBlocks(wording).clause(t, l).encoded()))
                     .collect(Collectors.joining(", "));
             if (!clauses.isEmpty()) {
-                var name = kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT) + kind.word().substring(1);
+                var name = kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
+                        + kind.word().substring(1);
                 content.add(bullet(new MarkdownText(name + ": " + clauses)));
             }
         });
@@ -99,7 +103,8 @@ record StepBlocks(Wording wording, boolean inRollback) {
         var name = MarkdownText.plain(part.when());
         var text = part.stretch()
                 .about()
-                .map(about -> new MarkdownText(name.encoded() + ": " + prose(about).encoded()))
+                .map(about ->
+                        new MarkdownText(name.encoded() + ": " + prose(about).encoded()))
                 .orElse(name);
         return Block.box(text.then(every), List.of());
     }
@@ -113,13 +118,15 @@ record StepBlocks(Wording wording, boolean inRollback) {
             case Effects.ByUndo undo -> undo.step().ifPresent(id -> content.add(wayBack(id)));
             case Effects.ByStep by -> content.add(wayBack(by.step()));
             case Effects.Irreversible never ->
-                content.add(bullet(MarkdownText.plain("Cannot be taken back: ").then(" ").then(prose(never.reason()))));
+                content.add(bullet(MarkdownText.plain("Cannot be taken back: ").then(prose(never.reason()))));
             case Effects.Nothing() -> {}
         }
         if (!step.keep().isEmpty()) {
-            content.add(bullet(MarkdownText.plain("Files to keep: ").then(" ").then(new MarkdownText(step.keep().stream()
-                    .map(file -> MarkdownText.code(wording.literal(file)).encoded())
-                    .collect(Collectors.joining(", "))))));
+            content.add(bullet(MarkdownText.plain("Files to keep: ")
+                    .then(new MarkdownText(step.keep().stream()
+                            .map(file ->
+                                    MarkdownText.code(wording.literal(file)).encoded())
+                            .collect(Collectors.joining(", "))))));
         }
     }
 

@@ -39,7 +39,8 @@ final class LibraryTest {
     @ParameterizedTest
     @CsvSource({"0.05, 0", "0.15, 0", "0.3, 1", "0.7, 1", "9, 1", "NaN, 1", "'', 1", "'1 2', 1"})
     void opens_a_gate_on_target_and_acceptable_alone(String reading, int code) {
-        assertThat(run(ERROR_RATE + "gate 1 0 1", Map.of("READ", reading, "TITLE_1", "Error rate: <0.1%")).code())
+        assertThat(run(ERROR_RATE + "gate 1 0 1", Map.of("READ", reading, "TITLE_1", "Error rate: <0.1%"))
+                        .code())
                 .isEqualTo(code);
     }
 
@@ -49,7 +50,8 @@ final class LibraryTest {
                 ERROR_RATE + "gate 1 0 1",
                 Map.of("READ", "9", "TITLE_1", "Error rate", "ON_FAILED", "rollback", "ON_NO_DATA", "continue"));
 
-        assertThat(ended.log()).contains("Error rate: read 0.09, level rollback", "failed: Error rate: the reading is 0.09");
+        assertThat(ended.log())
+                .contains("Error rate: read 0.09, level rollback", "failed: Error rate: the reading is 0.09");
         assertThat(ended.outputs()).contains("way<<").contains("\nrollback\n");
     }
 
@@ -57,7 +59,9 @@ final class LibraryTest {
     void goes_on_after_no_data_only_where_that_is_said() {
         var gate = ERROR_RATE + "gate 1 0 1";
         assertThat(run(gate, Map.of("READ", "", "TITLE_1", "t")).code()).isEqualTo(1);
-        assertThat(run(gate, Map.of("READ", "", "TITLE_1", "t", "ON_NO_DATA", "continue")).code()).isZero();
+        assertThat(run(gate, Map.of("READ", "", "TITLE_1", "t", "ON_NO_DATA", "continue"))
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -93,9 +97,15 @@ final class LibraryTest {
     @Test
     void counts_the_bad_samples_of_a_watch() {
         var watch = "sleep() { :; }\n" + ERROR_RATE + "watch 2 1 1\n";
-        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "0.7", "TITLE_1", "t")).code()).isZero();
-        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "", "TITLE_1", "t")).code()).isEqualTo(1);
-        assertThat(run(watch + "tolerated 1 2", Map.of("READ", "", "TITLE_1", "t")).code()).isZero();
+        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "0.7", "TITLE_1", "t"))
+                        .code())
+                .isZero();
+        assertThat(run(watch + "tolerated 1 0", Map.of("READ", "", "TITLE_1", "t"))
+                        .code())
+                .isEqualTo(1);
+        assertThat(run(watch + "tolerated 1 2", Map.of("READ", "", "TITLE_1", "t"))
+                        .code())
+                .isZero();
         assertThat(run(watch, Map.of("READ", "9", "TITLE_1", "t")).outputs()).contains("rollback");
     }
 
@@ -122,8 +132,7 @@ final class LibraryTest {
                 read_group "$work/f" '([0-9.]+)% passed'; read_last "$work/f"
                 read_json "$work/j" '["a","0","b/c"]'; read_sample "$work/j"
                 quantity 500ms; quantity 10%; quantity '2KiB'; quantity 5parsecs || echo none
-                """, Map.of()).log())
-                .isEqualTo("4\n2\n0\n99.5\nb 2\n7\n0.5\n0.5\n0.1\n2048\nnone\n");
+                """, Map.of()).log()).isEqualTo("4\n2\n0\n99.5\nb 2\n7\n0.5\n0.5\n0.1\n2048\nnone\n");
     }
 
     private Ended run(String script, Map<String, String> environment) {
@@ -133,10 +142,11 @@ final class LibraryTest {
             var file = Files.writeString(folder.resolve("run.sh"), library + script + "\n");
             var process = new ProcessBuilder("bash", "--noprofile", "--norc", "-euo", "pipefail", file.toString())
                     .redirectErrorStream(true);
-            process.environment().putAll(Map.of(
-                    "RUNNER_TEMP", folder.toString(),
-                    "GITHUB_OUTPUT", folder.resolve("output").toString(),
-                    "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString()));
+            process.environment()
+                    .putAll(Map.of(
+                            "RUNNER_TEMP", folder.toString(),
+                            "GITHUB_OUTPUT", folder.resolve("output").toString(),
+                            "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString()));
             process.environment().putAll(environment);
             var started = process.start();
             var log = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

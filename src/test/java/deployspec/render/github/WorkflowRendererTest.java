@@ -62,7 +62,7 @@ final class WorkflowRendererTest {
         for (var artefact : files(SamplePlan.plan())) {
             files.add(Files.writeString(folder.resolve(artefact.fileName()), artefact.content()));
         }
-        for (var hostile : hostile()) {
+        for (var hostile : HostileStrings.brief()) {
             var content = file(SamplePlan.saying(hostile.value()), "workflow.yml");
             files.add(Files.writeString(folder.resolve(hostile.id() + ".yml"), content));
         }
@@ -103,13 +103,17 @@ final class WorkflowRendererTest {
 
     @SuppressWarnings("unchecked")
     private static Map<String, Object> read(String yaml) {
-        return (Map<String, Object>) new Load(LoadSettings.builder().setCodePointLimit(100_000_000).build()).loadFromString(yaml);
+        return (Map<String, Object>)
+                new Load(LoadSettings.builder().setCodePointLimit(100_000_000).build()).loadFromString(yaml);
     }
 
     /** Keys and lengths, without the texts. */
     private static Object shape(Object node) {
         return switch (node) {
-            case Map<?, ?> map -> map.entrySet().stream().map(e -> List.of(e.getKey(), shape(e.getValue()))).toList();
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> List.of(e.getKey(), shape(e.getValue())))
+                        .toList();
             case List<?> list -> list.stream().map(WorkflowRendererTest::shape).toList();
             default -> node.getClass().getSimpleName();
         };

@@ -1,0 +1,112 @@
+# --- gates
+
+# judged NUMBER: takes the reading of gate NUMBER; 0 target, 1 missed, 2 no data, 3 error, 10 acceptable, 11 warning,
+# 12 critical, 13 rollback. The worst level reached decides.
+judged() {
+  local code=0 level title
+  title="TITLE_$1"
+  "take_$1" || code=$?
+  if ((code != 0)); then return $((code == 2 ? 2 : 3)); fi
+  for level in 13:rollback 12:critical 11:warning 0:target 10:acceptable; do
+    if declare -F "${level#*:}_$1" >/dev/null && "${level#*:}_$1"; then
+      guarded printf '%s: read %s, level %s' "${!title}" "$reading" "${level#*:}"
+      return "${level%:*}"
+    fi
+  done
+  guarded printf '%s: read %s, which misses the target' "${!title}" "$reading"
+  return 1
+}
+
+# took VALUE FACTOR: makes it the reading, in its base unit; an empty factor keeps words.
+took() {
+  [ -n "$1" ] || return 2
+  if [ -z "$2" ]; then reading=$1; else reading=$(scaled "$1" "$2") || return 2; fi
+}
+
+# gate NUMBER WITHIN EVERY: opens on target or acceptable; polls for so many seconds.
+gate() {
+  local code end=$((SECONDS + $2))
+  while :; do
+    code=0
+    judged "$1" || code=$?
+    if ((code == 0 || code == 10)); then return 0; fi
+    if ((SECONDS >= end)); then break; fi
+    sleep "$3"
+  done
+  local title="TITLE_$1"
+  case $code in
+    2) over no-data "${!title}: nothing was measured" ;;
+    3) over error "${!title}: it could not be measured" ;;
+    *) over failed "${!title}: the reading is ${reading:-missing}" ;;
+  esac
+}
+
+# holds NUMBER CONDITION WITHIN EVERY: the same for a condition.
+holds() {
+  local code end=$((SECONDS + $3)) title="TITLE_$1"
+  while :; do
+    code=0
+    "$2" || code=$?
+    if ((code == 0)); then return 0; fi
+    if ((SECONDS >= end)); then break; fi
+    sleep "$4"
+  done
+  if ((code == 1)); then over failed "${!title}: it does not hold"; fi
+  over error "${!title}: it cannot be decided"
+}
+
+# lasts NAME SECONDS BOUND: whether the bound has held at every look for so long.
+lasts() {
+  local since=SINCE_$1 seconds=$2
+  if ! "$3"; then
+    printf -v "$since" ''
+    return 1
+  fi
+  if [ -z "${!since:-}" ]; then printf -v "$since" '%d' "$SECONDS"; fi
+  ((SECONDS - ${!since} >= seconds))
+}
+
+# sampled NUMBER: whether a sample of a watch is good. A warning is noted; a missed target is bad only where nothing
+# worse is declared.
+sampled() {
+  local code=0 title=TITLE_$1
+  judged "$1" || code=$?
+  case $code in
+    0 | 10 | 11) ;;
+    1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" ;;
+    13)
+      ON_FAILED=rollback
+      over failed "${!title}: the reading is $reading, which calls for a rollback"
+      ;;
+    *) return 1 ;;
+  esac
+}
+
+# watch SECONDS EVERY GATE...: samples fall at the end of each interval; $BAD_<gate> counts the bad ones.
+watch() {
+  local samples=$(($1 / $2)) every=$2 begun=$SECONDS i due gate bad
+  shift 2
+  for ((i = 1; i <= samples; i++)); do
+    due=$((begun + i * every))
+    if ((due > SECONDS)); then sleep $((due - SECONDS)); fi
+    for gate in "$@"; do
+      bad=BAD_$gate
+      sampled "$gate" || printf -v "$bad" '%d' $((${!bad:-0} + 1))
+    done
+  done
+}
+
+# tolerated GATE COUNT: fails the step where more samples were bad.
+tolerated() {
+  local bad=BAD_$1 title=TITLE_$1
+  ((${!bad:-0} <= $2)) || over failed "${!title}: ${!bad} samples were bad, $2 are tolerated"
+}
+
+# may_have_run OUTCOME: of an earlier step, as the runner knows it.
+may_have_run() {
+  case $1 in
+    success | failure | cancelled) return 0 ;;
+    skipped) return 1 ;;
+    *) return 2 ;;
+  esac
+}
