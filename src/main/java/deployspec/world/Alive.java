@@ -22,7 +22,7 @@ final class Alive {
 
     static Optional<Started> started(Path proc) {
         try {
-            var parts = Files.readString(proc).strip().split(" ");
+            var parts = Files.readString(proc).strip().split(" ", -1);
             return parts.length == 4
                     ? Optional.of(new Started(Long.parseLong(parts[0]), Long.parseLong(parts[1]), parts[2], parts[3]))
                     : Optional.empty();
@@ -40,7 +40,7 @@ final class Alive {
     /** Since the process was started, by the clock that counts from the boot and that nobody can set. */
     static Duration age(Path proc) {
         try {
-            var sinceBoot = Files.readString(Path.of("/proc/uptime")).split(" ")[0].replace(".", "");
+            var sinceBoot = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0].replace(".", "");
             return started(proc)
                     .map(s -> Duration.ofMillis((Long.parseLong(sinceBoot) - s.startTime()) * TICK_MILLIS))
                     .orElse(Duration.ZERO);
@@ -61,7 +61,7 @@ final class Alive {
     private static long startTime(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[19]);
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[19]);
         } catch (IOException e) {
             return -1;
         }

@@ -2,19 +2,22 @@ package deployspec.world;
 
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Prompt;
+import deployspec.value.Ere;
 import deployspec.world.Prompter.Reading;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a line that somebody typed means: pure, so that every line can be tried. */
 final class LineMeaning {
+    private static final Set<String> COMMANDS = Set.of("note", "hold", "release", "rollback", "stop");
+
     private LineMeaning() {}
 
     static Reading of(String line, Prompt prompt, String who) {
         var said = line.strip();
-        if (said.startsWith("/")) {
+        if (said.startsWith("/") && (prompt.words().isEmpty() || isCommand(said.substring(1)))) {
             return command(said.substring(1), prompt, who);
         }
         if (said.isEmpty() && prompt.kind() == Prompt.Kind.RUN && !prompt.choices().isEmpty()) {
@@ -39,7 +42,7 @@ final class LineMeaning {
         if (!words.options().isEmpty()) {
             return option(said, words.options());
         }
-        if (words.pattern().isPresent() && !matches(said, words.pattern().get().pattern())) {
+        if (words.pattern().isPresent() && !matches(said, words.pattern().get())) {
             return new Reading.Unclear("That does not match %s.".formatted(words.pattern().get().pattern()));
         }
         return said.isEmpty() ? new Reading.Unclear("Type an answer; silence is none.") : new Reading.Typed(said);
@@ -51,8 +54,14 @@ final class LineMeaning {
                 : new Reading.Unclear("Choose one of: " + String.join(", ", options));
     }
 
-    private static boolean matches(String said, String pattern) {
-        return Pattern.compile(pattern).matcher(said).find();
+    private static boolean matches(String said, Ere ere) {
+        var pattern = ere.toJava();
+        return said.lines().anyMatch(line -> pattern.matcher(line).find());
+    }
+
+    /** Where words are asked for, a path is an answer. */
+    private static boolean isCommand(String said) {
+        return COMMANDS.contains(said.split("\\s+", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     private static Reading command(String command, Prompt prompt, String who) {

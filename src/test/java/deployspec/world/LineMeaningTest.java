@@ -48,6 +48,26 @@ final class LineMeaningTest {
         assertThat(of("/stop", Prompt.Kind.DO)).isInstanceOf(Reading.Unclear.class);
     }
 
+    @Test
+    void aPatternMeansWhatItMeansInAShell() {
+        assertThat(fitting("CHG12", new Ere("^CHG[[:digit:]]+$", false))).isEqualTo(new Reading.Typed("CHG12"));
+        assertThat(fitting("CHGdig", new Ere("^CHG[[:digit:]]+$", false)))
+                .isEqualTo(new Reading.Unclear("That does not match ^CHG[[:digit:]]+$."));
+        assertThat(fitting("chg12", new Ere("^CHG", true))).isEqualTo(new Reading.Typed("chg12"));
+        assertThat(fitting("chg12", new Ere("^CHG", false))).isInstanceOf(Reading.Unclear.class);
+    }
+
+    @Test
+    void aPathIsAnAnswerWhereWordsAreAskedFor() {
+        var any = new Prompt.Words(Optional.empty(), Optional.empty(), List.of(), false);
+        assertThat(words("/srv/releases/7", any)).isEqualTo(new Reading.Typed("/srv/releases/7"));
+        assertThat(words("/note all quiet", any)).isEqualTo(new Reading.Invoked(new Invocation.Note("op", "all quiet")));
+    }
+
+    private static Reading fitting(String line, Ere pattern) {
+        return words(line, new Prompt.Words(Optional.empty(), Optional.of(pattern), List.of(), false));
+    }
+
     private static Reading of(String line, Prompt.Kind kind) {
         return LineMeaning.of(line, prompt(kind, Optional.empty()), "op");
     }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,23 @@ final class RealWorldTest {
             assertThat(end(world, fetch)).isEqualTo(new Result.SecretFound(SECRET));
             world.conceal(SECRET);
             assertThat(end(world, fetch)).isEqualTo(new Result.SecretFound(SECRET));
+        }
+    }
+
+    @Test
+    void theAnswerToAnActionIsKeptMaskedForWhoeverResumes() throws IOException {
+        try (var server = new MockWebServer()) {
+            server.start();
+            server.enqueue(new MockResponse.Builder().body("id=42 for " + SECRET).build());
+            var call = new Task.CallHttp(
+                    Optional.of(attempt), "GET", server.url("/").toString(), new LinkedHashMap<>(), Optional.empty(),
+                    List.of(new Secret("TOKEN", SECRET)), 1, Duration.ofSeconds(30));
+            try (var world = world()) {
+                assertThat(((Result.HttpAnswered) end(world, call)).body()).isEqualTo("id=42 for ***");
+            }
+        }
+        try (var next = world()) {
+            assertThat(next.output(attempt)).isEqualTo(new Output("id=42 for ***", ""));
         }
     }
 
