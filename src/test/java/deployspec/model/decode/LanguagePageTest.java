@@ -23,8 +23,12 @@ class LanguagePageTest {
 
     @TestFactory
     Stream<DynamicTest> everyExampleIsPartOfASpec() {
-        return EXAMPLE.matcher(PAGE).results().map(example -> DynamicTest.dynamicTest(
-                "line " + lineOf(example), () -> assertThat(complaintsAbout(whole(example.group(1)))).isEmpty()));
+        return EXAMPLE.matcher(PAGE)
+                .results()
+                .map(example -> DynamicTest.dynamicTest(
+                        "line " + lineOf(example),
+                        () -> assertThat(complaintsAbout(whole(example.group(1))))
+                                .isEmpty()));
     }
 
     @Test
@@ -35,8 +39,7 @@ class LanguagePageTest {
         var keys = new TreeSet<String>();
         decoding.asked().values().forEach(keys::addAll);
 
-        assertThat(keys).allSatisfy(key -> assertThat(PAGE)
-                .containsPattern("[`{ \\n]" + Pattern.quote(key) + "[:`]"));
+        assertThat(keys).allSatisfy(key -> assertThat(PAGE).containsPattern("[`{ \\n]" + Pattern.quote(key) + "[:`]"));
     }
 
     /** A list is steps; a mapping lacks at most the head and the phases. */
@@ -61,7 +64,11 @@ class LanguagePageTest {
         if (!found.hasErrors()) {
             SpecDecoder.decode(document.root().orElseThrow(), found);
         }
-        return String.join("\n", found.sorted().stream().map(d -> d.span().place() + " " + d.summary()).toList());
+        return String.join(
+                "\n",
+                found.sorted().stream()
+                        .map(d -> d.span().place() + " " + d.summary())
+                        .toList());
     }
 
     private static long lineOf(MatchResult example) {
