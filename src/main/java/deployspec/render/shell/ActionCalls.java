@@ -62,7 +62,7 @@ record ActionCalls(Wording wording) {
             }
         });
         var crossing = crossing(run);
-        if (!crossing.isEmpty()) {
+        if (run.interpreter().via().isPresent() && !crossing.isEmpty()) {
             calls.add(ShellCommand.of("hand_over").with(crossing));
         }
         return calls;
@@ -134,7 +134,7 @@ record ActionCalls(Wording wording) {
         return switch (question) {
             case Question.Done done -> List.of(ShellCommand.of("by_hand").orReturn());
             case Question.Send send ->
-                List.of(ShellCommand.of("send_by_hand", send.channel(), send.how(), send.message())
+                List.of(ShellCommand.of("send_by_hand", send.channel(), ShellWord.shown(send.how()), ShellWord.shown(send.message()))
                         .orReturn());
             case Question.Answer answer ->
                 List.of(question("capture_answer", answer).orReturn());
@@ -146,7 +146,7 @@ record ActionCalls(Wording wording) {
     }
 
     static ShellCommand question(String call, Question.Answer answer) {
-        return ShellCommand.of(call, answer.name(), answer.question(), answer.pattern().map(ActionCalls::pattern).orElse(""))
+        return ShellCommand.of(call, answer.name(), ShellWord.shown(answer.question()), answer.pattern().map(ActionCalls::pattern).orElse(""))
                 .with(answer.options());
     }
 
@@ -156,7 +156,7 @@ record ActionCalls(Wording wording) {
                 String.join(" ", approve.by()),
                 Integer.toString(approve.atLeast()),
                 approve.notOperator() ? "not-operator" : "",
-                approve.question().map(q -> q.written()).orElse("Do you agree?"));
+                approve.question().map(q -> ShellWord.shown(q).text()).orElse("Do you agree?"));
     }
 
     private static ShellCommand paused(Pause pause) {

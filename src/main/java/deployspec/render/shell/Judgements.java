@@ -106,7 +106,7 @@ final class Judgements {
 
     private ShellName define(PlannedThreshold threshold) {
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("threshold", threshold.id(), threshold.title()));
+        lines.add(ShellCommand.of("threshold", threshold.id(), ShellWord.shown(threshold.title())));
         lines.addAll(measure(threshold.measure(), threshold));
         threshold.baseline().ifPresent(baseline -> {
             var name = functions.define(
@@ -123,7 +123,7 @@ final class Judgements {
     }
 
     private List<ShellCommand> measure(Measure measure, PlannedThreshold threshold) {
-        var lines = new ArrayList<ShellCommand>(List.of(ShellCommand.of("look")));
+        var lines = new ArrayList<>(List.of(ShellCommand.of("look")));
         switch (measure) {
             case Measure.Probe probe -> {
                 lines.add(ActionCalls.limit(probe.timeout()));
@@ -140,7 +140,7 @@ final class Judgements {
                 var question = typed.question().isEmpty() ? threshold.title() : typed.question();
                 var unit = typed.unit() == Unit.ONE ? "" : " (in " + typed.unit().symbol() + ")";
                 lines.add(ShellCommand.of(
-                                "typed", threshold.id(), question.written() + unit, typed.unit().factor(), kind(threshold))
+                                "typed", threshold.id(), ShellWord.shown(question).text() + unit, typed.unit().factor(), kind(threshold))
                         .orReturn());
             }
             case Measure.Judged judged -> lines.add(judgement(threshold.id(), judged.judgement()).orReturn());
@@ -205,7 +205,7 @@ final class Judgements {
     }
 
     private static ShellCommand judgement(String key, Judgement judgement) {
-        return ShellCommand.of("judgement", key, judgement.question(), judgement.good());
+        return ShellCommand.of("judgement", key, ShellWord.shown(judgement.question()), judgement.good());
     }
 
     private static ShellCommand prefixed(ShellCommand first, ShellCommand second) {

@@ -73,8 +73,8 @@ final class Procedure {
 
     private void welcome() {
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("about", plan.head().title()));
-        plan.head().overview().ifPresent(o -> lines.add(ShellCommand.of("about", o)));
+        lines.add(ShellCommand.of("about", ShellWord.shown(plan.head().title())));
+        plan.head().overview().ifPresent(o -> lines.add(ShellCommand.of("about", ShellWord.shown(o))));
         plan.environment().ifPresent(e -> lines.add(ShellCommand.of("say", "  Environment: " + e.name())));
         functions.provide("welcome", "What a person reads first.", lines);
     }
@@ -121,7 +121,7 @@ final class Procedure {
             case PlannedRollback.Automatic automatic -> ShellCommand.of("always");
             case PlannedRollback.ByPeople people -> {
                 var approve = people.approve();
-                var question = approve.question().map(q -> q.written()).orElse("Roll back?");
+                var question = approve.question().map(ShellWord::shown).orElse(new ShellWord("Roll back?"));
                 yield ShellCommand.of(
                         "approval",
                         "rollback",

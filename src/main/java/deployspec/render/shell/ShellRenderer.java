@@ -60,7 +60,7 @@ public final class ShellRenderer implements Renderer {
                 words(tools(written.functions())),
                 words(plan.rollback().stream()
                         .flatMap(r -> r.judgements().stream())
-                        .map(t -> t.written())
+                        .map(t -> ShellWord.shown(t).text())
                         .toList()),
                 new ShellWords(written.triggers()),
                 words(escalation(plan)),

@@ -23,7 +23,7 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
     ShellName define(PlannedStep step) {
         var inside = wording.in(step);
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("step", step.id(), step.number(), step.title()).orReturn());
+        lines.add(ShellCommand.of("step", step.id(), step.number(), ShellWord.shown(step.title())).orReturn());
         lines.addAll(read(step));
         lines.addAll(nature(step));
         step.when()
@@ -55,14 +55,14 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
     }
 
     static ShellCommand record(String key, Question.Answer answer) {
-        return ShellCommand.of("write_down", key, answer.question()).with(answer.options());
+        return ShellCommand.of("write_down", key, ShellWord.shown(answer.question())).with(answer.options());
     }
 
     private List<ShellCommand> read(PlannedStep step) {
         var lines = new ArrayList<ShellCommand>();
         step.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
-        step.description().about().ifPresent(a -> lines.add(ShellCommand.of("about", a)));
-        step.description().details().forEach(d -> lines.add(ShellCommand.of("detail", d)));
+        step.description().about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));
+        step.description().details().forEach(d -> lines.add(ShellCommand.of("detail", ShellWord.shown(d))));
         for (var shown : step.description().shows()) {
             var threshold = wording.plan().threshold(shown);
             threshold.levels().forEach(l -> lines.add(ShellCommand.of(
@@ -153,10 +153,10 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
                         "stretch",
                         ShellNumber.seconds(s.lasting()),
                         ShellNumber.seconds(s.every()),
-                        s.about().map(t -> t.written()).orElse(""))));
+                        s.about().map(ShellWord::shown).orElse(new ShellWord("")))));
         step.gates()
                 .forEach(g -> lines.add(
-                        ShellCommand.of("sample", g.title(), g.tolerate(), judgements.of(g.check()))));
+                        ShellCommand.of("sample", ShellWord.shown(g.title()), g.tolerate(), judgements.of(g.check()))));
         lines.add(ShellCommand.of("watch").orReturn());
         return lines;
     }
@@ -165,7 +165,7 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
         return step.gates().stream()
                 .map(g -> ShellCommand.of(
                                 "gate",
-                                g.title(),
+                                ShellWord.shown(g.title()),
                                 Headings.bound(g, wording),
                                 ShellNumber.seconds(g.within().orElse(Duration.ZERO)),
                                 ShellNumber.seconds(g.every()),
