@@ -32,7 +32,9 @@ final class SpecFiles {
             }
         }
         if (found.isEmpty()) {
-            throw new UsageFault("found no spec in %s".formatted(named), "A spec is a YAML file that begins with `spec: deployment/v1`.");
+            throw new UsageFault(
+                    "found no spec in %s".formatted(named),
+                    "A spec is a YAML file that begins with `spec: deployment/v1`.");
         }
         return found;
     }

@@ -44,7 +44,8 @@ final class SpecPath {
     /** @throws UsageFault if this is no regular file, or cannot be read */
     static byte[] bytes(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new UsageFault("`%s` is not a regular file".formatted(file), "Name a YAML file, or a folder of them.");
+            throw new UsageFault(
+                    "`%s` is not a regular file".formatted(file), "Name a YAML file, or a folder of them.");
         }
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(MOST_BYTES);

@@ -9,7 +9,10 @@ final class Columns {
     private Columns() {}
 
     static int of(String text) {
-        return text.codePoints().map(WCWidth::wcwidth).filter(width -> width > 0).sum();
+        return text.codePoints()
+                .map(WCWidth::wcwidth)
+                .filter(width -> width > 0)
+                .sum();
     }
 
     /**

@@ -93,7 +93,8 @@ final class Http {
         try {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
-            throw new ProtocolException("the header `%s` holds a character that HTTP does not allow, such as a line end".formatted(name));
+            throw new ProtocolException(
+                    "the header `%s` holds a character that HTTP does not allow, such as a line end".formatted(name));
         }
     }
 
@@ -112,6 +113,8 @@ final class Http {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -25,7 +25,11 @@ final class KeptFiles {
     }
 
     Result keep(Task.KeepFiles task) {
-        var from = task.directory().map(folder::resolve).orElse(folder).toAbsolutePath().normalize();
+        var from = task.directory()
+                .map(folder::resolve)
+                .orElse(folder)
+                .toAbsolutePath()
+                .normalize();
         var to = run.kept(task.step());
         var kept = new ArrayList<KeptFile>();
         for (var path : task.paths()) {

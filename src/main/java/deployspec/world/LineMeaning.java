@@ -20,10 +20,14 @@ final class LineMeaning {
         if (said.startsWith("/") && (prompt.words().isEmpty() || isCommand(said.substring(1)))) {
             return command(said.substring(1), prompt, who);
         }
-        if (said.isEmpty() && prompt.kind() == Prompt.Kind.RUN && !prompt.choices().isEmpty()) {
+        if (said.isEmpty()
+                && prompt.kind() == Prompt.Kind.RUN
+                && !prompt.choices().isEmpty()) {
             return new Reading.Chosen(prompt.choices().getFirst());
         }
-        var chosen = prompt.choices().stream().filter(c -> c.word().equalsIgnoreCase(said)).toList();
+        var chosen = prompt.choices().stream()
+                .filter(c -> c.word().equalsIgnoreCase(said))
+                .toList();
         if (chosen.isEmpty() && !said.isEmpty() && prompt.words().isEmpty()) {
             chosen = prompt.choices().stream()
                     .filter(c -> c.word().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT)))
@@ -37,13 +41,15 @@ final class LineMeaning {
 
     private static Reading typed(String said, Prompt.Words words) {
         if (words.exactly().isPresent() && !words.exactly().get().equals(said)) {
-            return new Reading.Unclear("Type exactly `%s`, or choose another answer.".formatted(words.exactly().get()));
+            return new Reading.Unclear("Type exactly `%s`, or choose another answer."
+                    .formatted(words.exactly().get()));
         }
         if (!words.options().isEmpty()) {
             return option(said, words.options());
         }
         if (words.pattern().isPresent() && !matches(said, words.pattern().get())) {
-            return new Reading.Unclear("That does not match %s.".formatted(words.pattern().get().pattern()));
+            return new Reading.Unclear(
+                    "That does not match %s.".formatted(words.pattern().get().pattern()));
         }
         return said.isEmpty() ? new Reading.Unclear("Type an answer; silence is none.") : new Reading.Typed(said);
     }
@@ -84,8 +90,11 @@ final class LineMeaning {
         if (!prompt.armed()) {
             return new Reading.Unclear("Nothing has been changed yet, so there is nothing to roll back.");
         }
-        if (rest.matches("\\d+") && Integer.parseInt(rest) >= 1 && Integer.parseInt(rest) <= prompt.judgements().size()) {
-            return new Reading.Invoked(new Invocation.Judge(who, prompt.judgements().get(Integer.parseInt(rest) - 1)));
+        if (rest.matches("\\d+")
+                && Integer.parseInt(rest) >= 1
+                && Integer.parseInt(rest) <= prompt.judgements().size()) {
+            return new Reading.Invoked(
+                    new Invocation.Judge(who, prompt.judgements().get(Integer.parseInt(rest) - 1)));
         }
         return withReason(rest, "/rollback REASON, or the number of a judgement", new Invocation.RollBack(who, rest));
     }
@@ -95,6 +104,7 @@ final class LineMeaning {
     }
 
     private static String choices(Prompt prompt) {
-        return "Choose one of: " + prompt.choices().stream().map(Prompt.Choice::word).collect(Collectors.joining(", "));
+        return "Choose one of: "
+                + prompt.choices().stream().map(Prompt.Choice::word).collect(Collectors.joining(", "));
     }
 }

@@ -32,7 +32,13 @@ final class PromptText {
     }
 
     String of(Prompt prompt) {
-        return Stream.of(head(prompt), explanation(prompt), command(prompt), question(prompt), answers(prompt), rollBack(prompt))
+        return Stream.of(
+                        head(prompt),
+                        explanation(prompt),
+                        command(prompt),
+                        question(prompt),
+                        answers(prompt),
+                        rollBack(prompt))
                 .filter(part -> !part.isEmpty())
                 .map(part -> String.join("\n", part) + "\n")
                 .collect(Collectors.joining("\n", "\n", "\n"));
@@ -47,12 +53,18 @@ final class PromptText {
     }
 
     private List<String> explanation(Prompt prompt) {
-        return prompt.explanation().stream().flatMap(String::lines).flatMap(e -> wrapped(INDENT, INDENT, line(e))).toList();
+        return prompt.explanation().stream()
+                .flatMap(String::lines)
+                .flatMap(e -> wrapped(INDENT, INDENT, line(e)))
+                .toList();
     }
 
     /** Word for word and never wrapped: it has to be read as it runs. */
     private List<String> command(Prompt prompt) {
-        return prompt.command().stream().flatMap(String::lines).map(l -> INDENT + quiet("│ ") + Visible.of(l)).toList();
+        return prompt.command().stream()
+                .flatMap(String::lines)
+                .map(l -> INDENT + quiet("│ ") + Visible.of(l))
+                .toList();
     }
 
     private List<String> question(Prompt prompt) {
@@ -65,7 +77,9 @@ final class PromptText {
     private List<String> answers(Prompt prompt) {
         var options = prompt.words().map(Prompt.Words::options).orElse(List.of());
         return Stream.concat(
-                        table(prompt.choices().stream().map(c -> new Row(line(c.word()), line(c.label()))).toList()),
+                        table(prompt.choices().stream()
+                                .map(c -> new Row(line(c.word()), line(c.label())))
+                                .toList()),
                         options.isEmpty()
                                 ? Stream.empty()
                                 : wrapped(INDENT + "one of: ", INDENT + "        ", line(String.join(", ", options))))
@@ -77,8 +91,10 @@ final class PromptText {
             return List.of();
         }
         var judgements = IntStream.range(0, prompt.judgements().size())
-                .mapToObj(i -> new Row("/rollback " + (i + 1), line(prompt.judgements().get(i))));
-        return table(Stream.concat(judgements, Stream.of(new Row("/rollback REASON", "for any other reason"))).toList())
+                .mapToObj(i ->
+                        new Row("/rollback " + (i + 1), line(prompt.judgements().get(i))));
+        return table(Stream.concat(judgements, Stream.of(new Row("/rollback REASON", "for any other reason")))
+                        .toList())
                 .map(this::quiet)
                 .toList();
     }
@@ -91,7 +107,8 @@ final class PromptText {
     }
 
     private static String person(Prompt.Contact contact) {
-        return line(contact.role()) + contact.name().map(n -> " (" + line(n) + ")").orElse("");
+        return line(contact.role())
+                + contact.name().map(n -> " (" + line(n) + ")").orElse("");
     }
 
     String nameOf(Prompt.Contact contact) {

@@ -12,8 +12,8 @@ import java.util.Set;
  */
 final class Reachable {
     /** Metadata services of clouds that are not link-local, as {@link InetAddress} spells them. */
-    private static final Set<String> METADATA =
-            Set.of("100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
+    private static final Set<String> METADATA = Set.of(
+            "100.100.100.200", "192.0.0.192", "168.63.129.16", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
 
     private Reachable() {}
 

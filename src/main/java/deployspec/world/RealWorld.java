@@ -147,7 +147,8 @@ public final class RealWorld implements World, AutoCloseable {
                 return happenings.take();
             }
             var left = Duration.between(now(), deadline.get());
-            var next = left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
+            var next =
+                    left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
             return next == null ? new Happening.TimeReached() : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,7 +35,8 @@ public record RunFolder(Path path) {
             var rights = Files.getPosixFilePermissions(path);
             if (!rights.equals(OWNER_ALONE)) {
                 throw new StateFault(
-                        "others may look into `%s`, where a run is kept".formatted(path), "look who opened it, then: chmod 700 " + path);
+                        "others may look into `%s`, where a run is kept".formatted(path),
+                        "look who opened it, then: chmod 700 " + path);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -94,13 +95,15 @@ public record RunFolder(Path path) {
 
     private static void mustBeOurs(Path folder) {
         try {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) || !Files.getOwner(folder).equals(Files.getOwner(SELF))) {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    || !Files.getOwner(folder).equals(Files.getOwner(SELF))) {
                 throw new StateFault("`%s` is not a folder of ours".formatted(folder), "choose another --state");
             }
             var rights = Files.getPosixFilePermissions(folder);
             if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new StateFault(
-                        "others may write to `%s`".formatted(folder), "chmod go-w %s, or choose another --state".formatted(folder));
+                        "others may write to `%s`".formatted(folder),
+                        "chmod go-w %s, or choose another --state".formatted(folder));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

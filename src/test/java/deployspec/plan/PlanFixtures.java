@@ -21,7 +21,8 @@ public final class PlanFixtures {
         if (document.hasErrors() || found.hasErrors()) {
             throw new IllegalArgumentException(document.diagnostics() + " " + found.sorted());
         }
-        return Compiler.compile(spec.orElseThrow(), "fixture.yaml", Optional.empty()).plan();
+        return Compiler.compile(spec.orElseThrow(), "fixture.yaml", Optional.empty())
+                .plan();
     }
 
     /** The plan of one phase with these steps, and of these declarations behind it. */

@@ -41,12 +41,14 @@ final class KeptFilesTest {
     void aFileFromElsewhereStaysInsideTheRunsFolder() throws IOException {
         var outside = Files.writeString(folder.resolve("outside"), "far");
         keep("../outside");
-        assertThat(run.kept("s").resolve("_").resolve(folder.getRoot().relativize(outside))).hasContent("far");
+        assertThat(run.kept("s").resolve("_").resolve(folder.getRoot().relativize(outside)))
+                .hasContent("far");
     }
 
     @Test
     void aFileThatIsNotThereIsNamed() {
-        assertThat(keep("nowhere")).isEqualTo(new Result.Failed("cannot keep `nowhere`: it is not there, or cannot be read"));
+        assertThat(keep("nowhere"))
+                .isEqualTo(new Result.Failed("cannot keep `nowhere`: it is not there, or cannot be read"));
     }
 
     private Result keep(String... paths) {

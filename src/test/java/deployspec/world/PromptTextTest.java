@@ -13,9 +13,7 @@ final class PromptTextTest {
 
     @Test
     void aQuestionStandsAlignedUnderItsStep() {
-        assertThat(new PromptText(() -> 60, false).of(migrate("")))
-                .isEqualTo(
-                        """
+        assertThat(new PromptText(() -> 60, false).of(migrate(""))).isEqualTo("""
 
                         ── 3.2 Migrate the database · Database owner
 
@@ -45,8 +43,10 @@ final class PromptTextTest {
         var prompt = migrate(ESCAPE);
         assertThat(text.of(prompt)).doesNotContain("\u001b").contains("⟨U+001B⟩[2J");
         assertThat(text.of(asking(options))).doesNotContain("\u001b").contains("one of: yes⟨U+001B⟩[2J");
-        assertThat(text.contacts(List.of(new Prompt.Contact("dba", "Owner" + ESCAPE, Optional.of("A" + ESCAPE))))).doesNotContain("\u001b");
-        assertThat(text.nameOf(new Prompt.Contact("dba", "Owner" + ESCAPE, Optional.empty()))).doesNotContain("\u001b");
+        assertThat(text.contacts(List.of(new Prompt.Contact("dba", "Owner" + ESCAPE, Optional.of("A" + ESCAPE)))))
+                .doesNotContain("\u001b");
+        assertThat(text.nameOf(new Prompt.Contact("dba", "Owner" + ESCAPE, Optional.empty())))
+                .doesNotContain("\u001b");
         assertThat(text.remark("no " + ESCAPE)).doesNotContain("\u001b");
     }
 
@@ -70,11 +70,13 @@ final class PromptTextTest {
                 Optional.of(new Prompt.Position("migrate", "3.2", "Migrate the database" + odd)),
                 Optional.of("Database owner" + odd),
                 "Migrate the production database?" + odd,
-                List.of("Adds the column `paid_at` to every order. Readers go on; writers wait for about two minutes." + odd),
+                List.of("Adds the column `paid_at` to every order. Readers go on; writers wait for about two minutes."
+                        + odd),
                 Optional.of("psql -f migrations/041.sql\npsql -f migrations/042.sql" + odd),
                 List.of(
                         new Prompt.Choice("run" + odd, "run it" + odd, false),
-                        new Prompt.Choice("skip", "leave it out, which is only right where somebody has migrated by hand", true)),
+                        new Prompt.Choice(
+                                "skip", "leave it out, which is only right where somebody has migrated by hand", true)),
                 Optional.empty(),
                 List.of(),
                 List.of("Orders are written twice" + odd),
@@ -84,7 +86,18 @@ final class PromptTextTest {
 
     private static Prompt asking(Prompt.Words words) {
         return new Prompt(
-                Prompt.Kind.ANSWER, "which", Optional.empty(), Optional.empty(), "Which?", List.of(), Optional.empty(), List.of(),
-                Optional.of(words), List.of(), List.of(), false, Optional.empty());
+                Prompt.Kind.ANSWER,
+                "which",
+                Optional.empty(),
+                Optional.empty(),
+                "Which?",
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.of(words),
+                List.of(),
+                List.of(),
+                false,
+                Optional.empty());
     }
 }

@@ -17,7 +17,8 @@ final class RunFolderTest {
     @Test
     void aNewFolderIsItsOwnersAlone() throws IOException {
         var run = RunFolder.at(folder.resolve("state/runs/one"));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.path()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(run.path())))
+                .isEqualTo("rwx------");
         assertThat(RunFolder.at(run.path())).isEqualTo(run);
     }
 
@@ -39,10 +40,13 @@ final class RunFolderTest {
     @Test
     void aLinkIsNoFolderOfOurs() throws IOException {
         var link = Files.createSymbolicLink(folder.resolve("link"), folderWith("rwx------"));
-        assertThatThrownBy(() -> RunFolder.at(link)).isInstanceOf(StateFault.class).hasMessageContaining("not a folder of ours");
+        assertThatThrownBy(() -> RunFolder.at(link))
+                .isInstanceOf(StateFault.class)
+                .hasMessageContaining("not a folder of ours");
     }
 
     private Path folderWith(String rights) throws IOException {
-        return Files.setPosixFilePermissions(folder.resolve(Files.createTempDirectory(folder, "f")), PosixFilePermissions.fromString(rights));
+        return Files.setPosixFilePermissions(
+                folder.resolve(Files.createTempDirectory(folder, "f")), PosixFilePermissions.fromString(rights));
     }
 }

@@ -16,7 +16,8 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
     ShellName define(PlannedBlock block) {
         var lines = new ArrayList<ShellCommand>();
         var window = block.schedule().at().map(Times::window).orElse("");
-        lines.add(ShellCommand.of("section", block.number(), ShellWord.shown(block.title()), window).orReturn());
+        lines.add(ShellCommand.of("section", block.number(), ShellWord.shown(block.title()), window)
+                .orReturn());
         block.when()
                 .ifPresent(c -> lines.add(ShellCommand.of(
                                 "section_if", Conditions.clause(c, wording), judgements.condition(c), block.id())
@@ -31,9 +32,8 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
 
     ShellCommand item(Item item) {
         return switch (item) {
-            case PlannedBlock block -> new ShellCommand(
-                            define(block), List.of(), Optional.empty(), Optional.empty())
-                    .orReturn();
+            case PlannedBlock block ->
+                new ShellCommand(define(block), List.of(), Optional.empty(), Optional.empty()).orReturn();
             case PlannedStep step -> steps.perform(step).orReturn();
             case Item.Note note -> ShellCommand.of("note", ShellWord.shown(note.text()));
         };

@@ -60,7 +60,9 @@ record ShellCommand(ShellName name, List<ShellText> words, Optional<ShellText> i
 
     /** A here-document cannot name a carriage return; a here-string ends its word with a line end of its own. */
     private static ShellText document(String script) {
-        return script.contains("\r") ? new ShellWord(script.replaceAll("\n\\z", "")) : new HereDocument("SCRIPT", script);
+        return script.contains("\r")
+                ? new ShellWord(script.replaceAll("\n\\z", ""))
+                : new HereDocument("SCRIPT", script);
     }
 
     private static List<ShellText> words(Object... words) {

@@ -90,12 +90,16 @@ final class RunbookTest {
                   undo: {run: "true"}
                 """);
         assertThat(runbook.run("").exit()).isEqualTo(7);
-        assertThat(runbook.run("").exit()).as("a second run beside one that has not ended").isEqualTo(2);
+        assertThat(runbook.run("").exit())
+                .as("a second run beside one that has not ended")
+                .isEqualTo(2);
 
         var outcome = runbook.run("look-at-it=done\n", "--resume");
         assertThat(outcome.trace()).containsExactly("change", "on");
         assertThat(outcome.exit()).isZero();
-        assertThat(runbook.run("", "--resume").exit()).as("a run that has ended").isEqualTo(2);
+        assertThat(runbook.run("", "--resume").exit())
+                .as("a run that has ended")
+                .isEqualTo(2);
     }
 
     @Test
@@ -267,7 +271,8 @@ final class RunbookTest {
 
     @Test
     void keeps_units_apart() {
-        var outcome = steps("""
+        var outcome =
+                steps("""
                 - step: Judge
                   gates:
                     - {title: Rate, target: "<= 99.9%", measure: {run: echo 99.9, unit: "%"}}
@@ -320,7 +325,8 @@ final class RunbookTest {
         assertThat(outcome.output()).contains("VERSION does not match ^v[0-9]+$: 7");
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(runbook.run("").output()).contains("VERSION has no value");
-        assertThat(runbook.run("", "--set", "VERSION=v7", "--set", "OTHER=1").output()).contains("no input is named OTHER");
+        assertThat(runbook.run("", "--set", "VERSION=v7", "--set", "OTHER=1").output())
+                .contains("no input is named OTHER");
         assertThat(runbook.run("", "--set", "VERSION=v7").exit()).isZero();
     }
 
@@ -348,7 +354,8 @@ final class RunbookTest {
 
     @Test
     void a_dry_run_changes_nothing() {
-        var outcome = steps("- {step: Look, read-only: true, run: echo looked}\n" + CHANGE).run("", "--dry-run");
+        var outcome = steps("- {step: Look, read-only: true, run: echo looked}\n" + CHANGE)
+                .run("", "--dry-run");
         assertThat(outcome.trace()).isEmpty();
         assertThat(outcome.output()).contains("| looked", "not run: a dry run changes nothing");
         assertThat(outcome.exit()).isZero();

@@ -24,7 +24,10 @@ final class RunningRunbook {
     record Outcome(int exit, String output, List<String> trace) {}
 
     static String of(Plan plan) {
-        return new ShellRenderer().render(plan, PlanJson.digest(plan)).getFirst().content();
+        return new ShellRenderer()
+                .render(plan, PlanJson.digest(plan))
+                .getFirst()
+                .content();
     }
 
     /** Unattended: scripts run without asking, people answer from these lines. */

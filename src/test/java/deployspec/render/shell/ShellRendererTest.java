@@ -33,7 +33,8 @@ final class ShellRendererTest {
     void writes_everything_that_a_plan_may_hold() {
         var runbook = RunningRunbook.of(SamplePlan.plan());
         Approvals.verify(
-                runbook.substring(runbook.indexOf("list_steps() {")), new Options().forFile().withExtension(".sh"));
+                runbook.substring(runbook.indexOf("list_steps() {")),
+                new Options().forFile().withExtension(".sh"));
     }
 
     @Test
@@ -73,7 +74,8 @@ final class ShellRendererTest {
     }
 
     static List<String> hostile() {
-        var texts = ShellTextTest.withoutNul().stream().map(HostileStrings::value).toList();
+        var texts =
+                ShellTextTest.withoutNul().stream().map(HostileStrings::value).toList();
         return IntStream.iterate(0, i -> i < texts.size(), i -> i + 10)
                 .mapToObj(i -> String.join(" ", texts.subList(i, Math.min(i + 10, texts.size()))))
                 .toList();
@@ -88,7 +90,9 @@ final class ShellRendererTest {
                 file,
                 content.substring(0, content.length() - "main \"$@\"\n".length())
                         + "about() { printf '%s' \"$1\"; exit; }\nwelcome\n");
-        var process = new ProcessBuilder("bash", file.toString()).directory(folder.toFile()).start();
+        var process = new ProcessBuilder("bash", file.toString())
+                .directory(folder.toFile())
+                .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 

@@ -21,7 +21,8 @@ final class ShellTextTest {
     @ParameterizedTest
     @MethodSource("withoutNul")
     void bash_reads_a_word_as_it_was(HostileStrings hostile) throws Exception {
-        assertThat(bash("printf '%s' " + new ShellWord(hostile.value()).encoded() + "\n")).isEqualTo(hostile.value());
+        assertThat(bash("printf '%s' " + new ShellWord(hostile.value()).encoded() + "\n"))
+                .isEqualTo(hostile.value());
         assertNothingElseHappened();
     }
 
@@ -29,14 +30,16 @@ final class ShellTextTest {
     @MethodSource("withoutNul")
     void bash_reads_a_here_document_as_it_was(HostileStrings hostile) throws Exception {
         var text = hostile.value() + "\nSCRIPT\n\n" + hostile.value() + "\n";
-        assertThat(bash("cat " + new HereDocument("SCRIPT", text).encoded() + "\n")).isEqualTo(text);
+        assertThat(bash("cat " + new HereDocument("SCRIPT", text).encoded() + "\n"))
+                .isEqualTo(text);
         assertNothingElseHappened();
     }
 
     @ParameterizedTest
     @MethodSource("deployspec.render.HostileStrings#all")
     void bash_skips_a_comment(HostileStrings hostile) throws Exception {
-        assertThat(bash(new ShellComment(hostile.value()).encoded() + "\nprintf end\n")).isEqualTo("end");
+        assertThat(bash(new ShellComment(hostile.value()).encoded() + "\nprintf end\n"))
+                .isEqualTo("end");
         assertNothingElseHappened();
     }
 
@@ -48,7 +51,8 @@ final class ShellTextTest {
 
     @Test
     void a_command_takes_strings_as_words_and_numbers_as_they_are() {
-        var call = ShellCommand.of("gate", "it's", 3, new ShellName("threshold_x")).orReturn();
+        var call =
+                ShellCommand.of("gate", "it's", 3, new ShellName("threshold_x")).orReturn();
         assertThat(call.encoded()).isEqualTo("gate 'it'\\''s' 3 threshold_x || return");
     }
 
@@ -60,7 +64,9 @@ final class ShellTextTest {
     }
 
     static List<HostileStrings> withoutNul() {
-        return HostileStrings.all().stream().filter(h -> h.value().indexOf('\0') < 0).toList();
+        return HostileStrings.all().stream()
+                .filter(h -> h.value().indexOf('\0') < 0)
+                .toList();
     }
 
     private String bash(String script) throws Exception {
