@@ -43,10 +43,8 @@ act() {
     "$how" "$what"
     status=$?
     showing=''
-    if ((status == passed)); then
-      judge_action
-      status=$?
-    fi
+    ((status != passed)) || judge_action
+    status=$?
     if ((status == passed)); then
       record action "$key" passed
       log "$step_id: done"
@@ -80,11 +78,8 @@ begin_action() {
 dry_action() {
   show_text "$1"
   if [[ $2 == script_attempt && -z $changing ]]; then
-    showing=1
     run_script "$1" "$place" && judge_action
-    set -- "$?"
-    showing=''
-    return "$1"
+    return
   fi
   say '  (not run: a dry run changes nothing)'
 }

@@ -120,10 +120,10 @@ need_secrets() {
   local name
   for name; do
     [[ -z ${secret_value[$name]+set} ]] || continue
-    if ! fetch_secret "$name" && [[ $mode != dry-run ]]; then
+    fetch_secret "$name" || {
       reason="the secret $name is not to be had"
       return "$error"
-    fi
+    }
   done
 }
 

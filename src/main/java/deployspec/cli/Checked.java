@@ -11,12 +11,17 @@ import java.util.Optional;
  * A spec file after every check.
  *
  * @param path its path below its root, with {@code /}
+ * @param readable whether it is YAML as a spec may use it, so that more could be checked than that
  * @param spec present where the file could be read and decoded, even if a rule found errors
  */
-record Checked(Path file, String path, SourceText source, Optional<Spec> spec, List<Diagnostic> diagnostics) {
-    /** Whether no rule was asked, because the text could not even be read. */
-    boolean isUnreadable() {
-        return spec.isEmpty();
+record Checked(
+        Path file, String path, SourceText source, boolean readable, Optional<Spec> spec, List<Diagnostic> diagnostics) {
+    /** How a command ends that can do no more than check. */
+    Exit exit() {
+        if (!readable) {
+            return Exit.USAGE;
+        }
+        return hasErrors() ? Exit.FINDINGS : Exit.DONE;
     }
 
     boolean hasErrors() {

@@ -27,19 +27,19 @@ final class Checker {
         var document = YamlReader.read(path, SpecPath.bytes(file));
         var found = new Diagnostics();
         found.addAll(document.diagnostics());
-        var spec = document.root().filter(root -> !found.hasErrors()).flatMap(root -> {
+        boolean readable = !found.hasErrors();
+        var spec = document.root().filter(root -> readable).flatMap(root -> {
             found.addAll(SCHEMA.check(document));
             return found.hasErrors() ? Optional.empty() : SpecDecoder.decode(root, found);
         });
         spec.ifPresent(s -> rules(s, path, found));
-        return new Checked(file, path, document.text(), spec, found.sorted());
+        return new Checked(file, path, document.text(), readable, spec, found.sorted());
     }
 
     private static void rules(Spec spec, String path, Diagnostics found) {
         found.addAll(Linter.check(spec));
         if (!found.hasErrors()) {
-            environments(spec)
-                    .forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
+            environments(spec).forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
         }
     }
 
@@ -49,8 +49,6 @@ final class Checker {
 
     /** Each that the spec declares; none, once, where it declares none. */
     private static Stream<Optional<Environment>> environments(Spec spec) {
-        return spec.environments().isEmpty()
-                ? Stream.of(Optional.empty())
-                : spec.environments().stream().map(Optional::of);
+        return spec.environments().isEmpty() ? Stream.of(Optional.empty()) : spec.environments().stream().map(Optional::of);
     }
 }

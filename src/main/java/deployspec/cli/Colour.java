@@ -1,12 +1,21 @@
 package deployspec.cli;
 
 import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
 
 /** Whether to colour, decided as the field does: the option, then NO_COLOR, CLICOLOR_FORCE or FORCE_COLOR, CLICOLOR=0, TERM=dumb, the terminal. */
 enum Colour {
     AUTO,
     ALWAYS,
     NEVER;
+
+    static Colour named(String word) {
+        return Stream.of(values())
+                .filter(c -> c.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new CommandLine.TypeConversionException("choose auto, always or never"));
+    }
 
     static boolean wanted(Colour option, Map<String, String> environment) {
         return switch (option) {

@@ -52,16 +52,10 @@ final class ExecuteCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Do what changes nothing, show the rest.")
     private boolean dryRun;
 
-    @Option(
-            names = "--from",
-            paramLabel = "STEP",
-            description = "Begin with this step; earlier ones are recorded as left out.")
+    @Option(names = "--from", paramLabel = "STEP", description = "Begin with this step; earlier ones are recorded as left out.")
     private Optional<String> from = Optional.empty();
 
-    @Option(
-            names = "--t0",
-            paramLabel = "INSTANT",
-            description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
+    @Option(names = "--t0", paramLabel = "INSTANT", description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
     private Optional<Instant> start = Optional.empty();
 
     @Option(names = "--operator", paramLabel = "NAME", description = "Who carries it out; $USER unless given.")
@@ -87,18 +81,16 @@ final class ExecuteCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resumed(store, resume.get());
         }
-        var spec = file.orElseThrow(
-                () -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
-        var checked = SpecCheck.passed(spec, streams, colour, environment);
-        return checked.isEmpty() ? Exit.FINDINGS.code() : begun(store, Planner.plan(checked.get(), wanted));
+        var spec = file.orElseThrow(() -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
+        var checked = SpecCheck.check(spec, streams, colour, environment);
+        return checked.hasErrors() ? checked.exit().code() : begun(store, Planner.plan(checked, wanted));
     }
 
     private int begun(RunStore store, Plan plan) {
         var inputs = InputValues.of(plan, set);
-        from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id)))
-                .ifPresent(id -> {
-                    throw new UsageFault("the plan has no step `%s`".formatted(id), "`spec plan` shows them.");
-                });
+        from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id))).ifPresent(id -> {
+            throw new UsageFault("the plan has no step `%s`".formatted(id), "`spec plan` shows them.");
+        });
         var now = Instant.now();
         var run = store.newId(plan.head().id(), now);
         var folder = store.create(run, PlanJson.write(plan));
@@ -118,9 +110,8 @@ final class ExecuteCommand implements Callable<Integer> {
     private int resumed(RunStore store, String run) {
         var folder = store.find(run);
         var plan = FrozenPlan.of(folder, streams, wanted);
-        var entries = DiskJournal.look(folder.journal())
-                .orElseThrow(() -> new UsageFault(
-                        "the run `%s` has no journal".formatted(run), "It never began: start a new one."));
+        var entries = DiskJournal.look(folder.journal()).orElseThrow(
+                () -> new UsageFault("the run `%s` has no journal".formatted(run), "It never began: start a new one."));
         var begun = entries.stream()
                 .map(e -> e.event())
                 .filter(Event.RunStarted.class::isInstance)
@@ -143,13 +134,8 @@ final class ExecuteCommand implements Callable<Integer> {
             var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, from), given);
             int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
             RunFiles.write(folder.report(), RunReport.of(plan, PlanJson.digest(plan), journal.entries()));
-            streams.err()
-                    .print(new RunSummary(Terminals.width(environment), coloured)
-                            .show(
-                                    plan,
-                                    journal.entries(),
-                                    resumeCommand(run),
-                                    folder.report().toString()));
+            streams.err().print(new RunSummary(Terminals.width(environment), coloured)
+                    .show(plan, journal.entries(), resumeCommand(run), folder.report().toString()));
             streams.out().println(run);
             return exit;
         }

@@ -41,8 +41,8 @@ public final class Main implements Runnable {
         var line = new CommandLine(new Main(), new Factory(streams, environment))
                 .setOut(streams.out())
                 .setErr(streams.err())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setUsageHelpAutoWidth(true)
+                .registerConverter(Colour.class, Colour::named)
+                .setUsageHelpWidth(Terminals.width(environment))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colour.wanted(Colour.AUTO, environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Faults::wrongArguments)

@@ -40,17 +40,16 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var checked = SpecCheck.passed(Objects.requireNonNull(file), streams, colour, environment);
-        if (checked.isEmpty()) {
-            return Exit.FINDINGS.code();
+        var checked = SpecCheck.check(Objects.requireNonNull(file), streams, colour, environment);
+        if (checked.hasErrors()) {
+            return checked.exit().code();
         }
-        var plan = Planner.plan(checked.get(), wanted);
+        var plan = Planner.plan(checked, wanted);
         if (json) {
             streams.out().println(PlanJson.write(plan));
         } else {
-            streams.out()
-                    .print(new PlanText(Terminals.width(environment), Colour.wanted(colour, environment))
-                            .show(plan, PlanJson.digest(plan)));
+            streams.out().print(new PlanText(Terminals.width(environment), Colour.wanted(colour, environment))
+                    .show(plan, PlanJson.digest(plan)));
         }
         return Exit.DONE.code();
     }

@@ -22,26 +22,16 @@ final class RenderCommand implements Callable<Integer> {
     private final Streams streams;
     private final Map<String, String> environment;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "SPEC",
-            description = "Spec files, or folders of them; without any, specs.")
+    @Parameters(arity = "0..*", paramLabel = "SPEC", description = "Spec files, or folders of them; without any, specs.")
     private List<Path> paths = List.of(Path.of("specs"));
 
-    @Option(
-            names = "--target",
-            paramLabel = "TARGET",
-            description = "shell, github, markdown or plan; may be repeated. Without it, all.")
+    @Option(names = "--target", paramLabel = "TARGET", description = "shell, github, markdown or plan; may be repeated. Without it, all.")
     private List<String> targets = List.of();
 
     @Option(names = "--environment", paramLabel = "NAME", description = "The environment to render for.")
     private Optional<String> wanted = Optional.empty();
 
-    @Option(
-            names = "--write",
-            paramLabel = "DIR",
-            description = "The folder to write to (default: ${DEFAULT-VALUE}).",
-            defaultValue = "generated")
+    @Option(names = "--output", paramLabel = "DIR", description = "The folder to write to (default: ${DEFAULT-VALUE}).", defaultValue = "generated")
     private Path folder = Path.of("generated");
 
     @Option(names = "--check", description = "Write nothing; show what is stale, and exit 1 if anything is.")
@@ -60,11 +50,11 @@ final class RenderCommand implements Callable<Integer> {
         var renderers = renderers();
         boolean stale = false;
         for (var file : SpecFiles.find(paths)) {
-            var checked = SpecCheck.passed(file, streams, colour, environment);
-            if (checked.isEmpty()) {
-                return Exit.FINDINGS.code();
+            var checked = SpecCheck.check(file, streams, colour, environment);
+            if (checked.hasErrors()) {
+                return checked.exit().code();
             }
-            var plan = Planner.plan(checked.get(), wanted);
+            var plan = Planner.plan(checked, wanted);
             var digest = PlanJson.digest(plan);
             var generated = new GeneratedFolder(folder.resolve(plan.head().id()));
             for (var renderer : renderers) {
@@ -83,27 +73,17 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private boolean write(GeneratedFolder generated, Artefact artefact) {
-        streams.out()
-                .println("%s %s"
-                        .formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
+        streams.out().println("%s %s".formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
         return false;
     }
 
     private List<Renderer> renderers() {
-        return targets.isEmpty()
-                ? Renderers.all()
-                : targets.stream().map(RenderCommand::renderer).toList();
+        return targets.isEmpty() ? Renderers.all() : targets.stream().map(RenderCommand::renderer).toList();
     }
 
     private static Renderer renderer(String target) {
-        return Renderers.named(target)
-                .orElseThrow(() -> new UsageFault(
-                        "there is no target `%s`".formatted(target),
-                        "Choose from %s."
-                                .formatted(String.join(
-                                        ", ",
-                                        Renderers.all().stream()
-                                                .map(Renderer::target)
-                                                .toList()))));
+        return Renderers.named(target).orElseThrow(() -> new UsageFault(
+                "there is no target `%s`".formatted(target),
+                "Choose from %s.".formatted(String.join(", ", Renderers.all().stream().map(Renderer::target).toList()))));
     }
 }

@@ -3,20 +3,18 @@ package deployspec.cli;
 import deployspec.report.DiagnosticText;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 
 /** What every command does first that goes on to use a spec. */
 final class SpecCheck {
     private SpecCheck() {}
 
-    /** The spec if it has no error; else what is wrong has been written to {@code err}. Warnings are for `validate`. */
-    static Optional<Checked> passed(Path file, Streams streams, Colour colour, Map<String, String> environment) {
+    /** If there is an error, what is wrong has been written to {@code err}. Warnings are for `validate`. */
+    static Checked check(Path file, Streams streams, Colour colour, Map<String, String> environment) {
         var checked = Checker.check(file);
-        if (!checked.hasErrors()) {
-            return Optional.of(checked);
+        if (checked.hasErrors()) {
+            var text = new DiagnosticText(Terminals.width(environment), Colour.wanted(colour, environment));
+            streams.err().print(text.show(checked.source(), checked.diagnostics()));
         }
-        var text = new DiagnosticText(Terminals.width(environment), Colour.wanted(colour, environment));
-        streams.err().print(text.show(checked.source(), checked.diagnostics()));
-        return Optional.empty();
+        return checked;
     }
 }

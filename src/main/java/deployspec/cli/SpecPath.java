@@ -43,9 +43,11 @@ final class SpecPath {
 
     /** @throws UsageFault if this is no regular file, or cannot be read */
     static byte[] bytes(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new UsageFault(
-                    "`%s` is not a regular file".formatted(file), "Name a YAML file, or a folder of them.");
+        if (Files.isDirectory(file)) {
+            throw new UsageFault("`%s` is a folder".formatted(file), "Name a spec, which is a YAML file.");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new UsageFault("`%s` is not a regular file".formatted(file), "Name a spec, which is a YAML file.");
         }
         try (var in = Files.newInputStream(file)) {
             return in.readNBytes(MOST_BYTES);

@@ -32,14 +32,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var text = new DiagnosticText(Terminals.width(environment), Colour.wanted(colour, environment));
-        boolean errors = false;
-        boolean unreadable = false;
+        var exit = Exit.DONE;
         for (var file : SpecFiles.find(paths)) {
             var checked = Checker.check(file);
             streams.out().print(text.show(checked.source(), checked.diagnostics()));
-            errors |= checked.hasErrors();
-            unreadable |= checked.isUnreadable();
+            exit = exit.compareTo(checked.exit()) < 0 ? checked.exit() : exit;
         }
-        return (unreadable ? Exit.USAGE : errors ? Exit.FINDINGS : Exit.DONE).code();
+        return exit.code();
     }
 }

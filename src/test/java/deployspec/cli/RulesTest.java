@@ -49,10 +49,7 @@ final class RulesTest {
     }
 
     private static List<String> codes(RuleExample example) {
-        return example.checked().diagnostics().stream()
-                .map(Diagnostic::code)
-                .distinct()
-                .toList();
+        return example.checked().diagnostics().stream().map(Diagnostic::code).distinct().toList();
     }
 
     private static Stream<RuleExample> bad() {

@@ -25,9 +25,6 @@ final class Heads {
                 "review",
                 node,
                 c -> new Review(
-                        c.optional("last", Scalars::date),
-                        c.optional("next", Scalars::date),
-                        c.template("note"),
-                        c.span()));
+                        c.optional("last", Scalars::date), c.optional("next", Scalars::date), c.template("note"), c.span()));
     }
 }

@@ -1,9 +1,6 @@
 package deployspec.render.shell;
 
-import deployspec.value.Text;
-import deployspec.value.Visible;
-
-/** One word of a command: always in single quotes, the empty one too; a carriage return has to be named. */
+/** One word of a command: always in single quotes, the empty one too. */
 record ShellWord(String text) implements ShellText {
     ShellWord {
         if (text.indexOf('\0') >= 0) {
@@ -11,13 +8,8 @@ record ShellWord(String text) implements ShellText {
         }
     }
 
-    /** What is only ever read by people: nothing in it hides. */
-    static ShellWord shown(Text text) {
-        return new ShellWord(Visible.of(text.written()));
-    }
-
     @Override
     public String encoded() {
-        return "'" + text.replace("'", "'\\''").replace("\r", "'$'\\r''") + "'";
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }
