@@ -80,7 +80,7 @@ record SignOffMoves(Situation situation) {
                 plain.choices(), plain.words(), List.of(new Prompt.Contact(contact.id(), contact.role(), contact.name())),
                 plain.judgements(), plain.armed(), plain.deadline());
         return Optional.of(
-                switch (questions.ask(prompt, false)) {
+                switch (questions.ask(prompt, true)) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got ->
                         Move.write(

@@ -1,6 +1,7 @@
 package deployspec.execute.judge;
 
 import deployspec.execute.event.Reading;
+import deployspec.value.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -19,7 +20,11 @@ public final class Shown {
         return CLOCK.format(instant);
     }
 
+    /** A short bare number stands as it was found: it may be a word, such as the version 1.0. */
     static String reading(Reading reading) {
+        if (reading.number().isPresent() && reading.unit() == Unit.ONE && reading.text().length() <= 12) {
+            return reading.text();
+        }
         return reading.number()
                 .map(number -> number(number) + (reading.unit().symbol().isEmpty() ? "" : " " + reading.unit().symbol()))
                 .orElseGet(() -> "“" + cut(reading.text(), 60) + "”");

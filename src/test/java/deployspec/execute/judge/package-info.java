@@ -1,0 +1,5 @@
+/** Readings and verdicts, one by one. */
+@NullMarked
+package deployspec.execute.judge;
+
+import org.jspecify.annotations.NullMarked;
