@@ -47,7 +47,12 @@ final class ArchitectureTest {
             "java.io.File.",
             "java.io.FileInputStream.",
             "java.io.FileOutputStream.",
-            "java.net.");
+            "java.net.DatagramSocket.",
+            "java.net.InetAddress.",
+            "java.net.ServerSocket.",
+            "java.net.Socket.",
+            "java.net.URL.",
+            "java.net.http.");
 
     static final List<Layer> LAYERS = Layer.ALL;
 
