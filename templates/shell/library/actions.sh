@@ -43,8 +43,10 @@ act() {
     "$how" "$what"
     status=$?
     showing=''
-    ((status != passed)) || judge_action
-    status=$?
+    if ((status == passed)); then
+      judge_action
+      status=$?
+    fi
     if ((status == passed)); then
       record action "$key" passed
       log "$step_id: done"
@@ -78,8 +80,11 @@ begin_action() {
 dry_action() {
   show_text "$1"
   if [[ $2 == script_attempt && -z $changing ]]; then
+    showing=1
     run_script "$1" "$place" && judge_action
-    return
+    set -- "$?"
+    showing=''
+    return "$1"
   fi
   say '  (not run: a dry run changes nothing)'
 }

@@ -116,6 +116,7 @@ typed() {
     amount=$(quantity "$reading" "$3") && return 0
     [[ -z $reading || $4 == words ]] || say '  That is no number.'
     [[ $4 != words || -z $reading ]] || return 0
+    unset "answers[$1]"
     attended || suspend "$1" 7
   done
 }

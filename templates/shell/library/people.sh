@@ -20,8 +20,8 @@ get_line() {
   local line who=''
   if [[ -n ${answers[$2]+set} ]]; then
     line=${answers[$2]}
-    # An answer is good for one asking; asked again, a person has to look again.
-    [[ -n ${keep_answer:-} ]] || unset "answers[$2]"
+    # What to do about a failure is good for one failure.
+    [[ $2 != *.failure && $2 != *.unknown && $2 != *.confirm ]] || unset "answers[$2]"
     say "  $3 $line (from the answers)"
     who=' (from the answers)'
   elif attended; then
@@ -76,6 +76,7 @@ ask_choice() {
       return 0
     fi
     say "  Please answer with one of:$words"
+    unset "answers[$key]"
   done
 }
 
@@ -108,6 +109,7 @@ ask_words() {
       done
     fi
     say '  That is not a possible answer.'
+    unset "answers[$key]"
     attended || suspend "$key" 7
   done
   printf -v "$target" '%s' "$words"
@@ -224,6 +226,9 @@ approval() {
   fill question "$5"
   code=0
   say "  $question"
+  for contact in "${!said[@]}"; do
+    [[ $contact != "approval $subject/"* || ${said[$contact]} != yes ]] || agreed=$((agreed + 1))
+  done
   while ((agreed < at_least)); do
     contact=${by:-$operator}
     if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then

@@ -56,7 +56,7 @@ run_script() {
     printf '%s' "$text" >"$place/script"
   fi
   began=$(milliseconds)
-  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%d", s * 1000 }')
+  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%.0f", s * 1000 }')
   set -m
   (
     trap : HUP INT TERM
@@ -134,7 +134,8 @@ child_environment() {
     [[ $allowed == *" $name "* || $name == LC_* || $name == XDG_* ]] || unset "$name" 2>/dev/null
   done < <(compgen -e)
   for name in "${!value[@]}"; do
-    [[ -n ${hidden[$name]+set} && " ${crossing[*]-} " != *" $name "* ]] || export "$name=${value[$name]}"
+    # A captured secret is there for the scripts that name it, and for no other.
+    [[ -n ${hidden[$name]+set} && $text != *"$name"* ]] || export "$name=${value[$name]}"
   done
   for name in "${!here[@]}"; do
     export "$name=${here[$name]}"
@@ -143,7 +144,7 @@ child_environment() {
     export "$name=${own[$name]}"
   done
   for name in ${secrets[@]+"${secrets[@]}"} ${via_secrets[@]+"${via_secrets[@]}"}; do
-    export "$name=${secret_value[$name]}"
+    export "$name=${secret_value[$name]-}"
   done
 }
 

@@ -272,7 +272,7 @@ gate() {
     say "  Gate: $title"
     return 0
   fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%d", now + s * 1000 }')
+  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
   while :; do
     decide "$5"
     status=$?

@@ -15,7 +15,10 @@ public record CorpusFile(Path path) implements ApprovalNamer {
 
     public static List<CorpusFile> in(String folder) {
         try (var files = Files.list(CORPUS.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().map(CorpusFile::new).toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .map(CorpusFile::new)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

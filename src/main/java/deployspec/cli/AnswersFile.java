@@ -46,18 +46,31 @@ final class AnswersFile {
      */
     static Answers read(Path file, String usual) {
         var document = YamlReader.read(file.toString(), SpecPath.bytes(file));
-        var root = document.root().filter(r -> !document.hasErrors()).orElseThrow(() -> new UsageFault(
-                "`%s` cannot be read: %s".formatted(file, document.diagnostics().stream()
-                        .map(d -> "%s (%s)".formatted(d.summary(), d.span().place()))
-                        .findFirst()
-                        .orElse("it is empty")),
-                "Write a mapping with `operator` and `answers`."));
-        var unknown = root.byName().keySet().stream().filter(k -> !List.of("operator", "as", "answers").contains(k)).findFirst();
+        var root = document.root()
+                .filter(r -> !document.hasErrors())
+                .orElseThrow(() -> new UsageFault(
+                        "`%s` cannot be read: %s"
+                                .formatted(
+                                        file,
+                                        document.diagnostics().stream()
+                                                .map(d -> "%s (%s)"
+                                                        .formatted(
+                                                                d.summary(),
+                                                                d.span().place()))
+                                                .findFirst()
+                                                .orElse("it is empty")),
+                        "Write a mapping with `operator` and `answers`."));
+        var unknown = root.byName().keySet().stream()
+                .filter(k -> !List.of("operator", "as", "answers").contains(k))
+                .findFirst();
         unknown.ifPresent(key -> {
-            throw new UsageFault("`%s` has the unknown key `%s`".formatted(file, key), "Its keys are `operator`, `as` and `answers`.");
+            throw new UsageFault(
+                    "`%s` has the unknown key `%s`".formatted(file, key),
+                    "Its keys are `operator`, `as` and `answers`.");
         });
         var as = text(root.get("as"));
-        var reading = new AnswersFile(file, as, text(root.get("operator")).or(() -> as).orElse(usual));
+        var reading = new AnswersFile(
+                file, as, text(root.get("operator")).or(() -> as).orElse(usual));
         root.get("answers").ifPresent(node -> reading.under("", node));
         return new Answers(Optional.of(reading.operator), reading.answers);
     }
@@ -72,10 +85,18 @@ final class AnswersFile {
     private void add(String key, Node node) {
         switch (node) {
             case Node.Scalar word -> answers.put(key, scalar(word.text()));
-            case Node.Items list -> answers.put(key, new Signed(list.values().stream().map(this::signature).toList()));
+            case Node.Items list ->
+                answers.put(
+                        key,
+                        new Signed(list.values().stream().map(this::signature).toList()));
             case Node.Fields fields -> {
                 if (fields.has("answer")) {
-                    answers.put(key, new Word(text(fields.get("answer")).orElse(""), text(fields.get("why")), text(fields.get("by"))));
+                    answers.put(
+                            key,
+                            new Word(
+                                    text(fields.get("answer")).orElse(""),
+                                    text(fields.get("why")),
+                                    text(fields.get("by"))));
                 } else {
                     under(key + ".", fields);
                 }
@@ -95,14 +116,16 @@ final class AnswersFile {
             var says = text(fields.get("says")).orElse("approve");
             boolean known = Stream.of("approve", "refuse", "sign").anyMatch(says::equals);
             if (known) {
-                return new Signature(text(fields.get("as")), text(fields.get("name")).orElse(operator), !says.equals("refuse"));
+                return new Signature(
+                        text(fields.get("as")), text(fields.get("name")).orElse(operator), !says.equals("refuse"));
             }
         }
         throw wrong(node, "each of several answers is `{as: contact, name: …, says: approve}`");
     }
 
     private UsageFault wrong(Node node, String how) {
-        return new UsageFault("`%s` line %d: %s".formatted(file, node.span().line(), how), "docs/execution.md shows the form.");
+        return new UsageFault(
+                "`%s` line %d: %s".formatted(file, node.span().line(), how), "docs/execution.md shows the form.");
     }
 
     private static Optional<String> text(Optional<Node> node) {

@@ -39,7 +39,8 @@ final class Checker {
     private static void rules(Spec spec, String path, Diagnostics found) {
         found.addAll(Linter.check(spec));
         if (!found.hasErrors()) {
-            environments(spec).forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
+            environments(spec)
+                    .forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
         }
     }
 
@@ -49,6 +50,8 @@ final class Checker {
 
     /** Each that the spec declares; none, once, where it declares none. */
     private static Stream<Optional<Environment>> environments(Spec spec) {
-        return spec.environments().isEmpty() ? Stream.of(Optional.empty()) : spec.environments().stream().map(Optional::of);
+        return spec.environments().isEmpty()
+                ? Stream.of(Optional.empty())
+                : spec.environments().stream().map(Optional::of);
     }
 }

@@ -52,10 +52,16 @@ final class ExecuteCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Do what changes nothing, show the rest.")
     private boolean dryRun;
 
-    @Option(names = "--from", paramLabel = "STEP", description = "Begin with this step; earlier ones are recorded as left out.")
+    @Option(
+            names = "--from",
+            paramLabel = "STEP",
+            description = "Begin with this step; earlier ones are recorded as left out.")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--t0", paramLabel = "INSTANT", description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
+    @Option(
+            names = "--t0",
+            paramLabel = "INSTANT",
+            description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
     private Optional<Instant> start = Optional.empty();
 
     @Option(names = "--operator", paramLabel = "NAME", description = "Who carries it out; $USER unless given.")
@@ -88,9 +94,10 @@ final class ExecuteCommand implements Callable<Integer> {
 
     private int begun(RunStore store, Plan plan) {
         var inputs = InputValues.of(plan, set);
-        from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id))).ifPresent(id -> {
-            throw new UsageFault("the plan has no step `%s`".formatted(id), "`spec plan` shows them.");
-        });
+        from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id)))
+                .ifPresent(id -> {
+                    throw new UsageFault("the plan has no step `%s`".formatted(id), "`spec plan` shows them.");
+                });
         var now = Instant.now();
         var run = store.newId(plan.head().id(), now);
         var folder = store.create(run, PlanJson.write(plan));
@@ -110,8 +117,9 @@ final class ExecuteCommand implements Callable<Integer> {
     private int resumed(RunStore store, String run) {
         var folder = store.find(run);
         var plan = FrozenPlan.of(folder, streams, wanted);
-        var entries = DiskJournal.look(folder.journal()).orElseThrow(
-                () -> new UsageFault("the run `%s` has no journal".formatted(run), "It never began: start a new one."));
+        var entries = DiskJournal.look(folder.journal())
+                .orElseThrow(() -> new UsageFault(
+                        "the run `%s` has no journal".formatted(run), "It never began: start a new one."));
         var begun = entries.stream()
                 .map(e -> e.event())
                 .filter(Event.RunStarted.class::isInstance)
@@ -134,8 +142,13 @@ final class ExecuteCommand implements Callable<Integer> {
             var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, from), given);
             int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
             RunFiles.write(folder.report(), RunReport.of(plan, PlanJson.digest(plan), journal.entries()));
-            streams.err().print(new RunSummary(Terminals.width(environment), coloured)
-                    .show(plan, journal.entries(), resumeCommand(run), folder.report().toString()));
+            streams.err()
+                    .print(new RunSummary(Terminals.width(environment), coloured)
+                            .show(
+                                    plan,
+                                    journal.entries(),
+                                    resumeCommand(run),
+                                    folder.report().toString()));
             streams.out().println(run);
             return exit;
         }

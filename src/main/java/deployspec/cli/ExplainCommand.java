@@ -27,8 +27,10 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (code.isEmpty()) {
-            Rules.all().forEach(rule ->
-                    streams.out().println("%-26s %s".formatted(rule.page().code(), rule.page().fault())));
+            Rules.all()
+                    .forEach(rule -> streams.out()
+                            .println("%-26s %s"
+                                    .formatted(rule.page().code(), rule.page().fault())));
             return Exit.DONE.code();
         }
         var page = Rules.all().stream()

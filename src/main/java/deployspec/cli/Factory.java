@@ -15,16 +15,15 @@ final class Factory implements CommandLine.IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        Object made =
-                switch (type.getSimpleName()) {
-                    case "ValidateCommand" -> new ValidateCommand(streams, environment);
-                    case "PlanCommand" -> new PlanCommand(streams, environment);
-                    case "RenderCommand" -> new RenderCommand(streams, environment);
-                    case "ExecuteCommand" -> new ExecuteCommand(streams, environment);
-                    case "ExplainCommand" -> new ExplainCommand(streams, environment);
-                    case "HelpCommand" -> new HelpCommand(streams);
-                    default -> CommandLine.defaultFactory().create(type);
-                };
+        Object made = switch (type.getSimpleName()) {
+            case "ValidateCommand" -> new ValidateCommand(streams, environment);
+            case "PlanCommand" -> new PlanCommand(streams, environment);
+            case "RenderCommand" -> new RenderCommand(streams, environment);
+            case "ExecuteCommand" -> new ExecuteCommand(streams, environment);
+            case "ExplainCommand" -> new ExplainCommand(streams, environment);
+            case "HelpCommand" -> new HelpCommand(streams);
+            default -> CommandLine.defaultFactory().create(type);
+        };
         return type.cast(made);
     }
 }

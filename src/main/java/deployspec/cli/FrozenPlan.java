@@ -29,7 +29,8 @@ final class FrozenPlan {
             var checked = Checker.check(spec);
             var now = checked.hasErrors()
                     ? Optional.<Plan>empty()
-                    : Optional.of(Planner.plan(checked, environment.or(() -> plan.environment().map(e -> e.name()))));
+                    : Optional.of(Planner.plan(
+                            checked, environment.or(() -> plan.environment().map(e -> e.name()))));
             if (now.map(p -> !PlanJson.digest(p).equals(PlanJson.digest(plan))).orElse(true)) {
                 now.ifPresent(p -> streams.err().print(difference(plan, p)));
                 throw new UsageFault(
@@ -45,7 +46,8 @@ final class FrozenPlan {
             return PlanJson.read(Files.readString(folder.plan()));
         } catch (IOException | JsonMismatch e) {
             throw new UsageFault(
-                    "the plan of the run cannot be read: " + e.getMessage(), "Keep `%s`, and begin a new run.".formatted(folder.path()));
+                    "the plan of the run cannot be read: " + e.getMessage(),
+                    "Keep `%s`, and begin a new run.".formatted(folder.path()));
         }
     }
 
@@ -53,10 +55,16 @@ final class FrozenPlan {
         var old = shown(before);
         var lines = UnifiedDiffUtils.generateUnifiedDiff(
                 "the plan of the run", "the spec as it is now", old, DiffUtils.diff(old, shown(now)), 2);
-        return lines.isEmpty() ? "The steps look alike; what they run or say differs.\n" : String.join("\n", lines) + "\n";
+        return lines.isEmpty()
+                ? "The steps look alike; what they run or say differs.\n"
+                : String.join("\n", lines) + "\n";
     }
 
     private static List<String> shown(Plan plan) {
-        return new PlanText(WIDTH, false).show(plan, PlanJson.digest(plan)).lines().skip(2).toList();
+        return new PlanText(WIDTH, false)
+                .show(plan, PlanJson.digest(plan))
+                .lines()
+                .skip(2)
+                .toList();
     }
 }

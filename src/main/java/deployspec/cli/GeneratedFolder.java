@@ -24,7 +24,8 @@ record GeneratedFolder(Path folder) {
      */
     boolean write(Artefact artefact) {
         var file = path(artefact);
-        if (present(artefact).equals(Optional.of(artefact.content())) && Files.isExecutable(file) == artefact.executable()) {
+        if (present(artefact).equals(Optional.of(artefact.content()))
+                && Files.isExecutable(file) == artefact.executable()) {
             return false;
         }
         try {
@@ -36,7 +37,8 @@ record GeneratedFolder(Path folder) {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
-            throw new UsageFault("cannot write `%s`: %s".formatted(file, e.getMessage()), "Check that you may write there.");
+            throw new UsageFault(
+                    "cannot write `%s`: %s".formatted(file, e.getMessage()), "Check that you may write there.");
         }
     }
 

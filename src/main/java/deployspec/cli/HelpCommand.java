@@ -34,7 +34,8 @@ final class HelpCommand implements Callable<Integer> {
         } else if (root.getSubcommands().containsKey(topic)) {
             root.getSubcommands().get(topic).usage(streams.out());
         } else {
-            throw new UsageFault("there is no command or topic `%s`".formatted(topic), "`spec help` lists the commands.");
+            throw new UsageFault(
+                    "there is no command or topic `%s`".formatted(topic), "`spec help` lists the commands.");
         }
         return Exit.DONE.code();
     }

@@ -28,7 +28,9 @@ final class InputValues {
         set.keySet().stream().filter(n -> !names.contains(n)).forEach(n -> wrong.add(unknown(n, names)));
         var values = new TreeMap<String, String>();
         for (var input : plan.inputs()) {
-            var value = set.containsKey(input.name()) ? set.get(input.name()) : input.value().orElse("");
+            var value = set.containsKey(input.name())
+                    ? set.get(input.name())
+                    : input.value().orElse("");
             values.put(input.name(), value);
             if (!value.isEmpty()) {
                 fault(input, value).ifPresent(wrong::add);
@@ -37,7 +39,9 @@ final class InputValues {
         plan.inputs().stream()
                 .filter(i -> values.getOrDefault(i.name(), "").isEmpty())
                 .filter(i -> i.required().map(c -> holds(c, values)).orElse(false))
-                .forEach(i -> wrong.add("%s is needed%s".formatted(i.name(), i.about().map(a -> ": " + a.shown()).orElse(""))));
+                .forEach(i -> wrong.add("%s is needed%s"
+                        .formatted(
+                                i.name(), i.about().map(a -> ": " + a.shown()).orElse(""))));
         if (!wrong.isEmpty()) {
             throw new UsageFault(String.join("; ", wrong), "Give it with --set NAME=VALUE.");
         }
@@ -46,26 +50,35 @@ final class InputValues {
 
     private static String unknown(String name, List<String> known) {
         return "the spec has no input %s%s"
-                .formatted(name, Suggestion.nearest(name, known).map(n -> ", did you mean " + n + "?").orElse(""));
+                .formatted(
+                        name,
+                        Suggestion.nearest(name, known)
+                                .map(n -> ", did you mean " + n + "?")
+                                .orElse(""));
     }
 
     private static Optional<String> fault(PlannedInput input, String value) {
         if (!input.options().isEmpty() && !input.options().contains(value)) {
-            return Optional.of("%s is one of %s, not `%s`".formatted(input.name(), String.join(", ", input.options()), value));
+            return Optional.of(
+                    "%s is one of %s, not `%s`".formatted(input.name(), String.join(", ", input.options()), value));
         }
-        if (input.pattern().isPresent() && value.lines().noneMatch(l -> input.pattern().get().toJava().matcher(l).find())) {
-            return Optional.of("%s must match %s, and `%s` does not".formatted(input.name(), input.pattern().get().pattern(), value));
+        if (input.pattern().isPresent()
+                && value.lines()
+                        .noneMatch(
+                                l -> input.pattern().get().toJava().matcher(l).find())) {
+            return Optional.of("%s must match %s, and `%s` does not"
+                    .formatted(input.name(), input.pattern().get().pattern(), value));
         }
-        boolean fits =
-                switch (input.type()) {
-                    case TEXT, LIST -> true;
-                    case NUMBER -> value.matches("-?[0-9]+([.][0-9]+)?");
-                    case BOOLEAN -> value.equals("true") || value.equals("false");
-                    case DURATION -> isDuration(value);
-                };
+        boolean fits = switch (input.type()) {
+            case TEXT, LIST -> true;
+            case NUMBER -> value.matches("-?[0-9]+([.][0-9]+)?");
+            case BOOLEAN -> value.equals("true") || value.equals("false");
+            case DURATION -> isDuration(value);
+        };
         return fits
                 ? Optional.empty()
-                : Optional.of("%s is a %s, and `%s` is none".formatted(input.name(), input.type().name().toLowerCase(Locale.ROOT), value));
+                : Optional.of("%s is a %s, and `%s` is none"
+                        .formatted(input.name(), input.type().name().toLowerCase(Locale.ROOT), value));
     }
 
     private static boolean isDuration(String value) {
@@ -83,7 +96,10 @@ final class InputValues {
             case Condition.Constant constant -> constant.holds();
             case Condition.ValueIs is -> is.words().contains(values.getOrDefault(is.name(), ""));
             case Condition.ValueMatches matches ->
-                matches.pattern().toJava().matcher(values.getOrDefault(matches.name(), "")).find();
+                matches.pattern()
+                        .toJava()
+                        .matcher(values.getOrDefault(matches.name(), ""))
+                        .find();
             case Condition.All all -> all.conditions().stream().allMatch(c -> holds(c, values));
             case Condition.Any any -> any.conditions().stream().anyMatch(c -> holds(c, values));
             case Condition.Not not -> !holds(not.condition(), values);

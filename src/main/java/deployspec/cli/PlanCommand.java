@@ -48,8 +48,9 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             streams.out().println(PlanJson.write(plan));
         } else {
-            streams.out().print(new PlanText(Terminals.width(environment), Colour.wanted(colour, environment))
-                    .show(plan, PlanJson.digest(plan)));
+            streams.out()
+                    .print(new PlanText(Terminals.width(environment), Colour.wanted(colour, environment))
+                            .show(plan, PlanJson.digest(plan)));
         }
         return Exit.DONE.code();
     }

@@ -43,6 +43,8 @@ final class Planner {
         return declared.isEmpty()
                 ? "Leave out --environment."
                 : "Choose one with --environment: %s."
-                        .formatted(String.join(", ", declared.stream().map(e -> e.name().value()).toList()));
+                        .formatted(String.join(
+                                ", ",
+                                declared.stream().map(e -> e.name().value()).toList()));
     }
 }

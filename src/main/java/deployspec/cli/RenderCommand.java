@@ -22,10 +22,16 @@ final class RenderCommand implements Callable<Integer> {
     private final Streams streams;
     private final Map<String, String> environment;
 
-    @Parameters(arity = "0..*", paramLabel = "SPEC", description = "Spec files, or folders of them; without any, specs.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SPEC",
+            description = "Spec files, or folders of them; without any, specs.")
     private List<Path> paths = List.of(Path.of("specs"));
 
-    @Option(names = "--target", paramLabel = "TARGET", description = "shell, github, markdown or plan; may be repeated. Without it, all.")
+    @Option(
+            names = "--target",
+            paramLabel = "TARGET",
+            description = "shell, github, markdown or plan; may be repeated. Without it, all.")
     private List<String> targets = List.of();
 
     @Option(names = "--environment", paramLabel = "NAME", description = "The environment to render for.")
@@ -73,17 +79,27 @@ final class RenderCommand implements Callable<Integer> {
     }
 
     private boolean write(GeneratedFolder generated, Artefact artefact) {
-        streams.out().println("%s %s".formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
+        streams.out()
+                .println("%s %s"
+                        .formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
         return false;
     }
 
     private List<Renderer> renderers() {
-        return targets.isEmpty() ? Renderers.all() : targets.stream().map(RenderCommand::renderer).toList();
+        return targets.isEmpty()
+                ? Renderers.all()
+                : targets.stream().map(RenderCommand::renderer).toList();
     }
 
     private static Renderer renderer(String target) {
-        return Renderers.named(target).orElseThrow(() -> new UsageFault(
-                "there is no target `%s`".formatted(target),
-                "Choose from %s.".formatted(String.join(", ", Renderers.all().stream().map(Renderer::target).toList()))));
+        return Renderers.named(target)
+                .orElseThrow(() -> new UsageFault(
+                        "there is no target `%s`".formatted(target),
+                        "Choose from %s."
+                                .formatted(String.join(
+                                        ", ",
+                                        Renderers.all().stream()
+                                                .map(Renderer::target)
+                                                .toList()))));
     }
 }

@@ -13,7 +13,9 @@ final class RunFiles {
         try {
             Files.writeString(file, content);
         } catch (IOException e) {
-            throw new UsageFault("cannot write `%s`: %s".formatted(file, e.getMessage()), "The journal beside it holds all that happened.");
+            throw new UsageFault(
+                    "cannot write `%s`: %s".formatted(file, e.getMessage()),
+                    "The journal beside it holds all that happened.");
         }
     }
 }

@@ -62,8 +62,7 @@ final class BlockCompiler {
     }
 
     private PlannedBlock section(Section section, Numbers.Counter counter, Scope scope) {
-        return block(
-                PlannedBlock.Kind.SECTION, section.block(), counter, PlannedBlock.After.DONE, List.of(), scope);
+        return block(PlannedBlock.Kind.SECTION, section.block(), counter, PlannedBlock.After.DONE, List.of(), scope);
     }
 
     private PlannedBlock block(
@@ -74,16 +73,21 @@ final class BlockCompiler {
             List<String> runsOn,
             Scope outer) {
         var scope = outer.in(block.environment());
-        var id = steps.isStep(block.id().value()) ? block.id().value() + "-" + kind.name().toLowerCase(Locale.ROOT) : block.id().value();
+        var id = steps.isStep(block.id().value())
+                ? block.id().value() + "-" + kind.name().toLowerCase(Locale.ROOT)
+                : block.id().value();
         places.put(id, block.span());
         var items = new ArrayList<Item>();
-        guard(block, id, "enter", Role.ENTER, "Before ", block.enter(), counter, scope).ifPresent(items::add);
+        guard(block, id, "enter", Role.ENTER, "Before ", block.enter(), counter, scope)
+                .ifPresent(items::add);
         block.approve().ifPresent(a -> {
             var ask = StepActions.asked(new People(scope).approve(a), StepActions.PEOPLE_TIMEOUT);
-            items.add(guard(block, id, "approve", Role.APPROVAL, "Go or no-go: ", List.of(ask), List.of(), counter, scope));
+            items.add(guard(
+                    block, id, "approve", Role.APPROVAL, "Go or no-go: ", List.of(ask), List.of(), counter, scope));
         });
         items.addAll(items(counter, block.items(), block.sections(), scope));
-        guard(block, id, "leave", Role.LEAVE, "After ", block.leave(), counter, scope).ifPresent(items::add);
+        guard(block, id, "leave", Role.LEAVE, "After ", block.leave(), counter, scope)
+                .ifPresent(items::add);
         return new PlannedBlock(
                 kind,
                 id,
@@ -115,7 +119,14 @@ final class BlockCompiler {
     }
 
     private Optional<PlannedStep> guard(
-            Block block, String blockId, String suffix, Role role, String saying, List<Gate> gates, Numbers.Counter counter, Scope scope) {
+            Block block,
+            String blockId,
+            String suffix,
+            Role role,
+            String saying,
+            List<Gate> gates,
+            Numbers.Counter counter,
+            Scope scope) {
         return gates.isEmpty()
                 ? Optional.empty()
                 : Optional.of(guard(block, blockId, suffix, role, saying, List.of(), gates, counter, scope));
@@ -138,7 +149,10 @@ final class BlockCompiler {
                 counter.next(),
                 role,
                 new Description(
-                        Text.parse(saying + scope.text(block.title()).written()), Optional.empty(), List.of(), List.of()),
+                        Text.parse(saying + scope.text(block.title()).written()),
+                        Optional.empty(),
+                        List.of(),
+                        List.of()),
                 Schedule.NONE,
                 block.owner().map(Located::value),
                 scope.otherEnvironment(),

@@ -55,7 +55,9 @@ public final class Compiler {
     }
 
     private static Set<String> stepIds(Spec spec) {
-        return Stream.concat(spec.steps(), spec.rollbackSteps()).map(s -> s.id().value()).collect(Collectors.toSet());
+        return Stream.concat(spec.steps(), spec.rollbackSteps())
+                .map(s -> s.id().value())
+                .collect(Collectors.toSet());
     }
 
     private static Head head(Spec spec, String path) {

@@ -20,7 +20,8 @@ final class Conditions {
         return switch (condition) {
             case Condition.ValueIs is ->
                 new deployspec.plan.Condition.ValueIs(
-                        is.name().value(), is.words().stream().map(Located::value).toList());
+                        is.name().value(),
+                        is.words().stream().map(Located::value).toList());
             case Condition.ValueMatches matches ->
                 new deployspec.plan.Condition.ValueMatches(matches.name().value(), matches.pattern());
             case Condition.ValueMeets meets ->
@@ -43,8 +44,7 @@ final class Conditions {
                         });
             case Condition.InEnvironment in -> inEnvironment(in, scope);
             case Condition.Reached reached -> new deployspec.plan.Condition.TimeReached(reached.moment());
-            case Condition.Judged judged ->
-                new deployspec.plan.Condition.Judged(judgement(judged.judgement(), scope));
+            case Condition.Judged judged -> new deployspec.plan.Condition.Judged(judgement(judged.judgement(), scope));
             case Condition.All all -> new deployspec.plan.Condition.All(lowerAll(all.conditions(), scope));
             case Condition.Any any -> new deployspec.plan.Condition.Any(lowerAll(any.conditions(), scope));
             case Condition.Not not -> new deployspec.plan.Condition.Not(lower(not.condition(), scope));

@@ -33,7 +33,9 @@ record Declarations(
     static Declarations of(Spec spec) {
         var values = new HashSet<>(Names.builtIn());
         spec.inputs().forEach(i -> values.add(i.name().value()));
-        spec.steps().flatMap(s -> s.captures().stream()).forEach(c -> values.add(c.name().value()));
+        spec.steps()
+                .flatMap(s -> s.captures().stream())
+                .forEach(c -> values.add(c.name().value()));
         return new Declarations(
                 byName(spec.shells(), s -> s.name().value()),
                 byName(spec.sources(), s -> s.name().value()),
@@ -48,7 +50,8 @@ record Declarations(
     static <T> T find(Map<String, T> declared, Located<String> name) {
         var found = declared.get(name.value());
         if (found == null) {
-            throw new IllegalArgumentException("nothing is declared as `" + name.value() + "` at " + name.span().place());
+            throw new IllegalArgumentException("nothing is declared as `" + name.value() + "` at "
+                    + name.span().place());
         }
         return found;
     }

@@ -11,14 +11,13 @@ final class Expectations {
     private Expectations() {}
 
     static Expect ofScript(Optional<deployspec.model.Expect> written) {
-        return written.map(e -> expect(
-                        e.exit().isEmpty() ? Expect.EXIT_ZERO.codes() : codes(e.exit()), e.output()))
+        return written.map(e -> expect(e.exit().isEmpty() ? Expect.EXIT_ZERO.codes() : codes(e.exit()), e.output()))
                 .orElse(Expect.EXIT_ZERO);
     }
 
     static Expect ofHttp(Optional<HttpExpect> written) {
-        return written.map(e -> expect(
-                        e.status().isEmpty() ? Expect.HTTP_SUCCESS.codes() : codes(e.status()), e.body()))
+        return written.map(
+                        e -> expect(e.status().isEmpty() ? Expect.HTTP_SUCCESS.codes() : codes(e.status()), e.body()))
                 .orElse(Expect.HTTP_SUCCESS);
     }
 

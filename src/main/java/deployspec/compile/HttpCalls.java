@@ -38,7 +38,8 @@ final class HttpCalls {
                 yield new Body.Members(members);
             }
             case JsonTemplate.Elements array ->
-                new Body.Elements(array.items().stream().map(i -> value(i, scope)).toList());
+                new Body.Elements(
+                        array.items().stream().map(i -> value(i, scope)).toList());
             case JsonTemplate.Words text -> new Body.Words(scope.text(text.text()));
             case JsonTemplate.Bare bare -> new Body.Bare(bare.json());
         };

@@ -38,7 +38,9 @@ final class Measures {
                 var source = Declarations.find(declarations.sources(), query.source());
                 var text = scope.text(query.query());
                 var call = CallHttp.get(
-                        address(source), Map.of("query", text), scope.needing(source.needs()).secrets());
+                        address(source),
+                        Map.of("query", text),
+                        scope.needing(source.needs()).secrets());
                 yield new Measure.Probe(call, new Read.Sample(), unit, HTTP_TIMEOUT, Optional.of(text));
             }
             case MeasureSource.Output output ->
@@ -61,7 +63,8 @@ final class Measures {
                                 || scope.secrets().stream().anyMatch(s -> words.contains(s) && !needs(m, s));
                     }
                     case MeasureSource.Http http -> {
-                        var call = HttpCalls.lower(http.call(), Scope.outermost(scope.declarations(), Optional.empty()));
+                        var call =
+                                HttpCalls.lower(http.call(), Scope.outermost(scope.declarations(), Optional.empty()));
                         var words = new HashSet<>(call.url().names());
                         call.headers().values().forEach(h -> words.addAll(h.names()));
                         yield names(words, scope);
@@ -87,8 +90,8 @@ final class Measures {
         return Declarations.find(declarations.thresholds(), same.threshold())
                 .measure()
                 .map(m -> lower(m, declarations, scope))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "`" + same.threshold().value() + "` has no measure to take over"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("`" + same.threshold().value() + "` has no measure to take over"));
     }
 
     /** A percentile is a time in seconds; all else without a unit is a count. */

@@ -50,17 +50,19 @@ final class People {
     static List<Question.Answer> records(List<RecordField> fields) {
         return fields.stream()
                 .map(f -> new Question.Answer(
-                        f.name().value(), Text.literally(spoken(f.name().value())), Optional.empty(), names(f.options())))
+                        f.name().value(),
+                        Text.literally(spoken(f.name().value())),
+                        Optional.empty(),
+                        names(f.options())))
                 .toList();
     }
 
     PlannedChannel channel(Channel channel) {
-        var about =
-                switch (channel) {
-                    case Channel.Manual manual -> Optional.of(scope.text(manual.instruction()));
-                    case Channel.Run run -> Optional.<Text>empty();
-                    case Channel.Webhook webhook -> Optional.<Text>empty();
-                };
+        var about = switch (channel) {
+            case Channel.Manual manual -> Optional.of(scope.text(manual.instruction()));
+            case Channel.Run run -> Optional.<Text>empty();
+            case Channel.Webhook webhook -> Optional.<Text>empty();
+        };
         return new PlannedChannel(channel.name().value(), about, message(channel, MESSAGE));
     }
 

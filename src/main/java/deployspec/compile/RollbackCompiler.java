@@ -76,7 +76,8 @@ final class RollbackCompiler {
     private static List<String> triggers(List<PlannedThreshold> thresholds) {
         return thresholds.stream()
                 .filter(t -> t.level(Level.Kind.ROLLBACK).isPresent())
-                .filter(t -> t.measure() instanceof Measure.Probe probe && !(probe.action() instanceof Action.AskOperator))
+                .filter(t ->
+                        t.measure() instanceof Measure.Probe probe && !(probe.action() instanceof Action.AskOperator))
                 .map(PlannedThreshold::id)
                 .toList();
     }

@@ -39,7 +39,8 @@ record Scope(
     }
 
     Scope in(Optional<Located<String>> name) {
-        var own = name.map(n -> Declarations.find(declarations.environments(), n)).or(() -> environment);
+        var own =
+                name.map(n -> Declarations.find(declarations.environments(), n)).or(() -> environment);
         return new Scope(declarations, planned, own, variables, directory, secrets, rollback);
     }
 
@@ -58,7 +59,9 @@ record Scope(
     }
 
     Scope needing(List<Located<String>> needs) {
-        var all = Stream.concat(secrets.stream(), names(needs).stream()).distinct().toList();
+        var all = Stream.concat(secrets.stream(), names(needs).stream())
+                .distinct()
+                .toList();
         return new Scope(declarations, planned, environment, variables, directory, all, rollback);
     }
 

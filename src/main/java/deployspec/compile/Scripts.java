@@ -15,7 +15,8 @@ final class Scripts {
     private Scripts() {}
 
     static RunProcess lower(Script script, Scope scope) {
-        var shell = script.shell().map(name -> Declarations.find(scope.declarations().shells(), name));
+        var shell = script.shell()
+                .map(name -> Declarations.find(scope.declarations().shells(), name));
         var names = new LinkedHashSet<>(Names.wordsIn(script.text()));
         shell.ifPresent(s -> names.addAll(Names.wordsIn(s.via().text())));
         names.retainAll(scope.declarations().values());

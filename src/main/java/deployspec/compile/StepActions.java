@@ -52,7 +52,8 @@ record StepActions(List<PlannedAction> actions, List<Stretch> watch, List<Planne
                 new StepActions(
                         List.of(),
                         watch.stretches().stream()
-                                .map(s -> new Stretch(s.length(), s.every(), s.about().map(scope::text)))
+                                .map(s -> new Stretch(
+                                        s.length(), s.every(), s.about().map(scope::text)))
                                 .toList(),
                         List.of());
             case StepAction.UndoAll() -> NONE;
@@ -70,7 +71,9 @@ record StepActions(List<PlannedAction> actions, List<Stretch> watch, List<Planne
 
     /** With gates, a baseline or checks, nobody has to confirm that a step without an action is done. */
     private static boolean judgedByTool(Step step) {
-        return !step.gates().isEmpty() || !step.baseline().isEmpty() || !step.checks().isEmpty();
+        return !step.gates().isEmpty()
+                || !step.baseline().isEmpty()
+                || !step.checks().isEmpty();
     }
 
     private static StepActions acting(PlannedAction action) {
@@ -102,8 +105,7 @@ record StepActions(List<PlannedAction> actions, List<Stretch> watch, List<Planne
         return switch (action) {
             case Action.RunProcess run -> new PlannedAction(run, Expect.EXIT_ZERO, MESSAGE_RETRY, timeout, false);
             case Action.CallHttp call -> new PlannedAction(call, Expect.HTTP_SUCCESS, MESSAGE_RETRY, timeout, false);
-            case Action.AskOperator ask ->
-                new PlannedAction(ask, Expect.EXIT_ZERO, Retry.NONE, PEOPLE_TIMEOUT, false);
+            case Action.AskOperator ask -> new PlannedAction(ask, Expect.EXIT_ZERO, Retry.NONE, PEOPLE_TIMEOUT, false);
             case Action.Pause pause -> throw new IllegalArgumentException("no message is sent by waiting");
         };
     }

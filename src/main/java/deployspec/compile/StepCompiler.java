@@ -84,10 +84,16 @@ final class StepCompiler {
 
     private static Map<String, Text> variables(ForEach.Iteration iteration, Scope scope) {
         var variables = new LinkedHashMap<String, Text>();
-        iteration.variables().forEach(v -> variables.put(v.name().value(), switch (v.value()) {
-            case Value.One one -> scope.text(one.text());
-            case Value.Many many -> Splice.lines(many.items().stream().map(scope::text).toList());
-        }));
+        iteration
+                .variables()
+                .forEach(v -> variables.put(
+                        v.name().value(),
+                        switch (v.value()) {
+                            case Value.One one -> scope.text(one.text());
+                            case Value.Many many ->
+                                Splice.lines(
+                                        many.items().stream().map(scope::text).toList());
+                        }));
         return variables;
     }
 
@@ -105,8 +111,7 @@ final class StepCompiler {
             children.addAll(undos(undoing.these(named), number));
         }
         var gates = Stream.concat(
-                        actions.gates().stream(),
-                        step.gates().stream().map(g -> thresholds.gate(g, id, scope)))
+                        actions.gates().stream(), step.gates().stream().map(g -> thresholds.gate(g, id, scope)))
                 .toList();
         return new Work(actions, children, gates);
     }
@@ -115,7 +120,9 @@ final class StepCompiler {
         return IntStream.range(0, step.checks().size())
                 .mapToObj(i -> {
                     var check = step.checks().get(i);
-                    var checkId = check.id().written() ? check.id().value() : id + "." + check.id().value();
+                    var checkId = check.id().written()
+                            ? check.id().value()
+                            : id + "." + check.id().value();
                     return single(check, checkId, number + "." + (i + 1), Role.CHECK, scope);
                 })
                 .toList();
@@ -198,21 +205,19 @@ final class StepCompiler {
 
     private static Confirmation confirmation(Confirm confirm, Scope scope) {
         return new Confirmation(
-                confirm.type().map(t -> Text.parse(t.value())),
-                confirm.when().map(c -> Conditions.lower(c, scope)));
+                confirm.type().map(t -> Text.parse(t.value())), confirm.when().map(c -> Conditions.lower(c, scope)));
     }
 
     private static deployspec.plan.Capture capture(Capture capture, Scope scope) {
         var name = capture.name().value();
-        var origin =
-                switch (capture.from()) {
-                    case Capture.FromOutput output ->
-                        new deployspec.plan.Capture.FromOutput(
-                                Measure.Stream.OUT, output.read().value());
-                    case Capture.FromPerson person ->
-                        new deployspec.plan.Capture.FromOperator(new Question.Answer(
-                                name, scope.text(person.question()), person.pattern(), People.names(person.options())));
-                };
+        var origin = switch (capture.from()) {
+            case Capture.FromOutput output ->
+                new deployspec.plan.Capture.FromOutput(
+                        Measure.Stream.OUT, output.read().value());
+            case Capture.FromPerson person ->
+                new deployspec.plan.Capture.FromOperator(new Question.Answer(
+                        name, scope.text(person.question()), person.pattern(), People.names(person.options())));
+        };
         return new deployspec.plan.Capture(name, capture.secret(), origin);
     }
 

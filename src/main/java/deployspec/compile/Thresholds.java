@@ -31,8 +31,7 @@ final class Thresholds {
 
     /** The declared thresholds, then those that gates brought with them. */
     List<PlannedThreshold> all(Scope outermost) {
-        var declared = declarations.thresholds().values().stream()
-                .map(t -> lower(t, t.id().value(), false, outermost));
+        var declared = declarations.thresholds().values().stream().map(t -> lower(t, t.id().value(), false, outermost));
         return Stream.concat(declared, inline.values().stream()).toList();
     }
 
@@ -59,8 +58,7 @@ final class Thresholds {
             case Gate.OnCondition on -> {
                 var condition = Conditions.lower(on.condition(), scope);
                 var title = terms.title().map(scope::text).orElse(Text.literally(""));
-                yield new PlannedGate(
-                        title, new PlannedGate.Holds(condition), terms.within(), every, terms.tolerate());
+                yield new PlannedGate(title, new PlannedGate.Holds(condition), terms.within(), every, terms.tolerate());
             }
         };
     }
@@ -90,8 +88,7 @@ final class Thresholds {
 
     private Measure measure(Threshold threshold, Scope scope) {
         if (threshold.judgement().isPresent()) {
-            return new Measure.Judged(
-                    Conditions.judgement(threshold.judgement().get(), scope));
+            return new Measure.Judged(Conditions.judgement(threshold.judgement().get(), scope));
         }
         return threshold
                 .measure()

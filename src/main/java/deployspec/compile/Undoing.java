@@ -70,11 +70,17 @@ final class Undoing {
 
     /** All that no other step of the rollback names, last first. */
     List<Undoable> theRest() {
-        return undoable.stream().filter(u -> !named.contains(u.writtenAs())).toList().reversed();
+        return undoable.stream()
+                .filter(u -> !named.contains(u.writtenAs()))
+                .toList()
+                .reversed();
     }
 
     /** These, last first. */
     List<Undoable> these(List<String> steps) {
-        return undoable.stream().filter(u -> steps.contains(u.writtenAs())).toList().reversed();
+        return undoable.stream()
+                .filter(u -> steps.contains(u.writtenAs()))
+                .toList()
+                .reversed();
     }
 }

@@ -44,7 +44,8 @@ final class Values {
     private static PlannedSecret.Origin origin(Secret.Origin origin) {
         return switch (origin) {
             case Secret.FromProcess() -> new PlannedSecret.FromEnvironment();
-            case Secret.FromFile file -> new PlannedSecret.FromFile(Text.literally(file.path().value()));
+            case Secret.FromFile file ->
+                new PlannedSecret.FromFile(Text.literally(file.path().value()));
             case Secret.FromCommand command ->
                 new PlannedSecret.FromScript(command.script().text());
         };

@@ -16,8 +16,10 @@ import java.util.List;
 public record Diagnostic(
         String code, Severity severity, String summary, Label subject, List<Label> related, List<String> help)
         implements Comparable<Diagnostic> {
-    private static final Comparator<Diagnostic> BY_POSITION =
-            Comparator.comparing((Diagnostic d) -> d.subject().span()).thenComparing(Diagnostic::code).thenComparing(Diagnostic::summary);
+    private static final Comparator<Diagnostic> BY_POSITION = Comparator.comparing(
+                    (Diagnostic d) -> d.subject().span())
+            .thenComparing(Diagnostic::code)
+            .thenComparing(Diagnostic::summary);
 
     public Diagnostic {
         related = List.copyOf(related);

@@ -15,7 +15,8 @@ public record Span(String file, int line, int column, int endLine, int endColumn
 
     public Span {
         if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
-            throw new IllegalArgumentException("not a span: %s:%d:%d-%d:%d".formatted(file, line, column, endLine, endColumn));
+            throw new IllegalArgumentException(
+                    "not a span: %s:%d:%d-%d:%d".formatted(file, line, column, endLine, endColumn));
         }
     }
 

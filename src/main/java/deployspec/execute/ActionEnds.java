@@ -41,11 +41,19 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
                 }
                 var text = Looks.text(outcome.output(), from.stream());
                 switch (Reader.find(new Answer(text, outcome.code(), List.of()), from.read(), Unit.ONE, now)) {
-                    case Found.Nothing nothing -> outcome = new Outcome(
-                            ActionOutcome.NO_DATA, outcome.code(), capture.name() + " was not found: " + nothing.why(), outcome.output());
+                    case Found.Nothing nothing ->
+                        outcome = new Outcome(
+                                ActionOutcome.NO_DATA,
+                                outcome.code(),
+                                capture.name() + " was not found: " + nothing.why(),
+                                outcome.output());
                     case Found.Value value -> {
                         events.add(new Event.Captured(
-                                step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(value.reading().text())));
+                                step.id(),
+                                capture.name(),
+                                capture.secret()
+                                        ? Optional.empty()
+                                        : Optional.of(value.reading().text())));
                         if (capture.secret()) {
                             secrets.put(capture.name(), value.reading().text());
                         }
@@ -68,13 +76,22 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
 
     private Outcome outcome(Result result, PlannedAction action) {
         return switch (result) {
-            case Result.ScriptEnded ended -> judged(ended.exit(), "exit code " + ended.exit(), ended.output(), action.expect());
+            case Result.ScriptEnded ended ->
+                judged(ended.exit(), "exit code " + ended.exit(), ended.output(), action.expect());
             case Result.HttpAnswered answered ->
-                judged(answered.status(), "HTTP " + answered.status(), new Output(answered.body(), ""), action.expect());
+                judged(
+                        answered.status(),
+                        "HTTP " + answered.status(),
+                        new Output(answered.body(), ""),
+                        action.expect());
             case Result.TimedOut timedOut ->
-                bad(ActionOutcome.ERROR, "it did not end within " + Durations.print(action.timeout()), timedOut.output());
+                bad(
+                        ActionOutcome.ERROR,
+                        "it did not end within " + Durations.print(action.timeout()),
+                        timedOut.output());
             case Result.Failed failed -> bad(ActionOutcome.ERROR, failed.why(), Output.NONE);
-            case Result.Cancelled cancelled -> bad(ActionOutcome.UNKNOWN, "it was stopped half-way", cancelled.output());
+            case Result.Cancelled cancelled ->
+                bad(ActionOutcome.UNKNOWN, "it was stopped half-way", cancelled.output());
             case Result.Lost lost -> bad(ActionOutcome.UNKNOWN, "nobody knows what became of it", Output.NONE);
             case Result.Replied r -> bad(ActionOutcome.ERROR, "it was answered like a question", Output.NONE);
             case Result.SecretFound s -> bad(ActionOutcome.ERROR, "it was answered like a secret", Output.NONE);
@@ -89,12 +106,20 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
         var text = output.out() + output.err();
         for (var has : expect.has()) {
             if (!matches(has, text)) {
-                return new Outcome(ActionOutcome.FAILED, Optional.of(code), "no line of its output matches " + has.pattern(), output);
+                return new Outcome(
+                        ActionOutcome.FAILED,
+                        Optional.of(code),
+                        "no line of its output matches " + has.pattern(),
+                        output);
             }
         }
         for (var lacks : expect.lacks()) {
             if (matches(lacks, text)) {
-                return new Outcome(ActionOutcome.FAILED, Optional.of(code), "a line of its output matches " + lacks.pattern(), output);
+                return new Outcome(
+                        ActionOutcome.FAILED,
+                        Optional.of(code),
+                        "a line of its output matches " + lacks.pattern(),
+                        output);
             }
         }
         return new Outcome(ActionOutcome.PASSED, Optional.of(code), name, output);

@@ -34,7 +34,8 @@ public record Answers(Optional<String> operator, SequencedMap<String, Given> ans
     public record Signature(Optional<String> as, String name, boolean agrees) {}
 
     Optional<Word> word(String key) {
-        return Optional.ofNullable(answers.get(key)).flatMap(g -> g instanceof Word word ? Optional.of(word) : Optional.empty());
+        return Optional.ofNullable(answers.get(key))
+                .flatMap(g -> g instanceof Word word ? Optional.of(word) : Optional.empty());
     }
 
     List<Signature> signatures(String key) {

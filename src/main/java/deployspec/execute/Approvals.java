@@ -22,7 +22,8 @@ record Approvals(Situation situation) {
     /** @param refusal whether somebody said no; else nobody decided in time */
     record Decided(boolean agreed, boolean refusal, String how) {}
 
-    Sought<Decided> decide(Approve first, String key, Optional<PlannedStep> step, String question, List<String> explanation) {
+    Sought<Decided> decide(
+            Approve first, String key, Optional<PlannedStep> step, String question, List<String> explanation) {
         Approve approve = first;
         Optional<java.time.Duration> within = first.within();
         for (int lapsed = situation.state().lapsed.getOrDefault(key, 0); lapsed > 0; lapsed--) {
@@ -51,9 +52,12 @@ record Approvals(Situation situation) {
             String question,
             List<String> explanation) {
         var said = situation.state().approvals.getOrDefault(key, List.of());
-        var refusal = said.stream().filter(a -> !a.agrees() && counts(a.by(), approve)).findFirst();
+        var refusal = said.stream()
+                .filter(a -> !a.agrees() && counts(a.by(), approve))
+                .findFirst();
         if (refusal.isPresent()) {
-            return new Sought.Got<>(new Decided(false, true, "refused by " + refusal.get().by().name()));
+            return new Sought.Got<>(
+                    new Decided(false, true, "refused by " + refusal.get().by().name()));
         }
         var names = said.stream()
                 .filter(a -> a.agrees() && counts(a.by(), approve))
@@ -80,8 +84,12 @@ record Approvals(Situation situation) {
         }
         var replied = situation.desk().result(Questions.name(key));
         var asked = Optional.ofNullable(state.asked.get(key));
-        var deadline = asked.isPresent() ? asked.get().deadline() : within.map(w -> situation.now().plus(w));
-        if (asked.isPresent() && replied.isEmpty() && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
+        var deadline = asked.isPresent()
+                ? asked.get().deadline()
+                : within.map(w -> situation.now().plus(w));
+        if (asked.isPresent()
+                && replied.isEmpty()
+                && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
             return new Sought.Pending<>(
                     situation.desk().isRunning(Questions.name(key))
                             ? new Move.Cancel(Questions.name(key))
@@ -94,19 +102,43 @@ record Approvals(Situation situation) {
             return new Sought.Pending<>(Move.await(question, deadline.get()));
         }
         var questions = new Questions(situation);
-        var choices = List.of(new Prompt.Choice("approve", "I agree", false), new Prompt.Choice("refuse", "I don't", false));
-        var plain = questions.prompt(Prompt.Kind.APPROVE, key, step, question, explanation, Optional.empty(), choices, Optional.empty(), deadline);
-        var contacts = eligible(approve).stream().map(c -> new Prompt.Contact(c.id(), c.role(), c.name())).toList();
+        var choices =
+                List.of(new Prompt.Choice("approve", "I agree", false), new Prompt.Choice("refuse", "I don't", false));
+        var plain = questions.prompt(
+                Prompt.Kind.APPROVE,
+                key,
+                step,
+                question,
+                explanation,
+                Optional.empty(),
+                choices,
+                Optional.empty(),
+                deadline);
+        var contacts = eligible(approve).stream()
+                .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
+                .toList();
         var prompt = new Prompt(
-                plain.kind(), key, plain.position(), plain.owner(), question, progress(explanation, approve, names),
-                plain.command(), plain.choices(), plain.words(), contacts, plain.judgements(), plain.armed(), deadline);
+                plain.kind(),
+                key,
+                plain.position(),
+                plain.owner(),
+                question,
+                progress(explanation, approve, names),
+                plain.command(),
+                plain.choices(),
+                plain.words(),
+                contacts,
+                plain.judgements(),
+                plain.armed(),
+                deadline);
         return questions.ask(prompt, false).then(reply -> {
             var person = Questions.person(reply);
             var event = new Event.Approved(key, Questions.word(reply).equals("approve"), person);
             return new Sought.Pending<>(Move.write(
                     counts(person, approve) && !names.contains(person.name())
                             ? List.of(event)
-                            : List.of(new Event.Noted(person.name(), "the answer does not count: " + why(person, approve))),
+                            : List.of(new Event.Noted(
+                                    person.name(), "the answer does not count: " + why(person, approve))),
                     Questions.name(key)));
         });
     }
@@ -114,7 +146,9 @@ record Approvals(Situation situation) {
     private static List<String> progress(List<String> explanation, Approve approve, Set<String> names) {
         var lines = new ArrayList<>(explanation);
         if (approve.atLeast() > 1) {
-            lines.add("%d of %d have agreed%s".formatted(names.size(), approve.atLeast(), names.isEmpty() ? "" : ": " + String.join(", ", names)));
+            lines.add("%d of %d have agreed%s"
+                    .formatted(
+                            names.size(), approve.atLeast(), names.isEmpty() ? "" : ": " + String.join(", ", names)));
         }
         return lines;
     }
@@ -177,8 +211,8 @@ record Approvals(Situation situation) {
             case Question.KeepWaiting() -> "it is still waited for";
             case Question.Fail() -> "it counts as failed";
             case Question.Start() -> "the rollback starts";
-            case Question.AskNext next -> "now " + String.join(", ", next.approve().by()) + " may decide";
+            case Question.AskNext next ->
+                "now " + String.join(", ", next.approve().by()) + " may decide";
         };
     }
-
 }

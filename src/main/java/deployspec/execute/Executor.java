@@ -81,7 +81,8 @@ public final class Executor {
     }
 
     private Move next() {
-        return Moves.next(new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
+        return Moves.next(
+                new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
     }
 
     private void write(Event event) {
@@ -147,9 +148,11 @@ public final class Executor {
                 write(new Event.Noted(release.who(), "go on"));
             }
             case Invocation.RollBack back ->
-                triggers.invoked(Event.Trigger.CHOICE, back.reason(), person).ifPresentOrElse(this::write, this::nothingToTakeBack);
+                triggers.invoked(Event.Trigger.CHOICE, back.reason(), person)
+                        .ifPresentOrElse(this::write, this::nothingToTakeBack);
             case Invocation.Judge judge ->
-                triggers.invoked(Event.Trigger.JUDGEMENT, judge.judgement(), person).ifPresentOrElse(this::write, this::nothingToTakeBack);
+                triggers.invoked(Event.Trigger.JUDGEMENT, judge.judgement(), person)
+                        .ifPresentOrElse(this::write, this::nothingToTakeBack);
             case Invocation.Stop stop -> write(new Event.StopChosen(stop.who(), stop.reason()));
             case Invocation.Note note -> write(new Event.Noted(note.who(), note.text()));
             case Invocation.MoveStart move -> {
@@ -163,6 +166,7 @@ public final class Executor {
     }
 
     private void nothingToTakeBack() {
-        progress.refused("There is nothing to take back: no step that changes something has started, or the rollback is under way or over");
+        progress.refused(
+                "There is nothing to take back: no step that changes something has started, or the rollback is under way or over");
     }
 }

@@ -17,7 +17,10 @@ import java.util.Optional;
 record GateMoves(Situation situation, PlannedStep step) {
     Optional<Move> baselines() {
         var round = situation.state().step(step.id()).round;
-        return step.baselines().stream().filter(t -> !round.baselines.contains(t)).findFirst().map(this::baseline);
+        return step.baselines().stream()
+                .filter(t -> !round.baselines.contains(t))
+                .findFirst()
+                .map(this::baseline);
     }
 
     private Move baseline(String threshold) {
@@ -30,7 +33,8 @@ record GateMoves(Situation situation, PlannedStep step) {
                 if (looked.failure().isEmpty() && looked.found() instanceof Found.Value value) {
                     yield Move.write(
                             List.of(new Event.BaselineRead(step.id(), threshold, value.reading(), looked.evidence())),
-                            name, Questions.name(step.id() + "." + threshold));
+                            name,
+                            Questions.name(step.id() + "." + threshold));
                 }
                 var why = looked.failure().orElseGet(() -> looked.found() instanceof Found.Nothing n ? n.why() : "");
                 yield Move.write(
@@ -65,8 +69,8 @@ record GateMoves(Situation situation, PlannedStep step) {
         var deadline = gate.within().map(looks.first()::plus);
         var next = looks.last().plus(gate.every());
         if (deadline.isEmpty() || next.isAfter(deadline.get()) || situation.dryRun()) {
-            return Optional.of(Move.write(
-                    new Event.StepEnded(step.id(), ending(looks.verdict()), looks.verdict().sentence(), Optional.empty())));
+            return Optional.of(Move.write(new Event.StepEnded(
+                    step.id(), ending(looks.verdict()), looks.verdict().sentence(), Optional.empty())));
         }
         return Optional.of(
                 next.isAfter(situation.now()) ? Move.await(looks.verdict().sentence(), next) : look(index, gate));
@@ -111,7 +115,9 @@ record GateMoves(Situation situation, PlannedStep step) {
             case PlannedGate.Against against ->
                 situation.looks(step).judge(situation.plan().threshold(against.threshold()), name, key, place);
             case PlannedGate.Holds holds ->
-                new Conditions(situation, step).decide(holds.condition(), name, key).then(d -> new Sought.Got<>(verdict(gate, d)));
+                new Conditions(situation, step)
+                        .decide(holds.condition(), name, key)
+                        .then(d -> new Sought.Got<>(verdict(gate, d)));
         };
     }
 
@@ -123,7 +129,11 @@ record GateMoves(Situation situation, PlannedStep step) {
             case UNDECIDED -> Result.ERROR;
         };
         return new Verdict(
-                result, Optional.empty(), List.of(), Optional.empty(), new Evidence("", title, decided.reason()),
+                result,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                new Evidence("", title, decided.reason()),
                 title + ": " + decided.reason());
     }
 }

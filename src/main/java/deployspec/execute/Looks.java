@@ -13,7 +13,6 @@ import deployspec.execute.port.Output;
 import deployspec.execute.port.Prompt;
 import deployspec.execute.port.Reply;
 import deployspec.execute.port.Result;
-import deployspec.execute.port.Task;
 import deployspec.plan.Action;
 import deployspec.plan.Judgement;
 import deployspec.plan.Measure;
@@ -41,7 +40,11 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         if (threshold.measure() instanceof Measure.Judged judged) {
             return judgement(judged.judgement(), key)
                     .then(reply -> new Sought.Got<>(Judge.judgement(
-                            title(threshold), judged.judgement(), Questions.word(reply), said(judged.judgement(), reply), situation.now())));
+                            title(threshold),
+                            judged.judgement(),
+                            Questions.word(reply),
+                            said(judged.judgement(), reply),
+                            situation.now())));
         }
         return baselineFirst(threshold, name)
                 .then(none -> look(threshold.measure(), name, key))
@@ -50,7 +53,8 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
 
     Verdict verdict(PlannedThreshold threshold, Looked looked, Judge.Place place) {
         var values = situation.values(step);
-        var comparer = new Comparer(values::get, Optional.ofNullable(situation.state().baselines.get(threshold.id())));
+        var comparer = new Comparer(
+                values::get, Optional.ofNullable(situation.state().baselines.get(threshold.id())));
         var judge = new Judge(
                 threshold, title(threshold), comparer, situation.state().since.getOrDefault(threshold.id(), Map.of()));
         return looked.failure()
@@ -67,13 +71,17 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         boolean compared = threshold.levels().stream()
                 .flatMap(l -> l.bound().quantities())
                 .anyMatch(q -> q instanceof Quantity.Baseline);
-        if (!compared || threshold.baseline().isEmpty() || situation.state().baselines.containsKey(threshold.id())) {
+        if (!compared
+                || threshold.baseline().isEmpty()
+                || situation.state().baselines.containsKey(threshold.id())) {
             return new Sought.Got<>(true);
         }
         return look(threshold.baseline().get(), name + " baseline", step.id() + "." + threshold.id() + ".baseline")
-                .then(looked -> looked.found() instanceof Found.Value value && looked.failure().isEmpty()
+                .then(looked -> looked.found() instanceof Found.Value value
+                                && looked.failure().isEmpty()
                         ? new Sought.Pending<>(Move.write(
-                                List.of(new Event.BaselineRead(step.id(), threshold.id(), value.reading(), looked.evidence())),
+                                List.of(new Event.BaselineRead(
+                                        step.id(), threshold.id(), value.reading(), looked.evidence())),
                                 name + " baseline"))
                         : new Sought.Got<>(true));
     }
@@ -86,7 +94,11 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
             case Measure.Judged judged ->
                 judgement(judged.judgement(), key)
                         .then(reply -> new Sought.Got<>(new Looked(
-                                Reader.find(Answer.of(Questions.word(reply)), new Read.Words(), deployspec.value.Unit.ONE, situation.now()),
+                                Reader.find(
+                                        Answer.of(Questions.word(reply)),
+                                        new Read.Words(),
+                                        deployspec.value.Unit.ONE,
+                                        situation.now()),
                                 said(judged.judgement(), reply),
                                 Optional.empty())));
         };
@@ -94,7 +106,8 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
 
     private Sought<Looked> probe(Measure.Probe probe, String name) {
         int requests = probe.read() instanceof Read.Percentile percentile ? percentile.requests() : 1;
-        return act(probe.action(), name, requests, probe.timeout()).then(result -> new Sought.Got<>(probed(probe, result)));
+        return act(probe.action(), name, requests, probe.timeout())
+                .then(result -> new Sought.Got<>(probed(probe, result)));
     }
 
     private Looked probed(Measure.Probe probe, Result result) {
@@ -122,7 +135,11 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         if (!success && !(probe.read() instanceof Read.Status)) {
             return failed("the answer was HTTP " + answered.status(), evidence);
         }
-        return found(new Answer(answered.body(), Optional.of(answered.status()), answered.times()), probe.read(), probe.unit(), evidence);
+        return found(
+                new Answer(answered.body(), Optional.of(answered.status()), answered.times()),
+                probe.read(),
+                probe.unit(),
+                evidence);
     }
 
     private Looked output(Measure.Output measure) {
@@ -146,15 +163,21 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
                 Prompt.Kind.READING,
                 key,
                 Optional.of(step),
-                question.isEmpty() ? "What is the reading of " + key.substring(key.lastIndexOf('.') + 1) + "?" : question,
+                question.isEmpty()
+                        ? "What is the reading of " + key.substring(key.lastIndexOf('.') + 1) + "?"
+                        : question,
                 List.of(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(new Prompt.Words(Optional.empty(), Optional.empty(), List.of(), false)),
                 Optional.empty());
-        return questions.ask(prompt, true)
+        return questions
+                .ask(prompt, true)
                 .then(reply -> new Sought.Got<>(found(
-                        Answer.of(Questions.word(reply)), new Read.Words(), typed.unit(), new Evidence(reply.who(), prompt.question(), ""))));
+                        Answer.of(Questions.word(reply)),
+                        new Read.Words(),
+                        typed.unit(),
+                        new Evidence(reply.who(), prompt.question(), ""))));
     }
 
     Sought<Reply> judgement(Judgement judgement, String key) {
@@ -201,7 +224,8 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
     }
 
     private Looked found(Answer answer, Read read, deployspec.value.Unit unit, Evidence evidence) {
-        var text = answer.text().isBlank() ? answer.status().map(s -> "HTTP " + s).orElse("") : answer.text();
+        var text =
+                answer.text().isBlank() ? answer.status().map(s -> "HTTP " + s).orElse("") : answer.text();
         var full = new Evidence(evidence.source(), evidence.asked(), Shown.answer(text));
         return new Looked(Reader.find(answer, read, unit, situation.now()), full, Optional.empty());
     }
@@ -213,7 +237,8 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
     private Evidence evidence(Measure.Probe probe) {
         var values = situation.values(step);
         return switch (probe.action()) {
-            case Action.RunProcess run -> new Evidence(run.interpreter().name(), run.script().strip(), "");
+            case Action.RunProcess run ->
+                new Evidence(run.interpreter().name(), run.script().strip(), "");
             case Action.CallHttp call -> {
                 var url = values.shown(call.url());
                 yield probe.query()
@@ -235,6 +260,10 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
 
     static String tail(Output output) {
         var text = output.err().isBlank() ? output.out() : output.err();
-        return text.lines().filter(l -> !l.isBlank()).reduce((a, b) -> b).map(l -> ": " + Shown.answer(l.strip())).orElse("");
+        return text.lines()
+                .filter(l -> !l.isBlank())
+                .reduce((a, b) -> b)
+                .map(l -> ": " + Shown.answer(l.strip()))
+                .orElse("");
     }
 }

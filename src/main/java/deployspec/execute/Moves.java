@@ -7,7 +7,6 @@ import deployspec.execute.port.Prompt.Kind;
 import deployspec.execute.port.Reply;
 import deployspec.plan.Ending;
 import deployspec.plan.PlannedBlock;
-import deployspec.plan.PlannedBlock.After;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.RunEnding;
 import deployspec.value.Moment;
@@ -55,7 +54,9 @@ final class Moves {
 
     private static Move earlier(Move foreground, Optional<Move> background) {
         if (foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back) {
-            boolean sooner = front.until().flatMap(f -> back.until().map(f::isBefore)).orElse(front.until().isPresent());
+            boolean sooner = front.until()
+                    .flatMap(f -> back.until().map(f::isBefore))
+                    .orElse(front.until().isPresent());
             return sooner ? front : new Move.Await(front.why(), back.until());
         }
         return foreground;
@@ -78,15 +79,19 @@ final class Moves {
     private Optional<Move> signalled() {
         if (desk.terminated || desk.interrupts > 1) {
             var exit = desk.terminated ? Exit.TERMINATED : Exit.INTERRUPTED;
-            return Optional.of(desk.running.isEmpty() ? suspended(exit, "ended by a signal") : cancel(desk.running.keySet().iterator().next()));
+            return Optional.of(
+                    desk.running.isEmpty()
+                            ? suspended(exit, "ended by a signal")
+                            : cancel(desk.running.keySet().iterator().next()));
         }
         if (desk.hungUp) {
             return Optional.of(quiet().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
         }
         if (desk.interrupts == 1) {
-            return Optional.of(situation.attended()
-                    ? quietQuestions("interrupt").orElseGet(this::interrupted)
-                    : quiet().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
+            return Optional.of(
+                    situation.attended()
+                            ? quietQuestions("interrupt").orElseGet(this::interrupted)
+                            : quiet().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
         }
         return Optional.empty();
     }
@@ -101,8 +106,15 @@ final class Moves {
         choices.add(new Choice("suspend", "end here, to be resumed later", false));
         choices.add(new Choice("stop", "end the run for good", true));
         var prompt = questions.prompt(
-                Kind.DECIDE, "interrupt", Optional.empty(), "Interrupted: nothing new starts. What now?", List.of(), Optional.empty(),
-                choices, Optional.empty(), Optional.empty());
+                Kind.DECIDE,
+                "interrupt",
+                Optional.empty(),
+                "Interrupted: nothing new starts. What now?",
+                List.of(),
+                Optional.empty(),
+                choices,
+                Optional.empty(),
+                Optional.empty());
         return switch (questions.ask(prompt, false)) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
@@ -112,16 +124,19 @@ final class Moves {
                 yield switch (Questions.word(reply)) {
                     case "rollback" ->
                         Move.write(
-                                List.of(new Event.RollbackTriggered(Event.Trigger.CHOICE, "", reason, Optional.of(person))),
+                                List.of(new Event.RollbackTriggered(
+                                        Event.Trigger.CHOICE, "", reason, Optional.of(person))),
                                 Questions.name("interrupt"));
-                    case "stop" -> Move.write(List.of(new Event.StopChosen(reply.who(), reason)), Questions.name("interrupt"));
+                    case "stop" ->
+                        Move.write(List.of(new Event.StopChosen(reply.who(), reason)), Questions.name("interrupt"));
                     case "suspend" ->
                         quiet().orElseGet(() -> Move.write(
                                 List.of(new Event.Suspended(Exit.INTERRUPTED.code(), "interrupted by " + reply.who())),
                                 Questions.name("interrupt")));
                     default ->
                         Move.write(
-                                List.of(new Event.Answered("interrupt", "continue", Optional.empty(), person)), Questions.name("interrupt"));
+                                List.of(new Event.Answered("interrupt", "continue", Optional.empty(), person)),
+                                Questions.name("interrupt"));
                 };
             }
         };
@@ -146,7 +161,9 @@ final class Moves {
             return quiet("ask rollback-decision", "watch").orElseGet(() -> new RollbackMoves(situation).decide());
         }
         if (state.rollingBack()) {
-            return state.stop.isPresent() ? quiet().orElseGet(() -> new RollbackMoves(situation).carryOut()) : new RollbackMoves(situation).carryOut();
+            return state.stop.isPresent()
+                    ? quiet().orElseGet(() -> new RollbackMoves(situation).carryOut())
+                    : new RollbackMoves(situation).carryOut();
         }
         if (state.stop.isPresent()) {
             var busy = quiet();
@@ -185,8 +202,12 @@ final class Moves {
         }
         var from = situation.options().from().get();
         var steps = situation.plan().steps();
-        var before = steps.stream().takeWhile(s -> !s.id().equals(from)).filter(s -> parentsOf(from).stream().noneMatch(s::equals)).toList();
-        if (before.isEmpty() || before.stream().allMatch(s -> state.step(s.id()).round.end.isPresent())) {
+        var before = steps.stream()
+                .takeWhile(s -> !s.id().equals(from))
+                .filter(s -> parentsOf(from).stream().noneMatch(s::equals))
+                .toList();
+        if (before.isEmpty()
+                || before.stream().allMatch(s -> state.step(s.id()).round.end.isPresent())) {
             return Optional.empty();
         }
         var reason = "the run begins with " + from;
@@ -195,17 +216,24 @@ final class Moves {
         }
         var questions = new Questions(situation);
         var prompt = questions.prompt(
-                Kind.DECIDE, "from", Optional.empty(),
+                Kind.DECIDE,
+                "from",
+                Optional.empty(),
                 "%d steps before %s will be recorded as left out. Is that right?".formatted(before.size(), from),
-                before.stream().map(s -> s.number() + " " + situation.title(s)).toList(), Optional.empty(),
-                List.of(new Choice("yes", "leave them out", false), new Choice("no", "end here", false)), Optional.empty(), Optional.empty());
+                before.stream().map(s -> s.number() + " " + situation.title(s)).toList(),
+                Optional.empty(),
+                List.of(new Choice("yes", "leave them out", false), new Choice("no", "end here", false)),
+                Optional.empty(),
+                Optional.empty());
         return Optional.of(
                 switch (questions.ask(prompt, true)) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got ->
                         Questions.word(got.value()).equals("yes")
                                 ? skip(before, reason, Optional.of(got.value()), Questions.name("from"))
-                                : Move.write(List.of(new Event.StopChosen(got.value().who(), "nothing was left out")), Questions.name("from"));
+                                : Move.write(
+                                        List.of(new Event.StopChosen(got.value().who(), "nothing was left out")),
+                                        Questions.name("from"));
                 });
     }
 
@@ -247,7 +275,10 @@ final class Moves {
     }
 
     static boolean timedFromEnd(PlannedBlock phase) {
-        return phase.schedule().at().filter(w -> w.from().anchor() == Moment.Anchor.E).isPresent();
+        return phase.schedule()
+                .at()
+                .filter(w -> w.from().anchor() == Moment.Anchor.E)
+                .isPresent();
     }
 
     private RunEnding ending() {
@@ -264,13 +295,19 @@ final class Moves {
         if (state.stop.isPresent()) {
             return Exit.STOPPED;
         }
-        return state.stopped.map(r -> r.by().isPresent() ? Exit.STOPPED : Exit.FAILED).orElse(Exit.DONE);
+        return state.stopped
+                .map(r -> r.by().isPresent() ? Exit.STOPPED : Exit.FAILED)
+                .orElse(Exit.DONE);
     }
 
     private String reason() {
-        return state.rollbackEnded.map(Event.RollbackEnded::reason)
-                .or(() -> state.stop.map(s -> "stopped by " + s.who() + (s.reason().isBlank() ? "" : ": " + s.reason())))
-                .or(() -> state.stopped.filter(r -> r.resolution() == Resolution.STOP).map(r -> r.step() + ": " + r.reason()))
+        return state.rollbackEnded
+                .map(Event.RollbackEnded::reason)
+                .or(() -> state.stop.map(
+                        s -> "stopped by " + s.who() + (s.reason().isBlank() ? "" : ": " + s.reason())))
+                .or(() -> state.stopped
+                        .filter(r -> r.resolution() == Resolution.STOP)
+                        .map(r -> r.step() + ": " + r.reason()))
                 .orElse("every step has passed, or was left out with a reason");
     }
 
@@ -281,16 +318,23 @@ final class Moves {
         if (signOff.isPresent()) {
             boolean unanswered = signOff.get() instanceof Move.Write write
                     && write.events().stream().anyMatch(e -> e instanceof Event.Suspended);
-            return unanswered && ended.exit() != 0 ? suspendedWith(ended.exit(), "the sign-off is missing") : signOff.get();
+            return unanswered && ended.exit() != 0
+                    ? suspendedWith(ended.exit(), "the sign-off is missing")
+                    : signOff.get();
         }
         for (var phase : situation.plan().phases()) {
             if (timedFromEnd(phase) && lets(phase)) {
                 var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
                 var from = phase.schedule().at().orElseThrow().from();
-                var early = situation.instant(from).filter(i -> i.isAfter(situation.now())).isPresent();
+                var early = situation
+                        .instant(from)
+                        .filter(i -> i.isAfter(situation.now()))
+                        .isPresent();
                 if (open && early && !phase.schedule().hold() && !state.resumedAfterEnd && !situation.dryRun()) {
-                    return suspendedWith(ended.exit(), "“%s” is due at %s: resume the run then".formatted(
-                            situation.shown(phase.title()), from.written()));
+                    return suspendedWith(
+                            ended.exit(),
+                            "“%s” is due at %s: resume the run then"
+                                    .formatted(situation.shown(phase.title()), from.written()));
                 }
                 var move = new Walk(situation).block(phase, List.of());
                 if (move.isPresent() && state.stopped.isEmpty()) {
@@ -304,5 +348,4 @@ final class Moves {
     private static Move suspendedWith(int exit, String reason) {
         return Move.write(new Event.Suspended(exit, reason));
     }
-
 }

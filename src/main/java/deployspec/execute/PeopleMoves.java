@@ -3,7 +3,6 @@ package deployspec.execute;
 import deployspec.execute.StepState.Tried;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Event.ActionOutcome;
-import deployspec.execute.port.Prompt;
 import deployspec.execute.port.Prompt.Choice;
 import deployspec.execute.port.Prompt.Kind;
 import deployspec.execute.port.Prompt.Words;
@@ -30,7 +29,8 @@ record PeopleMoves(Situation situation, PlannedStep step) {
         if (confirm.isPresent()) {
             var condition = confirm.get().when();
             if (condition.isPresent()) {
-                var decided = new Conditions(situation, step).decide(condition.get(), "confirm " + step.id(), step.id() + ".confirm.when");
+                var decided = new Conditions(situation, step)
+                        .decide(condition.get(), "confirm " + step.id(), step.id() + ".confirm.when");
                 switch (decided) {
                     case Sought.Pending<Conditions.Decided> pending -> {
                         return Optional.of(pending.move());
@@ -74,7 +74,9 @@ record PeopleMoves(Situation situation, PlannedStep step) {
 
     private Optional<Move> mayRun() {
         var key = step.id() + ".run";
-        boolean asks = step.effects().changing() && command().isPresent() && !situation.options().yes();
+        boolean asks = step.effects().changing()
+                && command().isPresent()
+                && !situation.options().yes();
         if (!asks || situation.state().answers.containsKey(key)) {
             return Optional.empty();
         }
@@ -97,17 +99,22 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
                 var reply = got.value();
-                var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                var answered = new Event.Answered(
+                        key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
                 yield Move.write(
                         Questions.word(reply).equals("skip") ? List.of(answered, skipped(reply)) : List.of(answered),
-                        Questions.name(key), "confirm " + step.id());
+                        Questions.name(key),
+                        "confirm " + step.id());
             }
         };
     }
 
     private Event skipped(Reply reply) {
         return new Event.StepEnded(
-                step.id(), Ending.SKIPPED, Questions.reason(reply).orElse("left out"), Optional.of(Questions.person(reply)));
+                step.id(),
+                Ending.SKIPPED,
+                Questions.reason(reply).orElse("left out"),
+                Optional.of(Questions.person(reply)));
     }
 
     private Optional<String> command() {
@@ -124,12 +131,16 @@ record PeopleMoves(Situation situation, PlannedStep step) {
 
     Move answer(Question question, PlannedAction action, int index, Tried tried) {
         return switch (question) {
-            case Question.Done() -> done("Is “" + situation.title(step) + "” done?", Optional.empty(), action, index, tried);
+            case Question.Done() ->
+                done("Is “" + situation.title(step) + "” done?", Optional.empty(), action, index, tried);
             case Question.Send send -> {
                 var values = situation.values(step);
                 yield done(
                         "Send this by " + send.channel() + ": " + values.shown(send.how()),
-                        Optional.of(values.shown(send.message())), action, index, tried);
+                        Optional.of(values.shown(send.message())),
+                        action,
+                        index,
+                        tried);
             }
             case Question.Answer answer -> words(answer, index, tried);
             case Question.Approve approve -> approve(approve, index, tried);
@@ -144,12 +155,20 @@ record PeopleMoves(Situation situation, PlannedStep step) {
                 ? asked.get().deadline()
                 : Optional.of(situation.now().plus(action.timeout()));
         var replied = situation.desk().result(Questions.name(key));
-        if (asked.isPresent() && replied.isEmpty() && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
+        if (asked.isPresent()
+                && replied.isEmpty()
+                && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
             return situation.desk().isRunning(Questions.name(key))
                     ? new Move.Cancel(Questions.name(key))
                     : Move.write(
                             new Event.Lapsed(key, "it counts as an error"),
-                            new Event.ActionEnded(step.id(), index, tried.attempt, ActionOutcome.ERROR, Optional.empty(), "nobody has answered in time"));
+                            new Event.ActionEnded(
+                                    step.id(),
+                                    index,
+                                    tried.attempt,
+                                    ActionOutcome.ERROR,
+                                    Optional.empty(),
+                                    "nobody has answered in time"));
         }
         var prompt = questions.prompt(
                 Kind.DO,
@@ -165,14 +184,28 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
                 var reply = got.value();
-                var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                var answered = new Event.Answered(
+                        key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
                 yield switch (Questions.word(reply)) {
                     case "skip" -> Move.write(List.of(answered, skipped(reply)), Questions.name(key));
                     case "failed" ->
-                        Move.write(List.of(answered, ended(index, tried, ActionOutcome.FAILED,
-                                reply.who() + " says that it failed: " + Questions.reason(reply).orElse(""))), Questions.name(key));
+                        Move.write(
+                                List.of(
+                                        answered,
+                                        ended(
+                                                index,
+                                                tried,
+                                                ActionOutcome.FAILED,
+                                                reply.who() + " says that it failed: "
+                                                        + Questions.reason(reply)
+                                                                .orElse(""))),
+                                Questions.name(key));
                     default ->
-                        Move.write(List.of(answered, ended(index, tried, ActionOutcome.PASSED, "done, says " + reply.who())), Questions.name(key));
+                        Move.write(
+                                List.of(
+                                        answered,
+                                        ended(index, tried, ActionOutcome.PASSED, "done, says " + reply.who())),
+                                Questions.name(key));
                 };
             }
         };
@@ -186,7 +219,11 @@ record PeopleMoves(Situation situation, PlannedStep step) {
                 Move.write(
                         List.of(
                                 new Event.Captured(step.id(), answer.name(), Optional.of(Questions.word(got.value()))),
-                                ended(index, tried, ActionOutcome.PASSED, "answered by " + got.value().who())),
+                                ended(
+                                        index,
+                                        tried,
+                                        ActionOutcome.PASSED,
+                                        "answered by " + got.value().who())),
                         Questions.name(key));
         };
     }
@@ -208,12 +245,18 @@ record PeopleMoves(Situation situation, PlannedStep step) {
 
     private Move approve(Question.Approve approve, int index, Tried tried) {
         var questions = new Questions(situation);
-        var question = approve.question().map(q -> situation.values(step).shown(q)).orElse("Do you agree: " + situation.title(step) + "?");
-        return switch (new Approvals(situation).decide(approve, step.id(), Optional.of(step), question, questions.explanation(step))) {
+        var question = approve.question()
+                .map(q -> situation.values(step).shown(q))
+                .orElse("Do you agree: " + situation.title(step) + "?");
+        return switch (new Approvals(situation)
+                .decide(approve, step.id(), Optional.of(step), question, questions.explanation(step))) {
             case Sought.Pending<Approvals.Decided> pending -> pending.move();
             case Sought.Got<Approvals.Decided> got ->
                 Move.write(ended(
-                        index, tried, got.value().agreed() ? ActionOutcome.PASSED : ActionOutcome.FAILED, got.value().how()));
+                        index,
+                        tried,
+                        got.value().agreed() ? ActionOutcome.PASSED : ActionOutcome.FAILED,
+                        got.value().how()));
         };
     }
 
@@ -243,9 +286,12 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
                 var word = Questions.word(got.value());
-                var event = new Event.Captured(step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(word));
+                var event = new Event.Captured(
+                        step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(word));
                 yield new Move.Write(
-                        List.of(event), List.of(Questions.name(key)), capture.secret() ? Map.of(capture.name(), word) : Map.of());
+                        List.of(event),
+                        List.of(Questions.name(key)),
+                        capture.secret() ? Map.of(capture.name(), word) : Map.of());
             }
         };
     }
@@ -256,9 +302,9 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got ->
                 Move.write(
-                        List.of(new Event.Recorded(step.id(), record.name(), Questions.word(got.value()), Questions.person(got.value()))),
+                        List.of(new Event.Recorded(
+                                step.id(), record.name(), Questions.word(got.value()), Questions.person(got.value()))),
                         Questions.name(key));
         };
     }
-
 }

@@ -35,12 +35,14 @@ record Questions(Situation situation) {
                 var reply = reply(written.get(), prompt);
                 return fits(reply, prompt)
                         ? new Sought.Got<>(reply)
-                        : new Sought.Pending<>(suspend("the answers file says “%s” to `%s`, which is no answer to it (%s)"
-                                .formatted(written.get().word(), prompt.key(), allowed(prompt))));
+                        : new Sought.Pending<>(
+                                suspend("the answers file says “%s” to `%s`, which is no answer to it (%s)"
+                                        .formatted(written.get().word(), prompt.key(), allowed(prompt))));
             }
         }
         if (!situation.attended()) {
-            return new Sought.Pending<>(suspend("waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question())));
+            return new Sought.Pending<>(
+                    suspend("waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question())));
         }
         var first = !situation.state().askedHere.containsKey(prompt.key());
         var asked = new Event.Asked(prompt.key(), prompt.question(), prompt.deadline());
@@ -56,7 +58,16 @@ record Questions(Situation situation) {
     }
 
     Prompt prompt(Kind kind, String key, PlannedStep step, String question, List<Choice> choices) {
-        return prompt(kind, key, Optional.of(step), question, List.of(), Optional.empty(), choices, Optional.empty(), Optional.empty());
+        return prompt(
+                kind,
+                key,
+                Optional.of(step),
+                question,
+                List.of(),
+                Optional.empty(),
+                choices,
+                Optional.empty(),
+                Optional.empty());
     }
 
     Prompt prompt(
@@ -74,14 +85,19 @@ record Questions(Situation situation) {
                 kind,
                 key,
                 step.map(s -> new Prompt.Position(s.id(), s.number(), situation.title(s))),
-                step.flatMap(PlannedStep::owner).map(o -> situation.plan().contact(o).role()),
+                step.flatMap(PlannedStep::owner)
+                        .map(o -> situation.plan().contact(o).role()),
                 question,
                 explanation,
                 command,
                 choices,
                 words,
                 List.of(),
-                armed ? situation.plan().rollback().orElseThrow().judgements().stream().map(situation::shown).toList() : List.of(),
+                armed
+                        ? situation.plan().rollback().orElseThrow().judgements().stream()
+                                .map(situation::shown)
+                                .toList()
+                        : List.of(),
                 armed,
                 deadline);
     }
@@ -124,8 +140,10 @@ record Questions(Situation situation) {
         return switch (reply.content()) {
             case Reply.Chosen chosen ->
                 prompt.choices().stream()
-                        .anyMatch(c -> c.word().equals(chosen.word()) && (!c.needsReason() || chosen.reason().isPresent()));
-            case Reply.Typed typed -> prompt.words().filter(w -> fits(typed.words(), w)).isPresent();
+                        .anyMatch(c -> c.word().equals(chosen.word())
+                                && (!c.needsReason() || chosen.reason().isPresent()));
+            case Reply.Typed typed ->
+                prompt.words().filter(w -> fits(typed.words(), w)).isPresent();
         };
     }
 
@@ -137,9 +155,14 @@ record Questions(Situation situation) {
     }
 
     private static String allowed(Prompt prompt) {
-        var choices = prompt.choices().stream().map(c -> c.needsReason() ? c.word() + " with a reason" : c.word()).toList();
-        var words = prompt.words().map(w -> w.exactly().map(e -> List.of(e)).orElse(w.options())).orElse(List.of());
-        var all = java.util.stream.Stream.concat(choices.stream(), words.stream()).toList();
+        var choices = prompt.choices().stream()
+                .map(c -> c.needsReason() ? c.word() + " with a reason" : c.word())
+                .toList();
+        var words = prompt.words()
+                .map(w -> w.exactly().map(e -> List.of(e)).orElse(w.options()))
+                .orElse(List.of());
+        var all =
+                java.util.stream.Stream.concat(choices.stream(), words.stream()).toList();
         return all.isEmpty() ? "it does not have the form asked for" : "it takes " + String.join(", ", all);
     }
 }

@@ -29,10 +29,15 @@ record Responses(Situation situation, PlannedStep step) {
                 }
                 yield situation.canRollBack()
                         ? rollback(Event.Trigger.FAILURE, Optional.empty(), end.reason())
-                        : responded(Resolution.STOP, Optional.empty(), "there is nothing to take back yet: " + end.reason());
+                        : responded(
+                                Resolution.STOP,
+                                Optional.empty(),
+                                "there is nothing to take back yet: " + end.reason());
             }
             case STOP ->
-                situation.canRollBack() && (situation.attended() || situation.answers().word(key()).isPresent())
+                situation.canRollBack()
+                                && (situation.attended()
+                                        || situation.answers().word(key()).isPresent())
                         ? ask(end, false)
                         : responded(Resolution.STOP, Optional.empty(), end.reason());
         };
@@ -70,7 +75,8 @@ record Responses(Situation situation, PlannedStep step) {
         var word = Questions.word(reply);
         // A file says it once and for all: to try again for ever is nothing that anybody has reviewed.
         if (word.equals("retry") && reply.from().equals(Questions.ANSWERS_FILE)) {
-            return new Questions(situation).suspend("`%s` can't be answered with retry by an answers file".formatted(key()));
+            return new Questions(situation)
+                    .suspend("`%s` can't be answered with retry by an answers file".formatted(key()));
         }
         return switch (word) {
             case "retry" -> responded(Resolution.RETRY, person, reason);

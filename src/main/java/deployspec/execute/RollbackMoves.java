@@ -27,11 +27,19 @@ record RollbackMoves(Situation situation) {
             case PlannedRollback.ByPeople people -> {
                 var question = people.approve().question().map(situation::shown).orElse("Start the rollback?");
                 var decided = new Approvals(situation)
-                        .decide(people.approve(), "rollback-decision", Optional.empty(), question, List.of(trigger.reason()));
+                        .decide(
+                                people.approve(),
+                                "rollback-decision",
+                                Optional.empty(),
+                                question,
+                                List.of(trigger.reason()));
                 yield switch (decided) {
                     case Sought.Pending<Approvals.Decided> pending -> pending.move();
                     case Sought.Got<Approvals.Decided> got ->
-                        got.value().agreed() ? start(got.value().how()) : Move.write(new Event.RollbackDecided(false, got.value().how()));
+                        got.value().agreed()
+                                ? start(got.value().how())
+                                : Move.write(new Event.RollbackDecided(
+                                        false, got.value().how()));
                 };
             }
         };
@@ -46,8 +54,15 @@ record RollbackMoves(Situation situation) {
         var reasons = situation.plan().steps().stream()
                 .filter(s -> situation.state().step(s.id()).mayHaveRun)
                 .filter(s -> s.effects().wayBack() instanceof Effects.Irreversible)
-                .map(s -> "%s %s: %s".formatted(
-                        s.number(), situation.title(s), situation.values(s).shown(((Effects.Irreversible) s.effects().wayBack()).reason())))
+                .map(s -> "%s %s: %s"
+                        .formatted(
+                                s.number(),
+                                situation.title(s),
+                                situation
+                                        .values(s)
+                                        .shown(((Effects.Irreversible)
+                                                        s.effects().wayBack())
+                                                .reason())))
                 .toList();
         var key = "rollback-decision.irreversible";
         if (reasons.isEmpty() || situation.state().answers.containsKey(key)) {
@@ -71,26 +86,33 @@ record RollbackMoves(Situation situation) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got -> {
                         var reply = got.value();
-                        var answered = new Event.Answered(key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                        var answered = new Event.Answered(
+                                key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
                         var no = new Event.RollbackDecided(false, "declined by " + reply.who());
                         yield Move.write(
-                                Questions.word(reply).equals("yes") ? List.of(answered) : List.of(answered, no), Questions.name(key));
+                                Questions.word(reply).equals("yes") ? List.of(answered) : List.of(answered, no),
+                                Questions.name(key));
                     }
                 });
     }
 
     Move carryOut() {
         if (situation.state().stop.isPresent()) {
-            return Move.write(ended(situation, false, "stopped by " + situation.state().stop.get().who()));
+            return Move.write(ended(
+                    situation,
+                    false,
+                    "stopped by " + situation.state().stop.get().who()));
         }
         return new Walk(situation)
                 .items(rollback().items(), List.of())
-                .orElseGet(() -> Move.write(ended(situation, true, situation.state().trigger.orElseThrow().reason())));
+                .orElseGet(() -> Move.write(ended(
+                        situation, true, situation.state().trigger.orElseThrow().reason())));
     }
 
     static Event ended(Situation situation, boolean succeeded, String reason) {
         var took = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
-        return new Event.RollbackEnded(succeeded, took, situation.plan().rollback().orElseThrow().budget(), reason);
+        return new Event.RollbackEnded(
+                succeeded, took, situation.plan().rollback().orElseThrow().budget(), reason);
     }
 
     private PlannedRollback rollback() {

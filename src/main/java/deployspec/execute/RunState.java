@@ -91,7 +91,9 @@ final class RunState {
     }
 
     boolean stopping() {
-        return stop.isPresent() || stopped.isPresent() || rollbackEnded.filter(e -> !e.succeeded()).isPresent();
+        return stop.isPresent()
+                || stopped.isPresent()
+                || rollbackEnded.filter(e -> !e.succeeded()).isPresent();
     }
 
     void add(Entry entry) {
@@ -131,15 +133,22 @@ final class RunState {
             case Event.Recorded e -> recorded(e);
             case Event.FilesKept e -> step(e.step()).round.filesKept = true;
             case Event.GateJudged e -> {
-                step(e.step()).round.gates.merge(
-                        e.gate(),
-                        new StepState.Looks(at, at, e.verdict()),
-                        (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
+                step(e.step())
+                        .round
+                        .gates
+                        .merge(
+                                e.gate(),
+                                new StepState.Looks(at, at, e.verdict()),
+                                (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
             case Event.WatchStarted e -> step(e.step()).round.watchStarted = Optional.of(at);
             case Event.Sampled e -> {
-                step(e.step()).round.samples.computeIfAbsent(e.sample(), s -> new HashMap<>()).put(e.gate(), e.verdict());
+                step(e.step())
+                        .round
+                        .samples
+                        .computeIfAbsent(e.sample(), s -> new HashMap<>())
+                        .put(e.gate(), e.verdict());
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
             case Event.Dismissed e -> step(e.step()).round.dismissed.add(e.gate());
@@ -152,7 +161,8 @@ final class RunState {
                 askedHere.put(e.key(), e);
             }
             case Event.Answered e -> answers.put(e.key(), e);
-            case Event.Approved e -> approvals.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e);
+            case Event.Approved e ->
+                approvals.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e);
             case Event.Lapsed e -> {
                 lapsed.merge(e.key(), 1, Integer::sum);
                 asked.remove(e.key());
@@ -217,8 +227,7 @@ final class RunState {
     private void judged(String threshold, Verdict verdict, Instant at) {
         var before = since.getOrDefault(threshold, Map.of());
         since.put(
-                threshold,
-                verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
+                threshold, verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
         if (!verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK))) {
             declined.remove(threshold);
         }

@@ -12,10 +12,14 @@ record SecretsAtHand(Situation situation) {
             if (situation.desk().secrets.containsKey(name)) {
                 continue;
             }
-            var planned = situation.plan().secrets().stream().filter(s -> s.name().equals(name)).findFirst();
+            var planned = situation.plan().secrets().stream()
+                    .filter(s -> s.name().equals(name))
+                    .findFirst();
             if (planned.isEmpty()) {
-                return new Sought.Got<>(Optional.of("the secret " + name
-                        + " is not at hand: a captured secret is never stored, so it is lost when a run is carried on"));
+                return new Sought.Got<>(
+                        Optional.of(
+                                "the secret " + name
+                                        + " is not at hand: a captured secret is never stored, so it is lost when a run is carried on"));
             }
             var ticket = "secret " + name;
             var failed = situation.desk().result(ticket);

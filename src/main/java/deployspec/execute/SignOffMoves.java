@@ -48,7 +48,8 @@ record SignOffMoves(Situation situation) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got ->
                 Move.write(
-                        List.of(new Event.Recorded(KEY, record.name(), Questions.word(got.value()), Questions.person(got.value()))),
+                        List.of(new Event.Recorded(
+                                KEY, record.name(), Questions.word(got.value()), Questions.person(got.value()))),
                         Questions.name(key));
         };
     }
@@ -70,22 +71,35 @@ record SignOffMoves(Situation situation) {
                 key,
                 Optional.empty(),
                 "Sign off as " + contact.role() + "?",
-                List.of("The procedure has ended: " + situation.state().procedure.orElseThrow().reason()),
+                List.of("The procedure has ended: "
+                        + situation.state().procedure.orElseThrow().reason()),
                 Optional.empty(),
                 List.of(new Choice("sign", "I sign", false)),
                 Optional.empty(),
                 Optional.empty());
         var prompt = new Prompt(
-                plain.kind(), key, plain.position(), plain.owner(), plain.question(), plain.explanation(), plain.command(),
-                plain.choices(), plain.words(), List.of(new Prompt.Contact(contact.id(), contact.role(), contact.name())),
-                plain.judgements(), plain.armed(), plain.deadline());
+                plain.kind(),
+                key,
+                plain.position(),
+                plain.owner(),
+                plain.question(),
+                plain.explanation(),
+                plain.command(),
+                plain.choices(),
+                plain.words(),
+                List.of(new Prompt.Contact(contact.id(), contact.role(), contact.name())),
+                plain.judgements(),
+                plain.armed(),
+                plain.deadline());
         return Optional.of(
                 switch (questions.ask(prompt, true)) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got ->
                         Move.write(
-                                List.of(new Event.SignedOff(
-                                        new Person(got.value().who(), Optional.of(contact.id()), got.value().from()))),
+                                List.of(new Event.SignedOff(new Person(
+                                        got.value().who(),
+                                        Optional.of(contact.id()),
+                                        got.value().from()))),
                                 Questions.name(key));
                 });
     }

@@ -45,7 +45,9 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
                 .or(() -> new PeopleMoves(situation, step).words())
                 .or(this::keep)
                 .or(this::children)
-                .or(() -> step.watch().isEmpty() ? new GateMoves(situation, step).next() : new WatchMoves(situation, step).next())
+                .or(() -> step.watch().isEmpty()
+                        ? new GateMoves(situation, step).next()
+                        : new WatchMoves(situation, step).next())
                 .or(() -> Optional.of(ended(Ending.PASSED, passed())));
     }
 
@@ -53,10 +55,14 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
         return blockApplies()
                 .or(this::applies)
                 .or(this::hold)
-                .or(() -> blocks.stream().flatMap(b -> late(b.id(), b.schedule()).stream()).findFirst())
+                .or(() -> blocks.stream()
+                        .flatMap(b -> late(b.id(), b.schedule()).stream())
+                        .findFirst())
                 .or(() -> situation.dryRun() ? Optional.empty() : new PeopleMoves(situation, step).permission())
                 .orElseGet(() -> Move.write(
-                        List.of(new Event.StepStarted(step.id())), "when " + step.id(), Questions.name(step.id() + ".when")));
+                        List.of(new Event.StepStarted(step.id())),
+                        "when " + step.id(),
+                        Questions.name(step.id() + ".when")));
     }
 
     private Optional<Move> blockApplies() {
@@ -67,7 +73,8 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             var decided = Optional.ofNullable(situation.state().blocks.get(block.id()));
             if (decided.isPresent()) {
                 if (!decided.get().applies()) {
-                    return Optional.of(ended(Ending.NOT_APPLICABLE, decided.get().reason()));
+                    return Optional.of(
+                            ended(Ending.NOT_APPLICABLE, decided.get().reason()));
                 }
                 continue;
             }
@@ -81,8 +88,11 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
                                     ? undecided(got.value(), name)
                                     : Move.write(
                                             List.of(new Event.BlockDecided(
-                                                    block.id(), got.value().truth() == Truth.YES, got.value().reason())),
-                                            name, Questions.name(block.id() + ".when"));
+                                                    block.id(),
+                                                    got.value().truth() == Truth.YES,
+                                                    got.value().reason())),
+                                            name,
+                                            Questions.name(block.id() + ".when"));
                     });
         }
         return Optional.empty();
@@ -99,9 +109,14 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             case Sought.Got<Conditions.Decided> got ->
                 switch (got.value().truth()) {
                     case YES -> Optional.empty();
-                    case NO -> Optional.of(Move.write(
-                            List.of(new Event.StepEnded(step.id(), Ending.NOT_APPLICABLE, got.value().reason(), Optional.empty())),
-                            name));
+                    case NO ->
+                        Optional.of(Move.write(
+                                List.of(new Event.StepEnded(
+                                        step.id(),
+                                        Ending.NOT_APPLICABLE,
+                                        got.value().reason(),
+                                        Optional.empty())),
+                                name));
                     case UNDECIDED -> Optional.of(undecided(got.value(), name));
                 };
         };
@@ -110,7 +125,10 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
     private Move undecided(Conditions.Decided decided, String name) {
         return Move.write(
                 List.of(new Event.StepEnded(
-                        step.id(), Ending.ERROR, "whether it applies could not be decided: " + decided.reason(), Optional.empty())),
+                        step.id(),
+                        Ending.ERROR,
+                        "whether it applies could not be decided: " + decided.reason(),
+                        Optional.empty())),
                 name);
     }
 
@@ -150,8 +168,13 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             boolean rollback = schedule.late() == Schedule.Late.ROLLBACK && situation.canRollBack();
             return Optional.of(
                     rollback
-                            ? Move.write(late, new Event.RollbackTriggered(
-                                    Event.Trigger.LATE, subject, subject + " has passed the end of its window", Optional.empty()))
+                            ? Move.write(
+                                    late,
+                                    new Event.RollbackTriggered(
+                                            Event.Trigger.LATE,
+                                            subject,
+                                            subject + " has passed the end of its window",
+                                            Optional.empty()))
                             : Move.write(late));
         }
         var key = subject + ".late";
@@ -165,7 +188,8 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             choices.add(new Choice("rollback", "go back", true));
         }
         choices.add(new Choice("stop", "end the run", true));
-        var prompt = questions.prompt(Kind.DECIDE, key, step, subject + " should have ended at " + to.get() + ". What now?", choices);
+        var prompt = questions.prompt(
+                Kind.DECIDE, key, step, subject + " should have ended at " + to.get() + ". What now?", choices);
         return switch (questions.ask(prompt, true)) {
             case Sought.Pending<Reply> pending -> Optional.of(pending.move());
             case Sought.Got<Reply> got -> Optional.of(Move.write(decision(key, got.value()), Questions.name(key)));
@@ -196,10 +220,13 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             var event = result.get() instanceof Result.FilesKept kept
                     ? new Event.FilesKept(step.id(), kept.files(), Optional.empty())
                     : new Event.FilesKept(
-                            step.id(), List.of(), Optional.of(result.get() instanceof Result.Failed f ? f.why() : "it was broken off"));
+                            step.id(),
+                            List.of(),
+                            Optional.of(result.get() instanceof Result.Failed f ? f.why() : "it was broken off"));
             var events = new ArrayList<Event>(List.of(event));
-            event.problem().ifPresent(why -> events.add(
-                    new Event.StepEnded(step.id(), Ending.ERROR, "its files could not be kept: " + why, Optional.empty())));
+            event.problem()
+                    .ifPresent(why -> events.add(new Event.StepEnded(
+                            step.id(), Ending.ERROR, "its files could not be kept: " + why, Optional.empty())));
             return Optional.of(Move.write(events, name));
         }
         if (situation.desk().isRunning(name)) {
@@ -237,7 +264,8 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
     }
 
     private Move ended(Ending ending, String reason) {
-        return Move.write(List.of(new Event.StepEnded(step.id(), ending, reason, Optional.empty())), "when " + step.id());
+        return Move.write(
+                List.of(new Event.StepEnded(step.id(), ending, reason, Optional.empty())), "when " + step.id());
     }
 
     private String passed() {
@@ -245,16 +273,24 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
             return step.watch().isEmpty() ? "every gate is open" : "the watch is over";
         }
         var last = step.actions().size() - 1;
-        return situation.state().step(step.id()).lastTry(last).flatMap(t -> t.end).map(Event.ActionEnded::how).orElse("done");
+        return situation
+                .state()
+                .step(step.id())
+                .lastTry(last)
+                .flatMap(t -> t.end)
+                .map(Event.ActionEnded::how)
+                .orElse("done");
     }
 
     private Move respond(Event.StepEnded end) {
-        return new Responses(situation, step).respond(end, switch (end.ending()) {
-            case FAILED -> step.onFailure().failed();
-            case NO_DATA -> step.onFailure().noData();
-            case ERROR -> step.onFailure().error();
-            case PASSED, SKIPPED, NOT_APPLICABLE -> Response.CONTINUE;
-        });
+        return new Responses(situation, step)
+                .respond(
+                        end,
+                        switch (end.ending()) {
+                            case FAILED -> step.onFailure().failed();
+                            case NO_DATA -> step.onFailure().noData();
+                            case ERROR -> step.onFailure().error();
+                            case PASSED, SKIPPED, NOT_APPLICABLE -> Response.CONTINUE;
+                        });
     }
-
 }

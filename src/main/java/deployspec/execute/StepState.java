@@ -17,6 +17,7 @@ import java.util.Set;
 final class StepState {
     /** Counts through all rounds, so that no two attempts share a folder. */
     int attemptsEver;
+
     boolean mayHaveRun;
     boolean startedEver;
     Round round = new Round();
@@ -53,7 +54,8 @@ final class StepState {
 
         boolean passed() {
             return settled.map(s -> s.settlement() == Event.Settlement.DONE)
-                    .orElseGet(() -> end.filter(e -> e.outcome() == ActionOutcome.PASSED).isPresent());
+                    .orElseGet(() ->
+                            end.filter(e -> e.outcome() == ActionOutcome.PASSED).isPresent());
         }
     }
 
@@ -63,7 +65,9 @@ final class StepState {
     /** Whether it has ended so that later steps may start, by itself or by a waiver. */
     boolean opens() {
         return round.end.filter(e -> e.ending().opens()).isPresent()
-                || round.response.filter(r -> r.resolution() == Event.Resolution.CONTINUE).isPresent();
+                || round.response
+                        .filter(r -> r.resolution() == Event.Resolution.CONTINUE)
+                        .isPresent();
     }
 
     Optional<Ending> ending() {
@@ -80,7 +84,10 @@ final class StepState {
     }
 
     Tried tried(int action, int attempt) {
-        return tries(action).stream().filter(t -> t.attempt == attempt).findFirst().orElseThrow();
+        return tries(action).stream()
+                .filter(t -> t.attempt == attempt)
+                .findFirst()
+                .orElseThrow();
     }
 
     void start(Tried tried, int action) {
@@ -90,7 +97,8 @@ final class StepState {
     }
 
     void end(Event.StepEnded event) {
-        boolean openTry = round.actions.values().stream().anyMatch(t -> t.getLast().end.isEmpty());
+        boolean openTry =
+                round.actions.values().stream().anyMatch(t -> t.getLast().end.isEmpty());
         if (event.ending() == Ending.SKIPPED && openTry) {
             mayHaveRun = false;
         }

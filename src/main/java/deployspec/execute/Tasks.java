@@ -38,7 +38,10 @@ final class Tasks {
         var environment = new LinkedHashMap<>(values.builtIn());
         var secrets = new ArrayList<>(secrets(run, values));
         for (var name : run.values()) {
-            values.get(name).ifPresentOrElse(v -> environment.put(name, v), () -> secret(name, values).ifPresent(secrets::add));
+            values.get(name)
+                    .ifPresentOrElse(
+                            v -> environment.put(name, v),
+                            () -> secret(name, values).ifPresent(secrets::add));
             if (values.get(name).isEmpty() && secret(name, values).isEmpty()) {
                 throw new Values.Unknown(name);
             }
@@ -51,7 +54,9 @@ final class Tasks {
     }
 
     static Optional<String> directory(Action.RunProcess run, Values values) throws Values.Unknown {
-        return run.directory().isEmpty() ? Optional.empty() : Optional.of(values.fill(run.directory().get()));
+        return run.directory().isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.fill(run.directory().get()));
     }
 
     static Task http(Action.CallHttp call, Optional<Attempt> attempt, Values values, int requests, Duration timeout)
@@ -71,7 +76,9 @@ final class Tasks {
         if (call.body().isPresent()) {
             body = Optional.of(Bodies.fill(call.body().get(), values));
             if (headers.keySet().stream().noneMatch("Content-Type"::equalsIgnoreCase)) {
-                headers.put("Content-Type", call.body().get() instanceof Body.Json ? "application/json" : "text/plain; charset=utf-8");
+                headers.put(
+                        "Content-Type",
+                        call.body().get() instanceof Body.Json ? "application/json" : "text/plain; charset=utf-8");
             }
         }
         return new Task.CallHttp(
@@ -79,7 +86,9 @@ final class Tasks {
     }
 
     static List<Secret> secrets(Action action, Values values) {
-        return secretNames(action).stream().flatMap(name -> secret(name, values).stream()).toList();
+        return secretNames(action).stream()
+                .flatMap(name -> secret(name, values).stream())
+                .toList();
     }
 
     private static Optional<Secret> secret(String name, Values values) {

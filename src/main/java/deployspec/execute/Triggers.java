@@ -22,14 +22,17 @@ import java.util.TreeMap;
 record Triggers(Situation situation) {
     /** A rollback level was reached where it is not declined already. */
     Optional<Event> fired(PlannedGate gate, Verdict verdict) {
-        return gate.check() instanceof PlannedGate.Against against ? fired(against.threshold(), verdict) : Optional.empty();
+        return gate.check() instanceof PlannedGate.Against against
+                ? fired(against.threshold(), verdict)
+                : Optional.empty();
     }
 
     private Optional<Event> fired(String threshold, Verdict verdict) {
         var state = situation.state();
         boolean reached = verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK));
         return reached && situation.canRollBack() && !state.rollbackPending() && !state.declined.contains(threshold)
-                ? Optional.of(new Event.RollbackTriggered(Event.Trigger.LEVEL, threshold, verdict.sentence(), Optional.empty()))
+                ? Optional.of(new Event.RollbackTriggered(
+                        Event.Trigger.LEVEL, threshold, verdict.sentence(), Optional.empty()))
                 : Optional.empty();
     }
 
@@ -41,7 +44,10 @@ record Triggers(Situation situation) {
 
     /** The next look in the background, or when it is due; empty where nothing is watched. */
     Optional<Move> watch() {
-        if (!situation.canRollBack() || situation.state().rollbackPending() || situation.state().stopping() || situation.dryRun()) {
+        if (!situation.canRollBack()
+                || situation.state().rollbackPending()
+                || situation.state().stopping()
+                || situation.dryRun()) {
             return Optional.empty();
         }
         var rollback = situation.plan().rollback().orElseThrow();
@@ -97,9 +103,25 @@ record Triggers(Situation situation) {
     /** A background look belongs to no step: it sees the values of the run alone. */
     private static PlannedStep nowhere() {
         return new PlannedStep(
-                "", "", PlannedStep.Role.CHECK,
-                new Description(Text.literally(""), Optional.empty(), List.of(), List.of()), Schedule.NONE,
-                Optional.empty(), Optional.empty(), new TreeMap<>(), Optional.empty(), Optional.empty(), List.of(), List.of(),
-                List.of(), List.of(), List.of(), List.of(), List.of(), OnFailure.STOP, Effects.NONE, List.of());
+                "",
+                "",
+                PlannedStep.Role.CHECK,
+                new Description(Text.literally(""), Optional.empty(), List.of(), List.of()),
+                Schedule.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OnFailure.STOP,
+                Effects.NONE,
+                List.of());
     }
 }

@@ -33,7 +33,11 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
         var builtIn = new LinkedHashMap<String, String>();
         var run = state.begun.orElseThrow().run();
         builtIn.put("SPEC_RUN", run);
-        builtIn.put("SPEC_ENVIRONMENT", step.environment().or(() -> state.begun.orElseThrow().environment()).orElse(""));
+        builtIn.put(
+                "SPEC_ENVIRONMENT",
+                step.environment()
+                        .or(() -> state.begun.orElseThrow().environment())
+                        .orElse(""));
         builtIn.put("SPEC_T0", state.start.toString());
         builtIn.put("SPEC_STEP", step.id());
         builtIn.put("SPEC_IDEMPOTENCY_KEY", run + "." + step.id());
@@ -110,6 +114,9 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
     }
 
     static String percent(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

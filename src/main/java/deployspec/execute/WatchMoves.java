@@ -60,7 +60,8 @@ record WatchMoves(Situation situation, PlannedStep step) {
         boolean missed = n < due.size() && !due.get(n).isAfter(situation.now()) && !underWay(n);
         if (missed) {
             var sentence = gates.title(gate) + " has no data: the sample was not taken in its interval";
-            var verdict = new Verdict(Result.NO_DATA, Optional.empty(), List.of(), Optional.empty(), new Evidence("", "", ""), sentence);
+            var verdict = new Verdict(
+                    Result.NO_DATA, Optional.empty(), List.of(), Optional.empty(), new Evidence("", "", ""), sentence);
             return Move.write(new Event.Sampled(step.id(), index, gates.title(gate), n, due.size(), verdict));
         }
         var key = gates.key(index, gate);
@@ -70,7 +71,9 @@ record WatchMoves(Situation situation, PlannedStep step) {
                 var verdict = got.value();
                 var events = new ArrayList<Event>();
                 events.add(new Event.Sampled(step.id(), index, gates.title(gate), n, due.size(), verdict));
-                if (verdict.reached().filter(k -> k.compareTo(Level.Kind.CRITICAL) >= 0).isPresent()) {
+                if (verdict.reached()
+                        .filter(k -> k.compareTo(Level.Kind.CRITICAL) >= 0)
+                        .isPresent()) {
                     events.add(Triggers.escalated(situation, step.id(), verdict.sentence()));
                 }
                 new Triggers(situation).fired(gate, verdict).ifPresent(events::add);
@@ -105,7 +108,12 @@ record WatchMoves(Situation situation, PlannedStep step) {
     private Move failed(int gate, PlannedGate planned, List<Verdict> bad, int samples) {
         var gates = new GateMoves(situation, step);
         var sentence = "%d of %d samples of %s failed, %d may: %s"
-                .formatted(bad.size(), samples, gates.title(planned), planned.tolerate(), bad.getLast().sentence());
+                .formatted(
+                        bad.size(),
+                        samples,
+                        gates.title(planned),
+                        planned.tolerate(),
+                        bad.getLast().sentence());
         var ended = new Event.StepEnded(step.id(), worst(bad), sentence, Optional.empty());
         var key = step.id() + ".dismiss-" + (gate + 1);
         boolean said = situation.answers().word(key).isPresent();
@@ -114,8 +122,13 @@ record WatchMoves(Situation situation, PlannedStep step) {
         }
         var questions = new Questions(situation);
         var prompt = questions.prompt(
-                Kind.DECIDE, key, step, sentence,
-                List.of(new Choice("fail", "the watch has failed", false), new Choice("dismiss", "it means nothing", true)));
+                Kind.DECIDE,
+                key,
+                step,
+                sentence,
+                List.of(
+                        new Choice("fail", "the watch has failed", false),
+                        new Choice("dismiss", "it means nothing", true)));
         return switch (questions.ask(prompt, true)) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got ->
@@ -123,7 +136,10 @@ record WatchMoves(Situation situation, PlannedStep step) {
                         List.of(
                                 Questions.word(got.value()).equals("dismiss")
                                         ? new Event.Dismissed(
-                                                step.id(), gate, Questions.person(got.value()), Questions.reason(got.value()).orElse(""))
+                                                step.id(),
+                                                gate,
+                                                Questions.person(got.value()),
+                                                Questions.reason(got.value()).orElse(""))
                                         : ended),
                         Questions.name(key));
         };
@@ -135,5 +151,4 @@ record WatchMoves(Situation situation, PlannedStep step) {
         }
         return bad.stream().anyMatch(v -> v.result() == Result.ERROR) ? Ending.ERROR : Ending.NO_DATA;
     }
-
 }

@@ -23,7 +23,6 @@ public final class JsonPointers {
         return find(json, pointer).filter(JsonNode::isArray).map(JsonNode::size);
     }
 
-
     private static Optional<JsonNode> find(String json, String pointer) {
         try {
             var found = JsonMapper.shared().readTree(json).at(JsonPointer.compile(pointer));

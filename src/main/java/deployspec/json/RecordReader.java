@@ -27,9 +27,11 @@ final class RecordReader {
         } else if (raw == boolean.class || raw == Boolean.class) {
             return require(json.isBoolean(), json, "true or false").booleanValue();
         } else if (raw == int.class || raw == Integer.class) {
-            return require(json.isIntegralNumber() && json.canConvertToInt(), json, "a whole number").intValue();
+            return require(json.isIntegralNumber() && json.canConvertToInt(), json, "a whole number")
+                    .intValue();
         } else if (raw == long.class || raw == Long.class) {
-            return require(json.isIntegralNumber() && json.canConvertToLong(), json, "a whole number").longValue();
+            return require(json.isIntegralNumber() && json.canConvertToLong(), json, "a whole number")
+                    .longValue();
         } else if (raw == BigDecimal.class) {
             return new BigDecimal(require(json.isNumber(), json, "a number").asString());
         } else if (raw == Duration.class) {
@@ -102,7 +104,9 @@ final class RecordReader {
     private Object member(JsonNode json, RecordComponent component) {
         var member = json.get(component.getName());
         if (component.getType() == Optional.class) {
-            return member == null ? Optional.empty() : Optional.of(read(member, Types.held(component.getGenericType())));
+            return member == null
+                    ? Optional.empty()
+                    : Optional.of(read(member, Types.held(component.getGenericType())));
         }
         if (member == null) {
             throw new JsonMismatch("`" + component.getName() + "` is missing");

@@ -34,7 +34,8 @@ final class RecordWriter {
             case Instant instant -> to.writeString(instant.toString());
             case Text text -> to.writeString(text.written());
             case Enum<?> word -> to.writeString(Types.kebab(word.name()));
-            case Optional<?> optional -> throw new IllegalArgumentException("an optional is a member or nothing: " + optional);
+            case Optional<?> optional ->
+                throw new IllegalArgumentException("an optional is a member or nothing: " + optional);
             case List<?> list -> writeList(list, Types.held(type));
             case Map<?, ?> map -> writeMap(map, Types.held(type));
             case Record members -> writeRecord(members, Types.raw(type));

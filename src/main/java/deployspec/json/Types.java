@@ -35,6 +35,8 @@ final class Types {
 
     /** The records that a sealed interface allows, those of its sealed sub-interfaces included. */
     static Stream<Class<?>> recordsOf(Class<?> type) {
-        return type.isRecord() ? Stream.of(type) : Stream.of(type.getPermittedSubclasses()).flatMap(Types::recordsOf);
+        return type.isRecord()
+                ? Stream.of(type)
+                : Stream.of(type.getPermittedSubclasses()).flatMap(Types::recordsOf);
     }
 }

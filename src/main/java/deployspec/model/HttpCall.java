@@ -6,7 +6,12 @@ import java.util.Optional;
 
 /** A request to a server. Values reach it through the encoder of the place they land in. */
 public record HttpCall(
-        Method method, Template url, List<Header> headers, Optional<Body> body, Optional<HttpExpect> expect, Span span) {
+        Method method,
+        Template url,
+        List<Header> headers,
+        Optional<Body> body,
+        Optional<HttpExpect> expect,
+        Span span) {
     public HttpCall {
         headers = List.copyOf(headers);
     }

@@ -12,7 +12,11 @@ import java.util.Optional;
  * @param unit the unit of a bare number
  */
 public record Measure(
-        MeasureSource source, Located<Read> read, Optional<Located<Unit>> unit, List<Located<String>> needs, Span span) {
+        MeasureSource source,
+        Located<Read> read,
+        Optional<Located<Unit>> unit,
+        List<Located<String>> needs,
+        Span span) {
     public Measure {
         needs = List.copyOf(needs);
     }

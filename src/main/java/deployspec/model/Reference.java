@@ -10,8 +10,7 @@ public record Reference(Template title, List<Item> items, Span span) {
         items = List.copyOf(items);
     }
 
-    public record Item(
-            Template title, Optional<String> command, List<Template> urls, List<String> paths, Span span) {
+    public record Item(Template title, Optional<String> command, List<Template> urls, List<String> paths, Span span) {
         public Item {
             urls = List.copyOf(urls);
             paths = List.copyOf(paths);

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param via the command that reads the script on its standard input
  */
-public record Shell(Located<String> name, Script via, Located<Language> language, List<Located<String>> needs, Span span) {
+public record Shell(
+        Located<String> name, Script via, Located<Language> language, List<Located<String>> needs, Span span) {
     public Shell {
         needs = List.copyOf(needs);
     }

@@ -10,7 +10,10 @@ import java.util.Optional;
  * @param dir the folder it runs in; none means where the run was started
  */
 public record Surroundings(
-        Optional<Located<String>> environment, List<Located<String>> needs, Optional<Template> dir, List<Variable> env) {
+        Optional<Located<String>> environment,
+        List<Located<String>> needs,
+        Optional<Template> dir,
+        List<Variable> env) {
     public Surroundings {
         needs = List.copyOf(needs);
         env = List.copyOf(env);

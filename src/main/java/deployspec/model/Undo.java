@@ -10,7 +10,8 @@ public sealed interface Undo {
     Span span();
 
     /** By an action of its own, a box of its own in the rollback. */
-    record ByAction(Optional<Template> title, UndoAction action, Optional<Duration> timeout, List<Gate> gates, Span span)
+    record ByAction(
+            Optional<Template> title, UndoAction action, Optional<Duration> timeout, List<Gate> gates, Span span)
             implements Undo {
         public ByAction {
             gates = List.copyOf(gates);

@@ -55,7 +55,10 @@ public record Plan(
 
     /** Every step of the rollback procedure, in order, children behind their parent. */
     public List<PlannedStep> rollbackSteps() {
-        return rollback.stream().flatMap(r -> r.items().stream()).flatMap(Item::allSteps).toList();
+        return rollback.stream()
+                .flatMap(r -> r.items().stream())
+                .flatMap(Item::allSteps)
+                .toList();
     }
 
     /** The steps of the phases, then those of the rollback procedure. */

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Every target, in the order in which a person is told of them. */
 public final class Renderers {
-    private static final List<Renderer> ALL = List.of(new ShellRenderer(), new WorkflowRenderer(), new ChecklistRenderer(), new PlanRenderer());
+    private static final List<Renderer> ALL =
+            List.of(new ShellRenderer(), new WorkflowRenderer(), new ChecklistRenderer(), new PlanRenderer());
 
     private Renderers() {}
 

@@ -38,7 +38,8 @@ public final class DiagnosticText {
     private static String count(SourceText source, List<Diagnostic> diagnostics) {
         long errors = diagnostics.stream().filter(Diagnostic::isError).count();
         long warnings = diagnostics.size() - errors;
-        var parts = Stream.of(counted(errors, "error"), counted(warnings, "warning")).filter(part -> !part.isEmpty());
+        var parts = Stream.of(counted(errors, "error"), counted(warnings, "warning"))
+                .filter(part -> !part.isEmpty());
         return String.join(", ", parts.toList()) + " in " + OneLine.of(source.file());
     }
 
@@ -81,31 +82,52 @@ public final class DiagnosticText {
             List<String> lines = Columns.of(whole) <= width ? List.of(whole) : Wrap.of(whole, width - INDENT.length());
             String first = lines.getFirst();
             int end = Math.min(head.length(), first.length());
-            text.append(mark.apply(first.substring(0, end))).append(style.strong(first.substring(end))).append('\n');
-            lines.stream().skip(1).forEach(line -> text.append(INDENT).append(style.strong(line)).append('\n'));
+            text.append(mark.apply(first.substring(0, end)))
+                    .append(style.strong(first.substring(end)))
+                    .append('\n');
+            lines.stream()
+                    .skip(1)
+                    .forEach(line ->
+                            text.append(INDENT).append(style.strong(line)).append('\n'));
         }
 
-        private void snippet(StringBuilder text, String corner, Label label, String underline, UnaryOperator<String> marked) {
+        private void snippet(
+                StringBuilder text, String corner, Label label, String underline, UnaryOperator<String> marked) {
             Span span = label.span();
             String words = OneLine.of(label.text());
-            text.append(margin("")).append(style.quiet(corner)).append(' ').append(OneLine.of(span.place())).append('\n');
+            text.append(margin(""))
+                    .append(style.quiet(corner))
+                    .append(' ')
+                    .append(OneLine.of(span.place()))
+                    .append('\n');
             boolean shown = span.file().equals(source.file()) && !span.equals(Span.startOf(span.file()));
             String line = shown ? source.line(span.line()) : "";
             if (line.isEmpty()) {
                 if (!words.isEmpty()) {
-                    text.append(margin("")).append(style.quiet("│")).append(' ').append(marked.apply(words)).append('\n');
+                    text.append(margin(""))
+                            .append(style.quiet("│"))
+                            .append(' ')
+                            .append(marked.apply(words))
+                            .append('\n');
                 }
                 return;
             }
             int end = span.endLine() > span.line() ? line.length() : span.endColumn() - 1;
             var window = SourceLine.of(line).around(span.column() - 1, end, room());
-            text.append(margin(Integer.toString(span.line()))).append(style.quiet("│")).append(' ')
-                    .append(window.text()).append('\n');
+            text.append(margin(Integer.toString(span.line())))
+                    .append(style.quiet("│"))
+                    .append(' ')
+                    .append(window.text())
+                    .append('\n');
             underline(text, window, words, underline, marked);
         }
 
         private void underline(
-                StringBuilder text, SourceLine.Window window, String words, String underline, UnaryOperator<String> marked) {
+                StringBuilder text,
+                SourceLine.Window window,
+                String words,
+                String underline,
+                UnaryOperator<String> marked) {
             int width = Math.max(1, Math.min(window.width(), room() - window.from()));
             int left = room() - window.from() - width - 1;
             boolean beside = Columns.of(words) <= left;
@@ -118,14 +140,28 @@ public final class DiagnosticText {
         }
 
         private void below(StringBuilder text, int indent, String words) {
-            text.append(margin("")).append(style.quiet("│")).append(' ').append(" ".repeat(indent)).append(words).append('\n');
+            text.append(margin(""))
+                    .append(style.quiet("│"))
+                    .append(' ')
+                    .append(" ".repeat(indent))
+                    .append(words)
+                    .append('\n');
         }
 
         private void note(StringBuilder text, String sentence) {
             String head = "= help: ";
             List<String> lines = Wrap.of(OneLine.of(sentence), width - gutter - 1 - head.length());
-            text.append(margin("")).append(style.quiet("=")).append(" help: ").append(lines.getFirst()).append('\n');
-            lines.stream().skip(1).forEach(line -> text.append(margin("")).append(" ".repeat(head.length())).append(line).append('\n'));
+            text.append(margin(""))
+                    .append(style.quiet("="))
+                    .append(" help: ")
+                    .append(lines.getFirst())
+                    .append('\n');
+            lines.stream()
+                    .skip(1)
+                    .forEach(line -> text.append(margin(""))
+                            .append(" ".repeat(head.length()))
+                            .append(line)
+                            .append('\n'));
         }
 
         /** A line number, right-aligned, and a blank. */

@@ -10,7 +10,10 @@ final class Markdown {
 
     /** Text in which nothing is markup, on one line. */
     static String plain(String text) {
-        return Visible.of(text).replaceAll("[\\\\`*_{}\\[\\]<>#|~&!@]", "\\\\$0").replaceAll("\\s+", " ").strip();
+        return Visible.of(text)
+                .replaceAll("[\\\\`*_{}\\[\\]<>#|~&!@]", "\\\\$0")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** A code span whose fence is longer than any run of backticks inside. */
@@ -47,7 +50,8 @@ final class Markdown {
     void fenced(String indent, String language, String lines) {
         var fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
         page.append('\n').append(indent).append(fence).append(language).append('\n');
-        lines.lines().forEach(line -> page.append(indent).append(Visible.of(line)).append('\n'));
+        lines.lines()
+                .forEach(line -> page.append(indent).append(Visible.of(line)).append('\n'));
         page.append(indent).append(fence).append("\n\n");
     }
 

@@ -40,7 +40,10 @@ public final class PlanText {
         plan.phases().forEach(phase -> item(phase, 0, wording));
         plan.rollback().ifPresent(rollback -> rollback(rollback, wording));
         plan.signOff().ifPresent(signOff -> {
-            line(0, "\n" + style.strong("Sign-off") + "  " + signOff.by().stream().map(wording::contact).collect(Collectors.joining(", ")));
+            line(
+                    0,
+                    "\n" + style.strong("Sign-off") + "  "
+                            + signOff.by().stream().map(wording::contact).collect(Collectors.joining(", ")));
         });
         return text.toString();
     }
@@ -49,18 +52,28 @@ public final class PlanText {
         var steps = leaves(plan.steps());
         long people = steps.stream().filter(PlannedStep::needsPerson).count();
         long changing = steps.stream().filter(s -> s.effects().changing()).count();
-        line(0, style.strong(wording.plain(plan.head().title()))
-                + plan.head().version().map(v -> " " + v).orElse("")
-                + plan.environment().map(e -> ", " + e.name()).orElse(""));
-        line(0, style.quiet("plan " + digest.substring(0, 16) + " of " + plan.head().spec()));
-        line(0, "%d steps: %d automatic, %d by people; %d change something".formatted(steps.size(), steps.size() - people, people, changing));
+        line(
+                0,
+                style.strong(wording.plain(plan.head().title()))
+                        + plan.head().version().map(v -> " " + v).orElse("")
+                        + plan.environment().map(e -> ", " + e.name()).orElse(""));
+        line(
+                0,
+                style.quiet(
+                        "plan " + digest.substring(0, 16) + " of " + plan.head().spec()));
+        line(
+                0,
+                "%d steps: %d automatic, %d by people; %d change something"
+                        .formatted(steps.size(), steps.size() - people, people, changing));
         line(0, style.quiet("auto = the tool does it, hand = a person does or decides it, * = changes something"));
     }
 
     /** A step whose children do the work is no step of its own in a count. */
     private static List<PlannedStep> leaves(List<PlannedStep> steps) {
         return steps.stream()
-                .filter(s -> s.children().isEmpty() || !s.actions().isEmpty() || !s.gates().isEmpty())
+                .filter(s -> s.children().isEmpty()
+                        || !s.actions().isEmpty()
+                        || !s.gates().isEmpty())
                 .toList();
     }
 
@@ -91,7 +104,9 @@ public final class PlanText {
         int used = 2 * depth + NUMBER + 7;
         var lines = Wrap.of(title + (aside.isEmpty() ? "" : "  " + aside), width - used);
         text.append(start).append(lines.getFirst()).append('\n');
-        lines.stream().skip(1).forEach(l -> text.append(" ".repeat(used)).append(l).append('\n'));
+        lines.stream()
+                .skip(1)
+                .forEach(l -> text.append(" ".repeat(used)).append(l).append('\n'));
         step.when().ifPresent(c -> below(used, "only if " + Conditions.clause(c, wording)));
         step.watch().forEach(s -> below(used, "watch " + Times.duration(s.lasting()) + " " + Times.every(s.every())));
         step.gates().forEach(g -> below(used, "must hold: " + gate(g, wording)));
@@ -101,7 +116,9 @@ public final class PlanText {
 
     /** A step that only holds others is nobody's. */
     private String who(PlannedStep step) {
-        boolean onlyHolds = step.actions().isEmpty() && step.gates().isEmpty() && step.baselines().isEmpty();
+        boolean onlyHolds = step.actions().isEmpty()
+                && step.gates().isEmpty()
+                && step.baselines().isEmpty();
         return step.needsPerson() ? style.doubtful("hand") : onlyHolds ? "    " : "auto";
     }
 
@@ -116,8 +133,14 @@ public final class PlanText {
         return switch (gate.check()) {
             case PlannedGate.Against against -> {
                 var threshold = wording.plan().threshold(against.threshold());
-                var bound = threshold.level(Level.Kind.TARGET).map(l -> ": " + Levels.level(l, wording)).orElse("");
-                var accepted = threshold.level(Level.Kind.ACCEPTABLE).map(l -> " (acceptable " + Levels.level(l, wording) + ")").orElse("");
+                var bound = threshold
+                        .level(Level.Kind.TARGET)
+                        .map(l -> ": " + Levels.level(l, wording))
+                        .orElse("");
+                var accepted = threshold
+                        .level(Level.Kind.ACCEPTABLE)
+                        .map(l -> " (acceptable " + Levels.level(l, wording) + ")")
+                        .orElse("");
                 yield wording.plain(gate.title()) + bound + accepted + within;
             }
             case PlannedGate.Holds holds -> {
@@ -139,21 +162,34 @@ public final class PlanText {
 
     private void rollback(PlannedRollback rollback, Wording wording) {
         text.append('\n');
-        var budget = rollback.budget().map(b -> "  (budget " + Times.duration(b) + ")").orElse("");
+        var budget = rollback.budget()
+                .map(b -> "  (budget " + Times.duration(b) + ")")
+                .orElse("");
         line(0, style.strong("Rollback") + style.quiet(budget));
         rollback.irreversible().ifPresent(why -> wrapped(1, "", "There is no way back: " + wording.plain(why)));
         switch (rollback.decide()) {
             case PlannedRollback.Automatic() -> wrapped(1, "", "Starts by itself when a trigger fires.");
-            case PlannedRollback.ByPeople by -> wrapped(1, "", "Decided by " + Approvals.sentence(by.approve(), wording) + ".");
+            case PlannedRollback.ByPeople by ->
+                wrapped(1, "", "Decided by " + Approvals.sentence(by.approve(), wording) + ".");
         }
-        rollback.triggers().forEach(t -> wrapped(1, "", "Trigger: " + wording.threshold(t) + " "
-                + wording.plan().threshold(t).level(Level.Kind.ROLLBACK).map(l -> Levels.level(l, wording)).orElse("")));
+        rollback.triggers()
+                .forEach(t -> wrapped(
+                        1,
+                        "",
+                        "Trigger: " + wording.threshold(t) + " "
+                                + wording.plan()
+                                        .threshold(t)
+                                        .level(Level.Kind.ROLLBACK)
+                                        .map(l -> Levels.level(l, wording))
+                                        .orElse("")));
         rollback.judgements().forEach(j -> wrapped(1, "", "A person may judge: " + wording.plain(j)));
         rollback.items().forEach(i -> item(i, 1, wording));
     }
 
     private void below(int used, String words) {
-        Wrap.of(words, width - used - 2).forEach(l -> text.append(" ".repeat(used + 2)).append(style.quiet(l)).append('\n'));
+        Wrap.of(words, width - used - 2)
+                .forEach(l ->
+                        text.append(" ".repeat(used + 2)).append(style.quiet(l)).append('\n'));
     }
 
     private void wrapped(int depth, String lead, String words) {

@@ -67,58 +67,79 @@ public final class RunLines implements Progress {
 
     private Optional<String> say(Event event) {
         return switch (event) {
-            case Event.RunStarted e -> Optional.of(style.strong("Run " + e.run()) + " of " + e.spec() + ", T is " + Times.full(e.start()));
+            case Event.RunStarted e ->
+                Optional.of(style.strong("Run " + e.run()) + " of " + e.spec() + ", T is " + Times.full(e.start()));
             case Event.Resumed e -> Optional.of(style.strong("Resumed") + " by " + e.operator());
             case Event.Suspended e -> Optional.of(style.doubtful("Suspended") + ": " + e.reason());
             case Event.StartMoved e -> Optional.of("T is now " + Times.full(e.start()));
-            case Event.BlockDecided e -> e.applies() ? Optional.empty() : Optional.of("- " + e.block() + " is not applicable: " + e.reason());
+            case Event.BlockDecided e ->
+                e.applies() ? Optional.empty() : Optional.of("- " + e.block() + " is not applicable: " + e.reason());
             case Event.Held e -> Optional.empty();
-            case Event.Late e -> Optional.of(style.doubtful("late") + ": " + e.subject() + " was planned to end at " + Times.time(e.planned()));
+            case Event.Late e ->
+                Optional.of(style.doubtful("late") + ": " + e.subject() + " was planned to end at "
+                        + Times.time(e.planned()));
             case Event.StepStarted e -> Optional.of(style.strong("▸ " + name(e.step())));
-            case Event.BaselineRead e -> Optional.of("  baseline of " + e.threshold() + " is " + e.reading().text());
+            case Event.BaselineRead e ->
+                Optional.of(
+                        "  baseline of " + e.threshold() + " is " + e.reading().text());
             case Event.ActionStarted e -> Optional.of(style.quiet("  " + e.what()));
             case Event.ActionEnded e ->
                 e.outcome() == Event.ActionOutcome.PASSED ? Optional.empty() : Optional.of("  " + style.bad(e.how()));
             case Event.Settled e -> Optional.of("  settled: " + e.reason());
-            case Event.Captured e -> Optional.of("  " + e.name() + " = " + e.value().orElse("***"));
+            case Event.Captured e ->
+                Optional.of("  " + e.name() + " = " + e.value().orElse("***"));
             case Event.Recorded e -> Optional.of("  recorded " + e.name() + ": " + e.value());
             case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + p));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
-            case Event.Sampled e -> Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
+            case Event.Sampled e ->
+                Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
             case Event.WatchStarted e -> Optional.of("  the watch begins");
             case Event.Dismissed e -> Optional.of("  dismissed by " + e.by().name() + ": " + e.reason());
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e -> Optional.empty();
-            case Event.Answered e -> Optional.of("  %s said %s%s".formatted(e.by().name(), e.answer(), e.reason().map(r -> ": " + r).orElse("")));
-            case Event.Approved e -> Optional.of("  %s %s".formatted(e.by().name(), e.agrees() ? "approved" : style.bad("refused")));
+            case Event.Answered e ->
+                Optional.of("  %s said %s%s"
+                        .formatted(
+                                e.by().name(),
+                                e.answer(),
+                                e.reason().map(r -> ": " + r).orElse("")));
+            case Event.Approved e ->
+                Optional.of("  %s %s".formatted(e.by().name(), e.agrees() ? "approved" : style.bad("refused")));
             case Event.Lapsed e -> Optional.of("  " + style.doubtful("nobody answered in time: " + e.consequence()));
             case Event.StepEnded e -> Optional.of(ended(e));
-            case Event.Responded e -> Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + e.reason());
+            case Event.Responded e ->
+                Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + e.reason());
             case Event.RollbackArmed e -> Optional.of(style.quiet("  from here on a rollback can be started"));
             case Event.RollbackTriggered e -> Optional.of(style.bad("Rollback triggered") + ": " + e.reason());
-            case Event.RollbackDecided e -> Optional.of(e.start() ? style.bad("Rolling back") + ": " + e.how() : "Not rolling back: " + e.how());
+            case Event.RollbackDecided e ->
+                Optional.of(e.start() ? style.bad("Rolling back") + ": " + e.how() : "Not rolling back: " + e.how());
             case Event.RollbackStarted e -> Optional.empty();
-            case Event.RollbackEnded e -> Optional.of((e.succeeded() ? style.strong("Rolled back") : style.bad("The rollback failed"))
-                    + " after " + Times.took(e.took()));
-            case Event.Escalated e -> Optional.of(style.doubtful("escalated") + e.contact().map(c -> " to " + c).orElse("") + ": " + e.reason());
+            case Event.RollbackEnded e ->
+                Optional.of((e.succeeded() ? style.strong("Rolled back") : style.bad("The rollback failed")) + " after "
+                        + Times.took(e.took()));
+            case Event.Escalated e ->
+                Optional.of(style.doubtful("escalated")
+                        + e.contact().map(c -> " to " + c).orElse("") + ": " + e.reason());
             case Event.Noted e -> Optional.of("note by " + e.who() + ": " + e.text());
             case Event.StopChosen e -> Optional.of("stopped by " + e.who() + ": " + e.reason());
             case Event.ProcedureEnded e -> Optional.empty();
-            case Event.SignedOff e -> Optional.of("  signed by " + e.by().name() + e.by().contact().map(c -> " as " + c).orElse(""));
+            case Event.SignedOff e ->
+                Optional.of("  signed by " + e.by().name()
+                        + e.by().contact().map(c -> " as " + c).orElse(""));
             case Event.RunEnded e -> Optional.empty();
         };
     }
 
     private String ended(Event.StepEnded e) {
         var ending = Endings.word(e.ending());
-        var mark =
-                switch (e.ending()) {
-                    case PASSED -> style.good("✓ " + ending);
-                    case SKIPPED, NOT_APPLICABLE -> style.quiet("- " + ending);
-                    case FAILED, NO_DATA, ERROR -> style.bad("✗ " + ending);
-                };
+        var mark = switch (e.ending()) {
+            case PASSED -> style.good("✓ " + ending);
+            case SKIPPED, NOT_APPLICABLE -> style.quiet("- " + ending);
+            case FAILED, NO_DATA, ERROR -> style.bad("✗ " + ending);
+        };
         var which = e.ending() == Ending.NOT_APPLICABLE ? " " + name(e.step()) : "";
-        return "  " + mark + which + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + OneLine.of(e.reason()));
+        return "  " + mark + which
+                + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + OneLine.of(e.reason()));
     }
 
     private String verdict(Verdict verdict) {
@@ -132,7 +153,9 @@ public final class RunLines implements Progress {
 
     private String name(String id) {
         var step = steps.get(id);
-        return step == null ? id : step.number() + " " + OneLine.of(step.title().with(n -> values.getOrDefault(n, "${" + n + "}")));
+        return step == null
+                ? id
+                : step.number() + " " + OneLine.of(step.title().with(n -> values.getOrDefault(n, "${" + n + "}")));
     }
 
     private void line(Instant at, String words) {

@@ -47,9 +47,11 @@ public final class RunReport {
 
     private void head(String digest) {
         page.heading(1, "Run report: " + story.plan().head().title().with(values));
-        story.ended().ifPresentOrElse(
-                end -> page.paragraph("**" + Markdown.plain(Endings.ofRun(story)) + ".** " + Markdown.plain(end.reason())),
-                () -> page.paragraph("**Not finished.** This run can be resumed."));
+        story.ended()
+                .ifPresentOrElse(
+                        end -> page.paragraph(
+                                "**" + Markdown.plain(Endings.ofRun(story)) + ".** " + Markdown.plain(end.reason())),
+                        () -> page.paragraph("**Not finished.** This run can be resumed."));
         story.begun().ifPresent(begun -> {
             page.bullet("Run: " + Markdown.code(begun.run()));
             page.bullet("Plan: " + Markdown.code(digest) + " of " + Markdown.code(begun.spec()));
@@ -89,7 +91,9 @@ public final class RunReport {
                         planned(step),
                         step.started().map(Times::time).orElse(""),
                         step.took().map(Times::took).orElse(""),
-                        step.ending().map(e -> Endings.word(e.ending())).orElse(step.started().isPresent() ? "open" : "not reached"));
+                        step.ending()
+                                .map(e -> Endings.word(e.ending()))
+                                .orElse(step.started().isPresent() ? "open" : "not reached"));
             }
         }
         page.gap();
@@ -98,7 +102,10 @@ public final class RunReport {
     /** The planned beginning on the clock, and how late the step really began. */
     private String planned(StepStory step) {
         Optional<Instant> anchor = step.inRollback() ? story.rollbackStarted() : story.start();
-        return step.step().schedule().at().flatMap(window -> anchor.map(a -> a.plus(window.from().offset())))
+        return step.step()
+                .schedule()
+                .at()
+                .flatMap(window -> anchor.map(a -> a.plus(window.from().offset())))
                 .map(planned -> Times.time(planned)
                         + step.started()
                                 .map(began -> Duration.between(planned, began))
@@ -116,11 +123,14 @@ public final class RunReport {
         page.heading(2, "Rollback");
         triggers.forEach(t -> page.bullet("Triggered: " + Markdown.plain(t.reason()) + by(t.by())));
         story.all(Event.RollbackDecided.class)
-                .forEach(d -> page.bullet((d.start() ? "Decided to roll back: " : "Decided not to roll back: ") + Markdown.plain(d.how())));
+                .forEach(d -> page.bullet((d.start() ? "Decided to roll back: " : "Decided not to roll back: ")
+                        + Markdown.plain(d.how())));
         story.rollbackStarted().ifPresent(r -> page.bullet("Began (R): " + Times.full(r)));
         story.all(Event.RollbackEnded.class)
                 .forEach(e -> page.bullet((e.succeeded() ? "Ended" : "Failed") + " after " + Times.took(e.took())
-                        + e.budget().map(b -> " of a budget of " + Times.took(b)).orElse("")
+                        + e.budget()
+                                .map(b -> " of a budget of " + Times.took(b))
+                                .orElse("")
                         + (e.reason().isEmpty() ? "" : ": " + Markdown.plain(e.reason()))));
         page.gap();
     }
@@ -129,7 +139,8 @@ public final class RunReport {
         page.heading(2, "Gates and their evidence");
         boolean any = false;
         for (var step : story.steps()) {
-            var verdicts = step.entries().stream().flatMap(e -> judged(e).stream()).toList();
+            var verdicts =
+                    step.entries().stream().flatMap(e -> judged(e).stream()).toList();
             if (!verdicts.isEmpty()) {
                 any = true;
                 page.heading(3, step.step().number() + " " + step.step().title().with(values));
@@ -158,15 +169,21 @@ public final class RunReport {
     private void verdict(Judged judged) {
         var verdict = judged.verdict();
         var result = verdict.result().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        page.bullet("**" + result + "** (" + Markdown.plain(judged.which() + judged.title()) + "): " + Markdown.plain(verdict.sentence()));
+        page.bullet("**" + result + "** (" + Markdown.plain(judged.which() + judged.title()) + "): "
+                + Markdown.plain(verdict.sentence()));
         var evidence = verdict.evidence();
         if (!evidence.asked().isBlank()) {
-            page.fenced("  ", "text", evidence.asked().strip() + "\n=> " + evidence.answer().strip());
+            page.fenced(
+                    "  ",
+                    "text",
+                    evidence.asked().strip() + "\n=> " + evidence.answer().strip());
         }
     }
 
     private void people() {
-        var answered = story.entries().stream().filter(e -> whoSaidWhat(e.event()).isPresent()).toList();
+        var answered = story.entries().stream()
+                .filter(e -> whoSaidWhat(e.event()).isPresent())
+                .toList();
         if (answered.isEmpty()) {
             return;
         }
@@ -175,7 +192,11 @@ public final class RunReport {
         page.rule(4);
         answered.forEach(e -> {
             var said = whoSaidWhat(e.event()).orElseThrow();
-            page.row(Times.time(e.at()), Markdown.plain(person(said.who())), Markdown.code(said.on()), Markdown.plain(said.what()));
+            page.row(
+                    Times.time(e.at()),
+                    Markdown.plain(person(said.who())),
+                    Markdown.code(said.on()),
+                    Markdown.plain(said.what()));
         });
         page.gap();
     }
@@ -185,11 +206,15 @@ public final class RunReport {
     private static Optional<Said> whoSaidWhat(Event event) {
         return switch (event) {
             case Event.Answered e ->
-                Optional.of(new Said(e.by(), e.key(), e.answer() + e.reason().map(r -> ": " + r).orElse("")));
+                Optional.of(new Said(
+                        e.by(),
+                        e.key(),
+                        e.answer() + e.reason().map(r -> ": " + r).orElse("")));
             case Event.Approved e -> Optional.of(new Said(e.by(), e.key(), e.agrees() ? "approved" : "refused"));
             case Event.Recorded e -> Optional.of(new Said(e.by(), e.step() + "." + e.name(), e.value()));
             case Event.SignedOff e -> Optional.of(new Said(e.by(), "sign-off", "signed"));
-            case Event.Dismissed e -> Optional.of(new Said(e.by(), e.step(), "dismissed the failed samples: " + e.reason()));
+            case Event.Dismissed e ->
+                Optional.of(new Said(e.by(), e.step(), "dismissed the failed samples: " + e.reason()));
             case Event.Settled e -> e.by().map(by -> new Said(by, e.step(), e.reason()));
             default -> Optional.empty();
         };
@@ -212,16 +237,21 @@ public final class RunReport {
     private void completion() {
         story.plan().signOff().ifPresent(signOff -> {
             page.heading(2, "Completion");
-            story.firstInstant().ifPresent(first -> page.bullet("**Deployment date:** " + Times.full(first).substring(0, 10)));
-            story.firstInstant().flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
+            story.firstInstant()
+                    .ifPresent(first -> page.bullet(
+                            "**Deployment date:** " + Times.full(first).substring(0, 10)));
+            story.firstInstant()
+                    .flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
                     .ifPresent(d -> page.bullet("**Duration:** " + Times.took(d)));
             page.bullet("**Rollback performed:** " + (story.rollbackStarted().isPresent() ? "yes" : "no"));
-            signOff.records().forEach(r -> page.bullet("**" + Markdown.plain(r.question().with(values)) + ":** " + recorded(r)));
+            signOff.records()
+                    .forEach(r -> page.bullet("**" + Markdown.plain(r.question().with(values)) + ":** " + recorded(r)));
             page.gap();
             page.row("Signature", "Name", "When");
             page.rule(3);
-            signOff.by().forEach(contact -> page.row(
-                    Markdown.plain(story.plan().contact(contact).role()), signer(contact), signedAt(contact)));
+            signOff.by()
+                    .forEach(contact -> page.row(
+                            Markdown.plain(story.plan().contact(contact).role()), signer(contact), signedAt(contact)));
             page.gap();
         });
     }
@@ -235,7 +265,9 @@ public final class RunReport {
     }
 
     private String signer(String contact) {
-        return signature(contact).map(e -> Markdown.plain(((Event.SignedOff) e.event()).by().name())).orElse("not signed");
+        return signature(contact)
+                .map(e -> Markdown.plain(((Event.SignedOff) e.event()).by().name()))
+                .orElse("not signed");
     }
 
     private String signedAt(String contact) {
@@ -244,7 +276,8 @@ public final class RunReport {
 
     private Optional<Entry> signature(String contact) {
         return story.entries().stream()
-                .filter(e -> e.event() instanceof Event.SignedOff s && s.by().contact().equals(Optional.of(contact)))
+                .filter(e -> e.event() instanceof Event.SignedOff s
+                        && s.by().contact().equals(Optional.of(contact)))
                 .findFirst();
     }
 

@@ -45,7 +45,8 @@ record RunStory(
     static RunStory of(Plan plan, List<Entry> entries) {
         Map<String, List<Entry>> byStep = new LinkedHashMap<>();
         entries.forEach(e -> stepOf(e.event())
-                .ifPresent(step -> byStep.computeIfAbsent(step, s -> new ArrayList<>()).add(e)));
+                .ifPresent(step ->
+                        byStep.computeIfAbsent(step, s -> new ArrayList<>()).add(e)));
         var steps = new ArrayList<StepStory>();
         plan.steps().forEach(s -> steps.add(story(s, false, byStep)));
         plan.rollbackSteps().forEach(s -> steps.add(story(s, true, byStep)));
@@ -63,11 +64,15 @@ record RunStory(
     }
 
     Optional<Instant> firstInstant() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getFirst().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getFirst().at());
     }
 
     Optional<Instant> lastInstant() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast().at());
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(entries.getLast().at());
     }
 
     /** The instant that T is now: the one given, or the one it was moved to. */
@@ -78,7 +83,11 @@ record RunStory(
     }
 
     <E extends Event> List<E> all(Class<E> kind) {
-        return entries.stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).toList();
+        return entries.stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static StepStory story(PlannedStep step, boolean inRollback, Map<String, List<Entry>> byStep) {
@@ -87,7 +96,8 @@ record RunStory(
                 .filter(e -> e.event() instanceof Event.StepStarted)
                 .map(Entry::at)
                 .findFirst();
-        var ends = own.stream().filter(e -> e.event() instanceof Event.StepEnded).toList();
+        var ends =
+                own.stream().filter(e -> e.event() instanceof Event.StepEnded).toList();
         var last = ends.isEmpty() ? Optional.<Entry>empty() : Optional.of(ends.getLast());
         return new StepStory(
                 step,

@@ -29,16 +29,29 @@ public final class RunSummary {
      */
     public String show(Plan plan, List<Entry> entries, String resume, String report) {
         var story = RunStory.of(plan, entries);
-        var screen = new StringBuilder("\n").append(style.quiet("─".repeat(Math.min(width, 72)))).append('\n');
+        var screen = new StringBuilder("\n")
+                .append(style.quiet("─".repeat(Math.min(width, 72))))
+                .append('\n');
         screen.append(headline(story)).append('\n');
         line(screen, "steps", counts(story));
-        story.firstInstant().flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
+        story.firstInstant()
+                .flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
                 .ifPresent(took -> line(screen, "took", Times.took(took) + lateness(story)));
         story.all(Event.RollbackEnded.class)
-                .forEach(e -> line(screen, "rollback", Times.took(e.took()) + e.budget().map(b -> " of a budget of " + Times.took(b)).orElse("")));
+                .forEach(e -> line(
+                        screen,
+                        "rollback",
+                        Times.took(e.took())
+                                + e.budget()
+                                        .map(b -> " of a budget of " + Times.took(b))
+                                        .orElse("")));
         for (var step : story.steps()) {
-            step.ending().filter(e -> !e.ending().opens()).ifPresent(e -> line(screen, "✗ " + step.step().number(),
-                    OneLine.of(step.step().title().with(RunValues.of(story))) + ": " + OneLine.of(e.reason())));
+            step.ending()
+                    .filter(e -> !e.ending().opens())
+                    .ifPresent(e -> line(
+                            screen,
+                            "✗ " + step.step().number(),
+                            OneLine.of(step.step().title().with(RunValues.of(story))) + ": " + OneLine.of(e.reason())));
         }
         line(screen, "report", report);
         if (story.ended().isEmpty()) {
@@ -50,7 +63,8 @@ public final class RunSummary {
     private String headline(RunStory story) {
         if (story.ended().isEmpty()) {
             var why = story.all(Event.Suspended.class);
-            return style.doubtful("Not finished") + (why.isEmpty() ? "" : ": " + OneLine.of(why.getLast().reason()));
+            return style.doubtful("Not finished")
+                    + (why.isEmpty() ? "" : ": " + OneLine.of(why.getLast().reason()));
         }
         var words = Endings.ofRun(story) + ": " + OneLine.of(story.ended().get().reason());
         return Endings.isGood(story) ? style.good(words) : style.bad(words);
@@ -68,20 +82,28 @@ public final class RunSummary {
     /** The last planned instant that was reached, against the clock. */
     private static String lateness(RunStory story) {
         return story.steps().stream()
-                .filter(s -> !s.inRollback() && s.started().isPresent() && s.step().schedule().at().isPresent())
+                .filter(s -> !s.inRollback()
+                        && s.started().isPresent()
+                        && s.step().schedule().at().isPresent())
                 .reduce((earlier, later) -> later)
                 .flatMap(s -> late(story, s))
-                .map(late -> late.toMinutes() >= 1 ? ", %d min behind the plan at %s".formatted(late.toMinutes(), "the last window") : ", on plan")
+                .map(late -> late.toMinutes() >= 1
+                        ? ", %d min behind the plan at %s".formatted(late.toMinutes(), "the last window")
+                        : ", on plan")
                 .orElse("");
     }
 
     private static Optional<Duration> late(RunStory story, StepStory step) {
         return story.start()
-                .flatMap(t -> step.step().schedule().at().map(w -> t.plus(w.from().offset())))
+                .flatMap(t ->
+                        step.step().schedule().at().map(w -> t.plus(w.from().offset())))
                 .flatMap(planned -> step.started().map(began -> Duration.between(planned, began)));
     }
 
     private void line(StringBuilder screen, String name, String text) {
-        screen.append(style.quiet("%-10s".formatted(name))).append(' ').append(text).append('\n');
+        screen.append(style.quiet("%-10s".formatted(name)))
+                .append(' ')
+                .append(text)
+                .append('\n');
     }
 }

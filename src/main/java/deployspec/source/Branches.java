@@ -38,7 +38,8 @@ final class Branches {
             if (fork < 0) {
                 chosen.add(finding);
             } else if (fork < finding.path().size() - 1) {
-                choices.computeIfAbsent(choice(finding, fork), key -> new ArrayList<>()).add(finding);
+                choices.computeIfAbsent(choice(finding, fork), key -> new ArrayList<>())
+                        .add(finding);
             }
         }
         choices.values().forEach(choice -> chosen.addAll(branch(choice, kinds, from)));
@@ -48,7 +49,8 @@ final class Branches {
     private static int fork(Finding finding, int from) {
         for (int i = from; i < finding.path().size(); i++) {
             // A key of the same name follows `properties` and is no fork.
-            if (ALTERNATIVES.contains(finding.path().get(i)) && (i == 0 || !finding.path().get(i - 1).equals("properties"))) {
+            if (ALTERNATIVES.contains(finding.path().get(i))
+                    && (i == 0 || !finding.path().get(i - 1).equals("properties"))) {
                 return i;
             }
         }
@@ -84,22 +86,26 @@ final class Branches {
         int fork = fork(first, from);
         int depth = depth(first, fork);
         Map<Object, List<Finding>> branches = new TreeMap<>(Comparator.comparingInt(index -> (Integer) index));
-        choice.forEach(finding ->
-                branches.computeIfAbsent(finding.path().get(fork + 1), key -> new ArrayList<>()).add(finding));
-        branches.values().removeIf(branch ->
-                branch.stream().anyMatch(finding -> finding.place().size() == depth && kinds.differs(finding)));
+        choice.forEach(finding -> branches.computeIfAbsent(finding.path().get(fork + 1), key -> new ArrayList<>())
+                .add(finding));
+        branches.values()
+                .removeIf(branch ->
+                        branch.stream().anyMatch(finding -> finding.place().size() == depth && kinds.differs(finding)));
         if (branches.isEmpty()) {
             List<Object> place = first.place().subList(0, depth);
             return List.of(new Finding(NONE_FITS, "", place, first.path().subList(0, fork + 1)));
         }
         List<Finding> likeliest = branches.values().stream()
-                .min(Comparator.comparingLong((List<Finding> branch) -> atValue(branch, depth)).thenComparingInt(List::size))
+                .min(Comparator.comparingLong((List<Finding> branch) -> atValue(branch, depth))
+                        .thenComparingInt(List::size))
                 .orElseThrow();
         return choose(likeliest, fork + 2, kinds);
     }
 
     /** Mistakes in the value itself weigh more than those inside it: an unknown key says that it is something else. */
     private static long atValue(List<Finding> branch, int depth) {
-        return branch.stream().filter(finding -> finding.place().size() == depth).count();
+        return branch.stream()
+                .filter(finding -> finding.place().size() == depth)
+                .count();
     }
 }

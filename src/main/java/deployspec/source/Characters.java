@@ -33,7 +33,9 @@ final class Characters {
         String name = Character.getName(c);
         String called = "U+%04X".formatted(c) + (name == null ? "" : " " + name);
         var complaint = Diagnostic.error(
-                "forbidden-character", Places.after(file, before), "an invisible character stands in the file: " + called);
+                "forbidden-character",
+                Places.after(file, before),
+                "an invisible character stands in the file: " + called);
         return c == 0xfeff
                 ? complaint.withHelp("delete it: a byte order mark may stand only at the very beginning of a file")
                 : complaint.withHelp("delete it, or write it as an escape in double quotes: \"\\u%04X\"".formatted(c));

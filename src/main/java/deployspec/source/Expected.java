@@ -64,9 +64,11 @@ record Expected(List<JsonNode> schemas) {
 
     /** What the value must look like, with examples: advice for one that doesn't. */
     Optional<String> advice() {
-        Optional<String> description = innermost("description").map(JsonNode::asString).map(Expected::withoutStop);
+        Optional<String> description =
+                innermost("description").map(JsonNode::asString).map(Expected::withoutStop);
         Optional<String> examples = innermost("examples").map(Expected::list);
-        return description.map(words -> words + examples.map(e -> "; for example " + e).orElse(""));
+        return description.map(
+                words -> words + examples.map(e -> "; for example " + e).orElse(""));
     }
 
     List<String> keys() {
@@ -86,7 +88,9 @@ record Expected(List<JsonNode> schemas) {
         JsonNode alternatives = schema().get("anyOf");
         return alternatives == null
                 ? types(schema())
-                : alternatives.values().stream().flatMap(schema -> types(schema).stream()).toList();
+                : alternatives.values().stream()
+                        .flatMap(schema -> types(schema).stream())
+                        .toList();
     }
 
     private static List<String> types(JsonNode schema) {
@@ -94,11 +98,16 @@ record Expected(List<JsonNode> schemas) {
         if (type == null) {
             return List.of();
         }
-        return type.isString() ? List.of(type.asString()) : type.values().stream().map(JsonNode::asString).toList();
+        return type.isString()
+                ? List.of(type.asString())
+                : type.values().stream().map(JsonNode::asString).toList();
     }
 
     private Optional<JsonNode> innermost(String keyword) {
-        return schemas.reversed().stream().map(schema -> Optional.ofNullable(schema.get(keyword))).flatMap(Optional::stream).findFirst();
+        return schemas.reversed().stream()
+                .map(schema -> Optional.ofNullable(schema.get(keyword)))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static String withoutStop(String sentence) {

@@ -79,7 +79,8 @@ final class KeyComplaints {
     private Optional<String> meant(String written, Set<String> missing, List<String> known) {
         Predicate<String> absent = name -> !fields.has(name);
         return Suggestion.nearest(written, missing)
-                .or(() -> Suggestion.nearest(written, known.stream().filter(absent).toList()))
+                .or(() -> Suggestion.nearest(
+                        written, known.stream().filter(absent).toList()))
                 .or(() -> Suggestion.nearest(written, known));
     }
 

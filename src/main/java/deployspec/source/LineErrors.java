@@ -29,16 +29,21 @@ final class LineErrors {
         Matcher field = KEY_AND_VALUE.matcher(line);
         if (field.matches() && field.end(1) < before.length()) {
             return error(Places.at(source.file(), colon), "`: ` cannot stand inside an unquoted text")
-                    .withHelp("put the text in quotes: " + field.group(1).strip() + " " + Quoted.of(field.group(2).strip()));
+                    .withHelp("put the text in quotes: " + field.group(1).strip() + " "
+                            + Quoted.of(field.group(2).strip()));
         }
         int above = contentLineAbove(number);
         if (GLUED.matcher(source.line(above)).find()) {
             return missingBlank(above);
         }
-        Span key = visible(number, before.length() - before.stripLeading().length(), before.stripTrailing().length());
+        Span key = visible(
+                number,
+                before.length() - before.stripLeading().length(),
+                before.stripTrailing().length());
         return error(key, "this key is indented as if it belonged to the text above it")
                 .relatedTo(visible(above), "the text above")
-                .withHelp("align it with the key that it follows, or leave the value above empty if it belongs under that key");
+                .withHelp(
+                        "align it with the key that it follows, or leave the value above empty if it belongs under that key");
     }
 
     /** A line in a mapping that has no {@code : }. */
@@ -55,7 +60,8 @@ final class LineErrors {
     Diagnostic outOfPlace(Mark at, Mark collection) {
         int number = at.getLine() + 1;
         String line = source.line(number);
-        String before = line.substring(0, Places.index(line, at.getColumn() + 1)).stripTrailing();
+        String before =
+                line.substring(0, Places.index(line, at.getColumn() + 1)).stripTrailing();
         String after = line.substring(before.length()).strip();
         if (before.endsWith("\"") || before.endsWith("'")) {
             return error(Places.at(source.file(), at), "this stands after the closing quote")
@@ -82,7 +88,9 @@ final class LineErrors {
             summary = item ? "a list item cannot stand among keys" : "a key cannot stand among list items";
         }
         return error(visible(at.getLine() + 1), summary)
-                .relatedTo(Places.at(source.file(), collection), "they begin here, at column " + (collection.getColumn() + 1))
+                .relatedTo(
+                        Places.at(source.file(), collection),
+                        "they begin here, at column " + (collection.getColumn() + 1))
                 .withHelp("align what belongs together in one column, with what is inside it further right");
     }
 
@@ -104,7 +112,9 @@ final class LineErrors {
 
     private int contentLineAbove(int number) {
         int above = number - 1;
-        while (above > 1 && (source.line(above).isBlank() || source.line(above).stripLeading().startsWith("#"))) {
+        while (above > 1
+                && (source.line(above).isBlank()
+                        || source.line(above).stripLeading().startsWith("#"))) {
             above--;
         }
         return Math.max(1, above);
@@ -113,7 +123,10 @@ final class LineErrors {
     /** The line without the blanks around it. */
     private Span visible(int number) {
         String line = source.line(number);
-        return visible(number, line.length() - line.stripLeading().length(), line.stripTrailing().length());
+        return visible(
+                number,
+                line.length() - line.stripLeading().length(),
+                line.stripTrailing().length());
     }
 
     private Span visible(int number, int from, int to) {

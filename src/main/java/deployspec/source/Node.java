@@ -57,13 +57,12 @@ public sealed interface Node {
             int width = text.codePointCount(0, text.length());
             int quotes = isPlain() ? 0 : 2;
             boolean asWritten = span.line() == span.endLine() && span.endColumn() - span.column() == width + quotes;
-            return asWritten
-                    ? new Span(span.file(), contentLine, columnOf(from), contentLine, columnOf(to))
-                    : span;
+            return asWritten ? new Span(span.file(), contentLine, columnOf(from), contentLine, columnOf(to)) : span;
         }
 
         private int lineOf(int index) {
-            return contentLine + (int) text.chars().limit(index).filter(c -> c == '\n').count();
+            return contentLine
+                    + (int) text.chars().limit(index).filter(c -> c == '\n').count();
         }
 
         private int columnOf(int index) {

@@ -27,7 +27,9 @@ record Position(Node node, String called, String name) {
             }
             case Node.Fields fields ->
                 new Position(fields.get(element.toString()).orElseThrow(), "`" + element + "`", element + ": ");
-            case Node.Scalar scalar -> throw new IllegalStateException("nothing stands below " + scalar.span().place());
+            case Node.Scalar scalar ->
+                throw new IllegalStateException(
+                        "nothing stands below " + scalar.span().place());
         };
     }
 

@@ -14,7 +14,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 
 /** The parts of YAML that a spec may not use, because a reader of one step could not tell what it means. */
 final class Refusals {
-    private static final String READABLE_ALONE = "write the value out where it is used: every step is to be readable by itself";
+    private static final String READABLE_ALONE =
+            "write the value out where it is used: every step is to be readable by itself";
 
     private final SourceText source;
     private final Diagnostics complaints;
@@ -26,7 +27,9 @@ final class Refusals {
 
     Span alias(AliasEvent event) {
         Span span = Places.between(
-                source.file(), event.getStartMark().orElseThrow(), event.getEndMark().orElseThrow());
+                source.file(),
+                event.getStartMark().orElseThrow(),
+                event.getEndMark().orElseThrow());
         complaints.add(Diagnostic.error("alias", span, "aliases (`*name`) are not allowed in a spec")
                 .withHelp(READABLE_ALONE)
                 .withHelp("if the text itself begins with `*`, put it in quotes"));
@@ -66,7 +69,8 @@ final class Refusals {
     Optional<Node.Scalar> key(Node key, Map<String, Node.Field> before) {
         if (!(key instanceof Node.Scalar name)) {
             complaints.add(Diagnostic.error("key-not-text", key.span(), "a key must be text, not " + key.noun())
-                    .withHelp("if `{…}` or `[…]` is meant as text, such as a template's placeholder, put it in quotes"));
+                    .withHelp(
+                            "if `{…}` or `[…]` is meant as text, such as a template's placeholder, put it in quotes"));
             return Optional.empty();
         }
         if (name.isPlain() && name.text().equals("<<")) {
@@ -80,10 +84,11 @@ final class Refusals {
         }
         Node.Field first = before.get(name.text());
         if (first != null) {
-            complaints.add(Diagnostic.error("duplicate-key", name.span(), "the key `" + name.text() + "` stands here twice")
-                    .saying("a second time")
-                    .relatedTo(first.key().span(), "the first time")
-                    .withHelp("keep one of the two; YAML would silently drop the other"));
+            complaints.add(
+                    Diagnostic.error("duplicate-key", name.span(), "the key `" + name.text() + "` stands here twice")
+                            .saying("a second time")
+                            .relatedTo(first.key().span(), "the first time")
+                            .withHelp("keep one of the two; YAML would silently drop the other"));
             return Optional.empty();
         }
         return Optional.of(name);

@@ -22,14 +22,15 @@ final class Scalars {
         String text = event.getValue();
         Node.Type type = style == Node.Style.PLAIN ? PlainScalars.typeOf(text) : Node.Type.TEXT;
         Span span = Places.between(
-                source.file(), event.getStartMark().orElseThrow(), event.getEndMark().orElseThrow());
-        Node.Scalar scalar =
-                switch (style) {
-                    case PLAIN -> new Node.Scalar(span, text, type, style, span.line(), span.column());
-                    case SINGLE_QUOTED, DOUBLE_QUOTED ->
-                        new Node.Scalar(span, text, type, style, span.line(), span.column() + 1);
-                    case LITERAL, FOLDED -> blockScalar(span, text, style);
-                };
+                source.file(),
+                event.getStartMark().orElseThrow(),
+                event.getEndMark().orElseThrow());
+        Node.Scalar scalar = switch (style) {
+            case PLAIN -> new Node.Scalar(span, text, type, style, span.line(), span.column());
+            case SINGLE_QUOTED, DOUBLE_QUOTED ->
+                new Node.Scalar(span, text, type, style, span.line(), span.column() + 1);
+            case LITERAL, FOLDED -> blockScalar(span, text, style);
+        };
         refuse(scalar);
         return scalar;
     }
@@ -59,14 +60,16 @@ final class Scalars {
         String line = source.line(last);
         int end = line.codePointCount(0, line.length()) + 1;
         Span span = new Span(parsed.file(), parsed.line(), parsed.column(), last, end);
-        return new Node.Scalar(span, text, Node.Type.TEXT, style, contentLine, indentation(contentLine, last, text) + 1);
+        return new Node.Scalar(
+                span, text, Node.Type.TEXT, style, contentLine, indentation(contentLine, last, text) + 1);
     }
 
     /** What the source's first visible line has in front of it beyond what the text's has. */
     private int indentation(int firstLine, int lastLine, String text) {
         for (int line = firstLine; line <= lastLine; line++) {
             if (!source.line(line).isBlank()) {
-                String visible = text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
+                String visible =
+                        text.lines().filter(l -> !l.isBlank()).findFirst().orElse("");
                 return leadingSpaces(source.line(line)) - leadingSpaces(visible);
             }
         }
@@ -92,8 +95,10 @@ final class Scalars {
         } else if (scalar.type() == Node.Type.NUMBER) {
             refuseNumber(scalar);
         } else if (hasLoneSurrogate(scalar.text())) {
-            complaints.add(Diagnostic.error("forbidden-character", start, "an escape in this text is half of a character")
-                    .withHelp("write both halves (\"\\uD83D\\uDE00\"), the long form (\"\\U0001F600\"), or the character itself"));
+            complaints.add(
+                    Diagnostic.error("forbidden-character", start, "an escape in this text is half of a character")
+                            .withHelp(
+                                    "write both halves (\"\\uD83D\\uDE00\"), the long form (\"\\U0001F600\"), or the character itself"));
         } else if (scalar.isPlain() && start.endLine() > start.line()) {
             refuseTabs(scalar);
         }
@@ -107,8 +112,9 @@ final class Scalars {
                             "a number may have at most %d characters".formatted(Limits.NUMBER))
                     .withHelp("if it is an identifier, put it in quotes"));
         } else if (Double.isInfinite(Double.parseDouble(scalar.text()))) {
-            complaints.add(Diagnostic.error("number-too-large", scalar.span(), "this number is too large to compute with")
-                    .withHelp("if it is an identifier, put it in quotes"));
+            complaints.add(
+                    Diagnostic.error("number-too-large", scalar.span(), "this number is too large to compute with")
+                            .withHelp("if it is an identifier, put it in quotes"));
         }
     }
 

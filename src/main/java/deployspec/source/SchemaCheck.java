@@ -1,6 +1,5 @@
 package deployspec.source;
 
-import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
@@ -66,7 +65,8 @@ public final class SchemaCheck {
                 .build();
         // No resource loaders: the schema refers to nothing but itself, so nothing is ever fetched or opened.
         return SchemaRegistry.withDialect(
-                        LeanDialect.create(), builder -> builder.schemaRegistryConfig(config)
+                        LeanDialect.create(),
+                        builder -> builder.schemaRegistryConfig(config)
                                 .resourceLoaders(loaders -> loaders.values(List::clear)))
                 .getSchema(SchemaLocation.DOCUMENT, schema);
     }

@@ -50,10 +50,12 @@ final class SchemaSentences {
     private List<Diagnostic> at(List<Object> place, List<Finding> found) {
         var position = Position.of(root, place);
         var complaints = new ArrayList<>(KeyComplaints.of(position, schema, found));
-        List<Finding> aboutValue =
-                found.stream().filter(finding -> !ABOUT_KEYS.contains(finding.keyword())).toList();
+        List<Finding> aboutValue = found.stream()
+                .filter(finding -> !ABOUT_KEYS.contains(finding.keyword()))
+                .toList();
         for (String keyword : TELLING) {
-            List<Finding> telling = aboutValue.stream().filter(f -> f.keyword().equals(keyword)).toList();
+            List<Finding> telling =
+                    aboutValue.stream().filter(f -> f.keyword().equals(keyword)).toList();
             if (!telling.isEmpty()) {
                 aboutValue = List.of(telling.getFirst());
                 break;

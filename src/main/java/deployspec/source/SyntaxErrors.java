@@ -82,7 +82,8 @@ final class SyntaxErrors {
             return here("a list item cannot begin here")
                     .withHelp("put each `- …` on a line of its own, below its key; quote a text that begins with `- `");
         }
-        if (problem.startsWith("found unexpected end of stream") || problem.startsWith("found unexpected document sep")) {
+        if (problem.startsWith("found unexpected end of stream")
+                || problem.startsWith("found unexpected document sep")) {
             return opening("this quote is never closed").withHelp("close it at the end of the text");
         }
         if (problem.startsWith("expected ',' or")) {
@@ -94,23 +95,28 @@ final class SyntaxErrors {
         if (context.contains("block scalar")) {
             return wrongBlock(problem);
         }
-        if (context.contains("tag") || context.contains("alias") || context.contains("anchor") || problem.contains("tag")) {
+        if (context.contains("tag")
+                || context.contains("alias")
+                || context.contains("anchor")
+                || problem.contains("tag")) {
             return reservedWord();
         }
         if (problem.startsWith("expected the node content")) {
-            return rest(at).isEmpty() ? endsEarly() : here("a value is missing before `" + character(at) + "`")
-                    .withHelp("write the value; if the character belongs to a text, put the text in quotes");
+            return rest(at).isEmpty()
+                    ? endsEarly()
+                    : here("a value is missing before `" + character(at) + "`")
+                            .withHelp("write the value; if the character belongs to a text, put the text in quotes");
         }
         if (problem.startsWith("mapping keys are not allowed")) {
             return here("a value cannot begin with `? `").withHelp("put it in quotes: " + Quoted.of(rest(at)));
         }
-        return here("this is not valid YAML").withHelp("check the quotes, brackets and indentation of this line and the one before");
+        return here("this is not valid YAML")
+                .withHelp("check the quotes, brackets and indentation of this line and the one before");
     }
 
     private Diagnostic reservedStart() {
         String first = character(at).equals("`") ? "a backtick" : "`" + character(at) + "`";
-        return here("a value cannot begin with " + first)
-                .withHelp("put it in quotes: " + Quoted.of(rest(at)));
+        return here("a value cannot begin with " + first).withHelp("put it in quotes: " + Quoted.of(rest(at)));
     }
 
     /** {@code *}, {@code &} and {@code !} mean something to YAML, but not with what follows them here. */
@@ -129,7 +135,8 @@ final class SyntaxErrors {
                 .map(quote -> Diagnostic.error(
                                 CODE,
                                 Places.at(source.file(), quote),
-                                "this quote is closed only on line " + (at.getLine() + 1) + ", in the middle of something else")
+                                "this quote is closed only on line " + (at.getLine() + 1)
+                                        + ", in the middle of something else")
                         .relatedTo(Places.at(source.file(), at), "here the text has ended")
                         .withHelp("close it at the end of the text"));
     }
@@ -148,7 +155,9 @@ final class SyntaxErrors {
         }
         var unclosed = opening("this `" + open + "` is never closed")
                 .withHelp("close it with `" + close + "`; if the bracket belongs to a text, put the text in quotes");
-        return rest(at).isEmpty() ? unclosed : unclosed.relatedTo(Places.at(source.file(), at), "this cannot stand inside it");
+        return rest(at).isEmpty()
+                ? unclosed
+                : unclosed.relatedTo(Places.at(source.file(), at), "this cannot stand inside it");
     }
 
     private Diagnostic endsEarly() {
@@ -163,7 +172,8 @@ final class SyntaxErrors {
                 ? "`" + escape + "` lacks the hexadecimal digits that belong to it"
                 : "`" + escape + "` is not an escape that double quotes know";
         return Diagnostic.error(CODE, span, summary)
-                .withHelp("use single quotes, in which a backslash is only a backslash, or write it twice: `\\" + escape + "`");
+                .withHelp("use single quotes, in which a backslash is only a backslash, or write it twice: `\\" + escape
+                        + "`");
     }
 
     private Diagnostic wrongBlock(String problem) {
@@ -172,7 +182,8 @@ final class SyntaxErrors {
                     .withHelp("delete the spaces on the blank lines");
         }
         return here("nothing may follow `" + character(opened) + "` on its line, because it begins a block of text")
-                .withHelp("if `" + character(opened) + "` belongs to the text, put it in quotes: " + Quoted.of(rest(opened)))
+                .withHelp("if `" + character(opened) + "` belongs to the text, put it in quotes: "
+                        + Quoted.of(rest(opened)))
                 .withHelp("else begin the text on the next line, indented");
     }
 

@@ -19,8 +19,10 @@ record Utf8(String text, Optional<Diagnostic> complaint) {
 
     static Utf8 decode(String file, byte[] bytes) {
         if (isUtf16(bytes)) {
-            return new Utf8("", Optional.of(Diagnostic.error("not-utf-8", Span.startOf(file), "this file is written in UTF-16")
-                    .withHelp("save it as UTF-8, the encoding that every YAML tool reads")));
+            return new Utf8(
+                    "",
+                    Optional.of(Diagnostic.error("not-utf-8", Span.startOf(file), "this file is written in UTF-16")
+                            .withHelp("save it as UTF-8, the encoding that every YAML tool reads")));
         }
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()

@@ -28,16 +28,23 @@ final class ValueComplaints {
         return switch (keyword) {
             case "type", Branches.NONE_FITS -> complaints.wrongType();
             case "enum" -> complaints.unknownValue(strings(complaints.limit("enum")));
-            case "const" -> complaints.unknownValue(List.of(complaints.limit("const").asString()));
+            case "const" ->
+                complaints.unknownValue(List.of(complaints.limit("const").asString()));
             case "pattern", "format" -> complaints.badForm();
             case "minLength", "minItems", "minProperties" -> complaints.tooLittle(keyword);
-            case "maxLength", "maxItems", "maxProperties" -> complaints.wrongCount("at most " + complaints.limit(keyword).asString(), keyword);
-            case "minimum" -> complaints.outOfRange("at least " + complaints.limit(keyword).asString());
-            case "maximum" -> complaints.outOfRange("at most " + complaints.limit(keyword).asString());
-            case "exclusiveMinimum" -> complaints.outOfRange("more than " + complaints.limit(keyword).asString());
-            case "exclusiveMaximum" -> complaints.outOfRange("less than " + complaints.limit(keyword).asString());
+            case "maxLength", "maxItems", "maxProperties" ->
+                complaints.wrongCount("at most " + complaints.limit(keyword).asString(), keyword);
+            case "minimum" ->
+                complaints.outOfRange("at least " + complaints.limit(keyword).asString());
+            case "maximum" ->
+                complaints.outOfRange("at most " + complaints.limit(keyword).asString());
+            case "exclusiveMinimum" ->
+                complaints.outOfRange("more than " + complaints.limit(keyword).asString());
+            case "exclusiveMaximum" ->
+                complaints.outOfRange("less than " + complaints.limit(keyword).asString());
             case "uniqueItems" -> complaints.repeated();
-            default -> complaints.advised(complaints.error("bad-value", position.called() + " is not allowed in this form"));
+            default ->
+                complaints.advised(complaints.error("bad-value", position.called() + " is not allowed in this form"));
         };
     }
 
@@ -56,8 +63,12 @@ final class ValueComplaints {
                     : position.called() + " must be " + wanted() + ", not `null`";
             return advised(error("empty-value", summary));
         }
-        var complaint = error("wrong-type", position.called() + " must be " + wanted() + ", not " + position.node().noun());
-        return mended().map(written -> complaint.withHelp("write `" + written + "`")).orElseGet(() -> advised(complaint));
+        var complaint = error(
+                "wrong-type",
+                position.called() + " must be " + wanted() + ", not "
+                        + position.node().noun());
+        return mended().map(written -> complaint.withHelp("write `" + written + "`"))
+                .orElseGet(() -> advised(complaint));
     }
 
     private String wanted() {
@@ -65,9 +76,10 @@ final class ValueComplaints {
         if (types.equals(List.of("string")) && limitless()) {
             return "text";
         }
-        return expected.title().orElseGet(() -> types.isEmpty()
-                ? "something else"
-                : types.stream().map(ValueComplaints::noun).collect(Collectors.joining(" or ")));
+        return expected.title()
+                .orElseGet(() -> types.isEmpty()
+                        ? "something else"
+                        : types.stream().map(ValueComplaints::noun).collect(Collectors.joining(" or ")));
     }
 
     private boolean limitless() {
@@ -93,7 +105,8 @@ final class ValueComplaints {
         }
         List<String> types = expected.types();
         String text = scalar.text();
-        boolean wantsText = types.equals(List.of("string")) && (limitless() || text.matches(limit("pattern").asString()));
+        boolean wantsText = types.equals(List.of("string"))
+                && (limitless() || text.matches(limit("pattern").asString()));
         if (scalar.type() != Node.Type.TEXT) {
             return wantsText ? line(Quoted.of(text)) : Optional.empty();
         }
@@ -133,7 +146,9 @@ final class ValueComplaints {
         String text = position.node() instanceof Node.Scalar scalar ? scalar.text() : "";
         String summary = text.isEmpty()
                 ? position.called() + " is empty"
-                : expected.title().map(title -> "`" + text + "` is not " + title).orElse(position.called() + " cannot be `" + text + "`");
+                : expected.title()
+                        .map(title -> "`" + text + "` is not " + title)
+                        .orElse(position.called() + " cannot be `" + text + "`");
         return advised(error("bad-form", summary));
     }
 
@@ -154,7 +169,9 @@ final class ValueComplaints {
     private Diagnostic wrongCount(String count, String keyword) {
         String noun = keyword.endsWith("Items") ? "items" : keyword.endsWith("Properties") ? "keys" : "characters";
         boolean one = count.endsWith(" 1");
-        return advised(error("wrong-count", position.called() + " must have " + count + " " + (one ? noun.substring(0, noun.length() - 1) : noun)));
+        return advised(error(
+                "wrong-count",
+                position.called() + " must have " + count + " " + (one ? noun.substring(0, noun.length() - 1) : noun)));
     }
 
     private Diagnostic outOfRange(String range) {
@@ -167,7 +184,10 @@ final class ValueComplaints {
         if (position.node() instanceof Node.Items items) {
             for (Node item : items.values()) {
                 if (item instanceof Node.Scalar scalar && !seen.add(scalar.text())) {
-                    return Diagnostic.error("repeated-item", scalar.span(), "`" + scalar.text() + "` stands twice in " + position.called());
+                    return Diagnostic.error(
+                            "repeated-item",
+                            scalar.span(),
+                            "`" + scalar.text() + "` stands twice in " + position.called());
                 }
             }
         }
@@ -175,7 +195,9 @@ final class ValueComplaints {
     }
 
     private Diagnostic advised(Diagnostic complaint) {
-        return expected.advice().map(advice -> complaint.withHelp(position.called() + ": " + advice)).orElse(complaint);
+        return expected.advice()
+                .map(advice -> complaint.withHelp(position.called() + ": " + advice))
+                .orElse(complaint);
     }
 
     private Diagnostic error(String code, String summary) {

@@ -26,7 +26,8 @@ public final class YamlReader {
         Utf8 decoded = Utf8.decode(file, bytes);
         var source = SourceText.of(file, decoded.text());
         if (decoded.complaint().isPresent()) {
-            return new Document(source, Optional.empty(), List.of(decoded.complaint().get()));
+            return new Document(
+                    source, Optional.empty(), List.of(decoded.complaint().get()));
         }
         List<Diagnostic> forbidden = Characters.forbiddenIn(file, decoded.text());
         if (!forbidden.isEmpty()) {
@@ -88,7 +89,8 @@ public final class YamlReader {
         complaints.add(Diagnostic.error(
                         "not-a-mapping",
                         root.get().span(),
-                        "a spec is a mapping of keys to values, not " + root.get().noun())
+                        "a spec is a mapping of keys to values, not "
+                                + root.get().noun())
                 .withHelp("a spec begins with `spec: deployment/v1`"));
         return Optional.empty();
     }

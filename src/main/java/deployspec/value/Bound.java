@@ -20,7 +20,8 @@ public sealed interface Bound {
 
     /** The units written in it. */
     default Stream<Unit> units() {
-        return quantities().flatMap(q -> q instanceof Quantity.Amount amount ? Stream.of(amount.unit()) : Stream.empty());
+        return quantities()
+                .flatMap(q -> q instanceof Quantity.Amount amount ? Stream.of(amount.unit()) : Stream.empty());
     }
 
     /** {@code < 500ms}. */
@@ -52,7 +53,8 @@ public sealed interface Bound {
     /** The form in which a spec writes it; {@link Bounds#parse} reads comparisons and ranges back. */
     default String written() {
         return switch (this) {
-            case Compare compare -> compare.comparison().symbol() + " " + compare.quantity().written();
+            case Compare compare ->
+                compare.comparison().symbol() + " " + compare.quantity().written();
             case Range range -> range.low().written() + ".." + range.high().written();
             case All all -> all.bounds().stream().map(Bound::written).collect(Collectors.joining(" and "));
             case Any any -> any.bounds().stream().map(Bound::written).collect(Collectors.joining(" or "));

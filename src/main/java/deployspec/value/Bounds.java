@@ -104,9 +104,7 @@ public final class Bounds {
 
     /** In {@code 5..10%} both ends are percentages. */
     private static Quantity withUnitOf(Quantity high, Quantity low) {
-        return low instanceof Quantity.Amount bare
-                        && bare.unit() == Unit.ONE
-                        && high instanceof Quantity.Amount amount
+        return low instanceof Quantity.Amount bare && bare.unit() == Unit.ONE && high instanceof Quantity.Amount amount
                 ? new Quantity.Amount(bare.number(), amount.unit())
                 : low;
     }

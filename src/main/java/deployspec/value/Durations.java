@@ -31,7 +31,11 @@ public final class Durations {
             var unit = unit(part.group(1), part.group(3), part.start(3), done, part.end());
             if (part.group(1).length() > DIGITS) {
                 throw new Malformed(
-                        CODE, done, part.end(), "`" + part.group() + "` is longer than any deployment", "Use a larger unit.");
+                        CODE,
+                        done,
+                        part.end(),
+                        "`" + part.group() + "` is longer than any deployment",
+                        "Use a larger unit.");
             }
             if (part.group(2) != null) {
                 throw new Malformed(

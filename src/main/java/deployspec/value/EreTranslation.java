@@ -129,11 +129,13 @@ final class EreTranslation {
             throw wrong(
                     at,
                     Math.min(at + 3, ere.length()),
-                    "`" + ere.substring(at, Math.min(at + 3, ere.length())) + "` is not part of an extended regular expression",
+                    "`" + ere.substring(at, Math.min(at + 3, ere.length()))
+                            + "` is not part of an extended regular expression",
                     switch (ere.startsWith("(?:", at) ? ':' : ere.startsWith("(?i", at) ? 'i' : ' ') {
                         case ':' -> "Write a plain group: `(…)`.";
                         case 'i' -> "Write `ignore-case: true` beside the pattern.";
-                        default -> "Patterns can't look ahead or behind: match the surroundings, or use a second condition.";
+                        default ->
+                            "Patterns can't look ahead or behind: match the surroundings, or use a second condition.";
                     });
         }
         java.append('(');
@@ -204,7 +206,10 @@ final class EreTranslation {
         }
         var least = Integer.parseInt(interval.group(1));
         var most = interval.group(3);
-        if (least > 255 || (most != null && !most.isEmpty() && (Integer.parseInt(most) < least || Integer.parseInt(most) > 255))) {
+        if (least > 255
+                || (most != null
+                        && !most.isEmpty()
+                        && (Integer.parseInt(most) < least || Integer.parseInt(most) > 255))) {
             throw wrong(
                     at,
                     interval.end(),
@@ -226,7 +231,8 @@ final class EreTranslation {
             inBracket(start);
         }
         if (at == ere.length()) {
-            throw wrong(start, ere.length(), "a `[` is never closed", "Close it, or write `\\[` for the character itself.");
+            throw wrong(
+                    start, ere.length(), "a `[` is never closed", "Close it, or write `\\[` for the character itself.");
         }
         java.append(']');
         at++;
@@ -264,16 +270,15 @@ final class EreTranslation {
     /** awk reads an escape there, bash a backslash. */
     private Malformed backslashInBracket(int start) {
         char escaped = at + 1 < ere.length() ? ere.charAt(at + 1) : '\\';
-        var instead =
-                switch (escaped) {
-                    case 'd' -> "Write `0-9`.";
-                    case 'w' -> "Write `A-Za-z0-9_`.";
-                    case 's' -> "Write `[:space:]`.";
-                    case ']' -> "Write the `]` first: `[]…]`.";
-                    case '-' -> "Write the `-` last: `[…-]`.";
-                    case '\\' -> "Match a backslash outside of brackets, as `\\\\`.";
-                    default -> "Write `" + escaped + "`.";
-                };
+        var instead = switch (escaped) {
+            case 'd' -> "Write `0-9`.";
+            case 'w' -> "Write `A-Za-z0-9_`.";
+            case 's' -> "Write `[:space:]`.";
+            case ']' -> "Write the `]` first: `[]…]`.";
+            case '-' -> "Write the `-` last: `[…-]`.";
+            case '\\' -> "Match a backslash outside of brackets, as `\\\\`.";
+            default -> "Write `" + escaped + "`.";
+        };
         return wrong(
                 at,
                 Math.min(at + 2, ere.length()),

@@ -42,12 +42,13 @@ public record Moment(Anchor anchor, Duration offset) {
             case "T" -> Anchor.T;
             case "R" -> Anchor.R;
             case "E" -> Anchor.E;
-            default -> throw new Malformed(
-                    "bad-moment",
-                    0,
-                    1,
-                    "`" + letter + "` is no anchor of a moment",
-                    "`T` is the instant given to the run, `R` the start of a rollback, `E` the end of the procedure.");
+            default ->
+                throw new Malformed(
+                        "bad-moment",
+                        0,
+                        1,
+                        "`" + letter + "` is no anchor of a moment",
+                        "`T` is the instant given to the run, `R` the start of a rollback, `E` the end of the procedure.");
         };
     }
 

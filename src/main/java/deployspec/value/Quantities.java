@@ -56,7 +56,8 @@ public final class Quantities {
             }
             default ->
                 throw unitOfOffset(
-                        offset, "Write `baseline + 10%` for a tenth more, `baseline + 10pp` for ten percentage points.");
+                        offset,
+                        "Write `baseline + 10%` for a tenth more, `baseline + 10pp` for ten percentage points.");
         };
     }
 

@@ -36,14 +36,17 @@ public sealed interface Quantity {
     /** The form in which a spec writes it; {@link Quantities#parse} reads it back. */
     default String written() {
         return switch (this) {
-            case Amount amount -> amount.number().toPlainString() + amount.unit().symbol();
+            case Amount amount ->
+                amount.number().toPlainString() + amount.unit().symbol();
             case FromInput input -> "${" + input.name() + "}";
-            case Baseline baseline -> "baseline" + switch (baseline.offset()) {
-                case Exactly() -> "";
-                case Percent percent -> signed(percent.percent()) + "%";
-                case Points points -> signed(points.points()) + "pp";
-                case Around around -> " ± " + around.percent().toPlainString() + "%";
-            };
+            case Baseline baseline ->
+                "baseline"
+                        + switch (baseline.offset()) {
+                            case Exactly() -> "";
+                            case Percent percent -> signed(percent.percent()) + "%";
+                            case Points points -> signed(points.points()) + "pp";
+                            case Around around -> " ± " + around.percent().toPlainString() + "%";
+                        };
         };
     }
 

@@ -39,7 +39,9 @@ public enum Unit {
     }
 
     public static Optional<Unit> of(String symbol) {
-        return Arrays.stream(values()).filter(unit -> unit.symbol.equals(symbol)).findFirst();
+        return Arrays.stream(values())
+                .filter(unit -> unit.symbol.equals(symbol))
+                .findFirst();
     }
 
     /** Reads a unit that stands by itself, as in {@code unit: ms}; a bare count is {@code count}. */
@@ -51,7 +53,11 @@ public enum Unit {
 
     static Malformed unknown(String written, int from) {
         return new Malformed(
-                "unknown-unit", from, from + written.length(), "`" + written + "` is not a unit", UnitNames.advice(written));
+                "unknown-unit",
+                from,
+                from + written.length(),
+                "`" + written + "` is not a unit",
+                UnitNames.advice(written));
     }
 
     /** As written behind a number; "" for a bare count. */

@@ -33,14 +33,16 @@ final class Alive {
 
     static boolean isRunning(Path proc, String cookie) {
         return started(proc)
-                .filter(s -> s.cookie().equals(cookie) && s.boot().equals(boot()) && s.startTime() == startTime(s.pid()))
+                .filter(s ->
+                        s.cookie().equals(cookie) && s.boot().equals(boot()) && s.startTime() == startTime(s.pid()))
                 .isPresent();
     }
 
     /** Since the process was started, by the clock that counts from the boot and that nobody can set. */
     static Duration age(Path proc) {
         try {
-            var sinceBoot = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0].replace(".", "");
+            var sinceBoot =
+                    Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0].replace(".", "");
             return started(proc)
                     .map(s -> Duration.ofMillis((Long.parseLong(sinceBoot) - s.startTime()) * TICK_MILLIS))
                     .orElse(Duration.ZERO);

@@ -62,7 +62,8 @@ final class Captured {
             return;
         }
         try (var all = Files.walk(folder)) {
-            for (var file : all.filter(f -> STREAMS.contains(f.getFileName().toString())).toList()) {
+            for (var file : all.filter(f -> STREAMS.contains(f.getFileName().toString()))
+                    .toList()) {
                 var kept = Files.readString(file);
                 var masked = masker.mask(kept);
                 if (!masked.equals(kept)) {

@@ -21,7 +21,9 @@ record Carriers(String cookie) {
 
     private Stream<Long> all() {
         var mark = "SPEC_STEP_COOKIE=" + cookie + "\0";
-        return ProcessHandle.allProcesses().map(ProcessHandle::pid).filter(pid -> about(pid, "environ").contains(mark));
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::pid)
+                .filter(pid -> about(pid, "environ").contains(mark));
     }
 
     private static boolean isWrapper(long pid) {
@@ -32,7 +34,8 @@ record Carriers(String cookie) {
     /** Empty of a process that is gone already, or somebody else's. */
     private static String about(long pid, String what) {
         try {
-            return new String(Files.readAllBytes(Path.of("/proc", Long.toString(pid), what)), StandardCharsets.ISO_8859_1);
+            return new String(
+                    Files.readAllBytes(Path.of("/proc", Long.toString(pid), what)), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             return "";
         }

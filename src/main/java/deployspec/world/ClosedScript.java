@@ -60,7 +60,8 @@ final class ClosedScript {
 
     private static String pythonText(String value) {
         return value.codePoints()
-                .mapToObj(c -> c >= ' ' && c < 0x7f && c != '\'' && c != '\\' ? Character.toString(c) : "\\U%08x".formatted(c))
+                .mapToObj(c ->
+                        c >= ' ' && c < 0x7f && c != '\'' && c != '\\' ? Character.toString(c) : "\\U%08x".formatted(c))
                 .collect(Collectors.joining("", "'", "'"));
     }
 }

@@ -44,7 +44,8 @@ public final class DiskJournal implements Journal, AutoCloseable {
     public static DiskJournal open(Path path) {
         try {
             if (Files.isSymbolicLink(path)) {
-                throw new StateFault("`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
+                throw new StateFault(
+                        "`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
             }
             boolean fresh = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
             var content = fresh ? JournalFile.Content.EMPTY : JournalFile.read(path);
@@ -62,7 +63,9 @@ public final class DiskJournal implements Journal, AutoCloseable {
             }
             return new DiskJournal(file, content);
         } catch (IOException e) {
-            throw new StateFault("cannot open the journal `%s`: %s".formatted(path, e.getMessage()), "check the disk and its rights");
+            throw new StateFault(
+                    "cannot open the journal `%s`: %s".formatted(path, e.getMessage()),
+                    "check the disk and its rights");
         }
     }
 
@@ -85,7 +88,8 @@ public final class DiskJournal implements Journal, AutoCloseable {
         } catch (IOException e) {
             cutBack();
             throw new StateFault(
-                    "cannot write the journal (%s); the run ends here, before anything that is not recorded".formatted(e.getMessage()),
+                    "cannot write the journal (%s); the run ends here, before anything that is not recorded"
+                            .formatted(e.getMessage()),
                     "make room or mend the disk, then resume the run");
         }
         good += length;
@@ -143,9 +147,12 @@ public final class DiskJournal implements Journal, AutoCloseable {
     /** What a run's journal says without being opened for writing; empty where there is none. */
     public static Optional<List<Entry>> look(Path path) {
         try {
-            return Files.isRegularFile(path) ? Optional.of(JournalFile.read(path).entries()) : Optional.empty();
+            return Files.isRegularFile(path)
+                    ? Optional.of(JournalFile.read(path).entries())
+                    : Optional.empty();
         } catch (IOException e) {
-            throw new StateFault("cannot read the journal `%s`: %s".formatted(path, e.getMessage()), "check that you may read it");
+            throw new StateFault(
+                    "cannot read the journal `%s`: %s".formatted(path, e.getMessage()), "check that you may read it");
         }
     }
 }

@@ -10,9 +10,29 @@ import java.util.TreeMap;
  */
 final class Environment {
     private static final Set<String> ALLOWED = Set.of(
-            "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "TZ", "TERM", "TMPDIR", "SSH_AUTH_SOCK", "JAVA_HOME",
-            "KUBECONFIG", "DOCKER_HOST", "DOCKER_CONFIG", "AWS_PROFILE", "AWS_REGION", "AWS_CONFIG_FILE",
-            "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "http_proxy", "https_proxy", "no_proxy");
+            "PATH",
+            "HOME",
+            "USER",
+            "LOGNAME",
+            "SHELL",
+            "LANG",
+            "TZ",
+            "TERM",
+            "TMPDIR",
+            "SSH_AUTH_SOCK",
+            "JAVA_HOME",
+            "KUBECONFIG",
+            "DOCKER_HOST",
+            "DOCKER_CONFIG",
+            "AWS_PROFILE",
+            "AWS_REGION",
+            "AWS_CONFIG_FILE",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy");
 
     private Environment() {}
 

@@ -5,8 +5,7 @@ import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +17,7 @@ import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 
-/**
- * HTTP exchanges: one after the other, each with a time limit as a whole, without redirects, the body cut at 1 MiB. Addresses
- * are checked when they are connected to, not by their spelling: link-local ones, where clouds keep their keys, never; loopback
- * only where the host is written as such.
- */
+/** HTTP exchanges: one after the other, each with a time limit as a whole, without redirects, the body cut at 1 MiB. */
 final class Http {
     private static final long MOST_BYTES = 1 << 20;
 
@@ -37,30 +32,38 @@ final class Http {
         if (url == null) {
             return new Result.Failed("not an http or https address");
         }
+        Request request;
         try {
-            allowed(url.host(), url);
-        } catch (UnknownHostException e) {
+            Reachable.addresses(url.host(), url.host());
+            request = request(task, url);
+        } catch (IOException e) {
             return new Result.Failed("%s: %s".formatted(place(url), reason(e)));
         }
         var times = new ArrayList<Duration>();
         int status = 0;
         String body = "";
         for (int i = 0; i < task.requests(); i++) {
-            if (stop.isWanted()) {
-                return new Result.Cancelled(Output.NONE);
-            }
             long began = System.nanoTime();
-            try (var response = client(url, task.timeout()).newCall(request(task, url)).execute()) {
+            var call = client(url, task.timeout()).newCall(request);
+            try (var cancelling = stop.whenWanted(call::cancel);
+                    var response = call.execute()) {
                 body = bounded(response.body());
                 status = response.code();
                 times.add(Duration.ofNanos(System.nanoTime() - began));
-            } catch (InterruptedIOException e) {
-                return new Result.TimedOut(Output.NONE);
             } catch (IOException e) {
-                return new Result.Failed("%s: %s".formatted(place(url), reason(e)));
+                return unanswered(e, url, stop);
             }
         }
         return new Result.HttpAnswered(status, body, times);
+    }
+
+    private static Result unanswered(IOException e, HttpUrl url, Stop stop) {
+        if (stop.isWanted()) {
+            return new Result.Cancelled(Output.NONE);
+        }
+        return e instanceof InterruptedIOException
+                ? new Result.TimedOut(Output.NONE)
+                : new Result.Failed("%s: %s".formatted(place(url), reason(e)));
     }
 
     private OkHttpClient client(HttpUrl url, Duration timeout) {
@@ -69,31 +72,30 @@ final class Http {
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
-                .dns(host -> allowed(host, url))
+                .dns(host -> Reachable.addresses(host, url.host()))
                 .build();
     }
 
-    private static List<InetAddress> allowed(String host, HttpUrl url) throws UnknownHostException {
-        boolean saysLoopback = url.host().equals("localhost") || url.host().startsWith("127.") || url.host().equals("::1");
-        var addresses = List.of(InetAddress.getAllByName(host));
-        var fit = addresses.stream()
-                .filter(a -> !a.isLinkLocalAddress() && !a.isAnyLocalAddress() && !a.isMulticastAddress())
-                .filter(a -> saysLoopback || !a.isLoopbackAddress())
-                .toList();
-        if (fit.isEmpty()) {
-            throw new UnknownHostException("its address is one that a spec may not reach");
-        }
-        return fit;
-    }
-
-    private static Request request(Task.CallHttp task, HttpUrl url) {
+    private static Request request(Task.CallHttp task, HttpUrl url) throws IOException {
         var request = new Request.Builder().url(url);
-        task.headers().forEach((name, value) -> request.header(name, value));
+        for (var header : task.headers().entrySet()) {
+            add(header.getKey(), header.getValue(), request);
+        }
         boolean needsBody = List.of("POST", "PUT", "PATCH").contains(task.method());
         RequestBody body = task.body().isPresent() || needsBody
                 ? RequestBody.create(task.body().orElse("").getBytes(StandardCharsets.UTF_8))
                 : null;
         return request.method(task.method(), body).build();
+    }
+
+    /** The library's own complaint would quote the value, which may be a secret. */
+    private static void add(String name, String value, Request.Builder request) throws IOException {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException e) {
+            throw new ProtocolException(
+                    "the header `%s` holds a character that HTTP does not allow, such as a line end".formatted(name));
+        }
     }
 
     private static String bounded(ResponseBody body) throws IOException {
@@ -111,6 +113,8 @@ final class Http {
     }
 
     private static String reason(IOException e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -25,13 +25,18 @@ final class KeptFiles {
     }
 
     Result keep(Task.KeepFiles task) {
-        var from = task.directory().map(folder::resolve).orElse(folder).normalize();
+        var from = task.directory()
+                .map(folder::resolve)
+                .orElse(folder)
+                .toAbsolutePath()
+                .normalize();
         var to = run.kept(task.step());
         var kept = new ArrayList<KeptFile>();
         for (var path : task.paths()) {
             var file = from.resolve(path).normalize();
             try {
-                var copy = to.resolve(file.getFileName());
+                var copy = to.resolve(under(from, file));
+                RunFolder.makeFolder(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 kept.add(new KeptFile(path, Files.size(copy), sha256(copy)));
             } catch (IOException e) {
@@ -39,6 +44,13 @@ final class KeptFiles {
             }
         }
         return new Result.FilesKept(kept);
+    }
+
+    /** Where it lay, so that two files of one name stay two; what lies elsewhere stands under {@code _} as from the root. */
+    private static Path under(Path from, Path file) {
+        return file.startsWith(from)
+                ? from.relativize(file)
+                : Path.of("_").resolve(file.getRoot().relativize(file));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -2,25 +2,32 @@ package deployspec.world;
 
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Prompt;
+import deployspec.value.Ere;
 import deployspec.world.Prompter.Reading;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a line that somebody typed means: pure, so that every line can be tried. */
 final class LineMeaning {
+    private static final Set<String> COMMANDS = Set.of("note", "hold", "release", "rollback", "stop");
+
     private LineMeaning() {}
 
     static Reading of(String line, Prompt prompt, String who) {
         var said = line.strip();
-        if (said.startsWith("/")) {
+        if (said.startsWith("/") && (prompt.words().isEmpty() || isCommand(said.substring(1)))) {
             return command(said.substring(1), prompt, who);
         }
-        if (said.isEmpty() && prompt.kind() == Prompt.Kind.RUN && !prompt.choices().isEmpty()) {
+        if (said.isEmpty()
+                && prompt.kind() == Prompt.Kind.RUN
+                && !prompt.choices().isEmpty()) {
             return new Reading.Chosen(prompt.choices().getFirst());
         }
-        var chosen = prompt.choices().stream().filter(c -> c.word().equalsIgnoreCase(said)).toList();
+        var chosen = prompt.choices().stream()
+                .filter(c -> c.word().equalsIgnoreCase(said))
+                .toList();
         if (chosen.isEmpty() && !said.isEmpty() && prompt.words().isEmpty()) {
             chosen = prompt.choices().stream()
                     .filter(c -> c.word().toLowerCase(Locale.ROOT).startsWith(said.toLowerCase(Locale.ROOT)))
@@ -34,13 +41,15 @@ final class LineMeaning {
 
     private static Reading typed(String said, Prompt.Words words) {
         if (words.exactly().isPresent() && !words.exactly().get().equals(said)) {
-            return new Reading.Unclear("Type exactly `%s`, or choose another answer.".formatted(words.exactly().get()));
+            return new Reading.Unclear("Type exactly `%s`, or choose another answer."
+                    .formatted(words.exactly().get()));
         }
         if (!words.options().isEmpty()) {
             return option(said, words.options());
         }
-        if (words.pattern().isPresent() && !matches(said, words.pattern().get().pattern())) {
-            return new Reading.Unclear("That does not match %s.".formatted(words.pattern().get().pattern()));
+        if (words.pattern().isPresent() && !matches(said, words.pattern().get())) {
+            return new Reading.Unclear(
+                    "That does not match %s.".formatted(words.pattern().get().pattern()));
         }
         return said.isEmpty() ? new Reading.Unclear("Type an answer; silence is none.") : new Reading.Typed(said);
     }
@@ -51,8 +60,14 @@ final class LineMeaning {
                 : new Reading.Unclear("Choose one of: " + String.join(", ", options));
     }
 
-    private static boolean matches(String said, String pattern) {
-        return Pattern.compile(pattern).matcher(said).find();
+    private static boolean matches(String said, Ere ere) {
+        var pattern = ere.toJava();
+        return said.lines().anyMatch(line -> pattern.matcher(line).find());
+    }
+
+    /** Where words are asked for, a path is an answer. */
+    private static boolean isCommand(String said) {
+        return COMMANDS.contains(said.split("\\s+", 2)[0].toLowerCase(Locale.ROOT));
     }
 
     private static Reading command(String command, Prompt prompt, String who) {
@@ -75,8 +90,11 @@ final class LineMeaning {
         if (!prompt.armed()) {
             return new Reading.Unclear("Nothing has been changed yet, so there is nothing to roll back.");
         }
-        if (rest.matches("\\d+") && Integer.parseInt(rest) >= 1 && Integer.parseInt(rest) <= prompt.judgements().size()) {
-            return new Reading.Invoked(new Invocation.Judge(who, prompt.judgements().get(Integer.parseInt(rest) - 1)));
+        if (rest.matches("\\d+")
+                && Integer.parseInt(rest) >= 1
+                && Integer.parseInt(rest) <= prompt.judgements().size()) {
+            return new Reading.Invoked(
+                    new Invocation.Judge(who, prompt.judgements().get(Integer.parseInt(rest) - 1)));
         }
         return withReason(rest, "/rollback REASON, or the number of a judgement", new Invocation.RollBack(who, rest));
     }
@@ -86,6 +104,7 @@ final class LineMeaning {
     }
 
     private static String choices(Prompt prompt) {
-        return "Choose one of: " + prompt.choices().stream().map(Prompt.Choice::word).collect(Collectors.joining(", "));
+        return "Choose one of: "
+                + prompt.choices().stream().map(Prompt.Choice::word).collect(Collectors.joining(", "));
     }
 }

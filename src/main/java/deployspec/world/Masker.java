@@ -43,7 +43,10 @@ final class Masker {
 
     private static Stream<String> formsOf(String secret) {
         var percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        var json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+        var json = secret.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
         return Stream.concat(
                 Stream.of(secret, percent, percent.replace("+", "%20"), json, json.replace("/", "\\/")),
                 Stream.of(0, 1, 2).flatMap(offset -> base64(secret, offset)));

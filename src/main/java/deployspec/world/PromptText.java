@@ -7,14 +7,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A question as it stands on the terminal: where we are, whose it is, what to know, what will run, what may be answered. */
+/**
+ * A question as it stands on the terminal: where we are, whose it is, what to know, what will run, what may be answered. All
+ * that comes from a spec passes {@link Visible}, so that nothing in it can move the cursor or forge a line of ours.
+ */
 final class PromptText {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private static final int NARROWEST = 40;
     private static final int USUAL = 80;
+    private static final String INDENT = "   ";
 
     private final IntSupplier columns;
     private final boolean coloured;
@@ -26,75 +32,118 @@ final class PromptText {
     }
 
     String of(Prompt prompt) {
-        var screen = new StringBuilder("\n");
-        prompt.position().ifPresent(p -> {
-            var head = "── %s %s".formatted(p.number(), line(p.title()));
-            var owner = prompt.owner().map(o -> " · " + line(o)).orElse("");
-            screen.append(strong(head + owner)).append('\n');
-        });
-        prompt.explanation().forEach(e -> wrapped(screen, "   ", Visible.of(e)));
-        prompt.command().ifPresent(command ->
-                command.lines().forEach(l -> screen.append("   ").append(quiet("│ ")).append(Visible.of(l)).append('\n')));
-        wrapped(screen, "   ", strong(line(prompt.question())));
-        prompt.deadline().ifPresent(d -> screen.append("   ").append(quiet("answer until " + TIME.format(d))).append('\n'));
-        prompt.choices().forEach(c -> screen.append("   %-10s %s%n".formatted(c.word(), line(c.label()))));
-        prompt.words().filter(w -> !w.options().isEmpty())
-                .ifPresent(w -> screen.append("   one of: ").append(String.join(", ", w.options())).append('\n'));
-        if (prompt.armed()) {
-            screen.append(quiet("   /rollback REASON")).append('\n');
-            for (int i = 0; i < prompt.judgements().size(); i++) {
-                screen.append(quiet("   /rollback %-3d %s".formatted(i + 1, line(prompt.judgements().get(i))))).append('\n');
-            }
+        return Stream.of(
+                        head(prompt),
+                        explanation(prompt),
+                        command(prompt),
+                        question(prompt),
+                        answers(prompt),
+                        rollBack(prompt))
+                .filter(part -> !part.isEmpty())
+                .map(part -> String.join("\n", part) + "\n")
+                .collect(Collectors.joining("\n", "\n", "\n"));
+    }
+
+    private List<String> head(Prompt prompt) {
+        var owner = prompt.owner().map(o -> " · " + line(o)).orElse("");
+        return prompt.position().stream()
+                .flatMap(p -> wrapped("── ", INDENT, p.number() + " " + line(p.title()) + owner))
+                .map(this::strong)
+                .toList();
+    }
+
+    private List<String> explanation(Prompt prompt) {
+        return prompt.explanation().stream()
+                .flatMap(String::lines)
+                .flatMap(e -> wrapped(INDENT, INDENT, line(e)))
+                .toList();
+    }
+
+    /** Word for word and never wrapped: it has to be read as it runs. */
+    private List<String> command(Prompt prompt) {
+        return prompt.command().stream()
+                .flatMap(String::lines)
+                .map(l -> INDENT + quiet("│ ") + Visible.of(l))
+                .toList();
+    }
+
+    private List<String> question(Prompt prompt) {
+        return Stream.concat(
+                        wrapped(INDENT, INDENT, line(prompt.question())).map(this::strong),
+                        prompt.deadline().stream().map(d -> quiet(INDENT + "answer until " + TIME.format(d))))
+                .toList();
+    }
+
+    private List<String> answers(Prompt prompt) {
+        var options = prompt.words().map(Prompt.Words::options).orElse(List.of());
+        return Stream.concat(
+                        table(prompt.choices().stream()
+                                .map(c -> new Row(line(c.word()), line(c.label())))
+                                .toList()),
+                        options.isEmpty()
+                                ? Stream.empty()
+                                : wrapped(INDENT + "one of: ", INDENT + "        ", line(String.join(", ", options))))
+                .toList();
+    }
+
+    private List<String> rollBack(Prompt prompt) {
+        if (!prompt.armed()) {
+            return List.of();
         }
-        return screen.toString();
+        var judgements = IntStream.range(0, prompt.judgements().size())
+                .mapToObj(i ->
+                        new Row("/rollback " + (i + 1), line(prompt.judgements().get(i))));
+        return table(Stream.concat(judgements, Stream.of(new Row("/rollback REASON", "for any other reason")))
+                        .toList())
+                .map(this::quiet)
+                .toList();
     }
 
     String contacts(List<Prompt.Contact> contacts) {
-        var screen = new StringBuilder();
-        for (int i = 0; i < contacts.size(); i++) {
-            var contact = contacts.get(i);
-            screen.append("   %d  %s%s%n".formatted(i + 1, line(contact.role()), contact.name().map(n -> " (" + line(n) + ")").orElse("")));
-        }
-        return screen.toString();
+        var rows = IntStream.range(0, contacts.size())
+                .mapToObj(i -> new Row(Integer.toString(i + 1), person(contacts.get(i))))
+                .toList();
+        return table(rows).map(row -> row + "\n").collect(Collectors.joining());
+    }
+
+    private static String person(Prompt.Contact contact) {
+        return line(contact.role())
+                + contact.name().map(n -> " (" + line(n) + ")").orElse("");
     }
 
     String nameOf(Prompt.Contact contact) {
-        return "   your name, as %s: ".formatted(line(contact.role()));
+        return INDENT + "your name, as %s: ".formatted(line(contact.role()));
     }
 
     /** About an answer that was none. */
     String remark(String sentence) {
-        return "   " + line(sentence) + "\n";
+        return wrapped(INDENT, INDENT, line(sentence)).map(l -> l + "\n").collect(Collectors.joining());
     }
 
     String marker(Prompt prompt) {
         return switch (prompt.kind()) {
-            case RUN -> "   run it? [Enter] > ";
-            case DO, CONFIRM, ANSWER, READING, JUDGE, APPROVE, SIGN, DECIDE -> "   > ";
+            case RUN -> INDENT + "run it? [Enter] > ";
+            case DO, CONFIRM, ANSWER, READING, JUDGE, APPROVE, SIGN, DECIDE -> INDENT + "> ";
         };
     }
 
-    private void wrapped(StringBuilder screen, String indent, String text) {
-        int width = width();
-        var line = new StringBuilder(indent);
-        for (var word : text.split(" ", -1)) {
-            if (line.length() + word.length() > width && line.length() > indent.length()) {
-                screen.append(line.toString().stripTrailing()).append('\n');
-                line.setLength(0);
-                line.append(indent);
-            }
-            line.append(word).append(' ');
-        }
-        screen.append(line.toString().stripTrailing()).append('\n');
+    private record Row(String word, String meaning) {}
+
+    private Stream<String> table(List<Row> rows) {
+        int widest = rows.stream().mapToInt(r -> Columns.of(r.word())).max().orElse(0);
+        return rows.stream().flatMap(r -> {
+            var word = INDENT + r.word() + " ".repeat(widest - Columns.of(r.word()) + 2);
+            return wrapped(word, " ".repeat(Columns.of(word)), r.meaning());
+        });
     }
 
-    private int width() {
+    private Stream<String> wrapped(String first, String next, String text) {
         int known = columns.getAsInt();
-        return known == 0 ? USUAL : Math.max(NARROWEST, known);
+        return Columns.wrapped(first, next, text, known == 0 ? USUAL : Math.max(NARROWEST, known)).stream();
     }
 
     private static String line(String text) {
-        return Visible.of(text).replaceAll("\\s+", " ");
+        return Visible.of(text).replaceAll("\\s+", " ").strip();
     }
 
     private String strong(String text) {

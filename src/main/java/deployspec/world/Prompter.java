@@ -38,10 +38,15 @@ public final class Prompter implements AutoCloseable {
         }
         try {
             // Signals stay with the process: one Ctrl-C means the same whether or not a question is open.
-            var terminal = TerminalBuilder.builder().system(true).dumb(false).nativeSignals(false).build();
+            var terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .dumb(false)
+                    .nativeSignals(false)
+                    .build();
             return new Prompter(terminal, operator, coloured);
         } catch (IOException | IllegalStateException e) {
-            throw new StateFault("cannot use this terminal: " + e.getMessage(), "give the answers in a file: --answers FILE");
+            throw new StateFault(
+                    "cannot use this terminal: " + e.getMessage(), "give the answers in a file: --answers FILE");
         }
     }
 
@@ -82,7 +87,8 @@ public final class Prompter implements AutoCloseable {
     }
 
     private Optional<Reply> chosen(Prompt.Choice choice, Prompt prompt, Stop stop) throws Withdrawn {
-        var reason = choice.needsReason() ? Optional.of(read("   why? ", false, stop).strip()) : Optional.<String>empty();
+        var reason =
+                choice.needsReason() ? Optional.of(read("   why? ", false, stop).strip()) : Optional.<String>empty();
         if (reason.filter(String::isEmpty).isPresent()) {
             say(text.remark("A reason is needed; nothing was recorded."));
             return Optional.empty();

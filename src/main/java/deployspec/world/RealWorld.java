@@ -109,7 +109,7 @@ public final class RealWorld implements World, AutoCloseable {
             return switch (task) {
                 case Task.RunScript script -> scripts.run(script, stop);
                 case Task.Adopt adopt -> scripts.adopt(adopt, stop);
-                case Task.CallHttp call -> masked(http.call(call, stop));
+                case Task.CallHttp call -> answered(call, http.call(call, stop));
                 case Task.Ask ask ->
                     prompter.<Result>map(p -> p.ask(ask.prompt(), stop))
                             .orElseGet(() -> new Result.Failed("nobody is at a terminal"));
@@ -121,10 +121,15 @@ public final class RealWorld implements World, AutoCloseable {
         }
     }
 
-    private Result masked(Result result) {
-        return result instanceof Result.HttpAnswered answered
-                ? new Result.HttpAnswered(answered.status(), masker.mask(answered.body()), answered.times())
-                : result;
+    private Result answered(Task.CallHttp task, Result result) {
+        return switch (result) {
+            case Result.HttpAnswered answered -> {
+                task.attempt().ifPresent(a -> captured.keep(run.of(a), new Output(answered.body(), "")));
+                yield new Result.HttpAnswered(answered.status(), masker.mask(answered.body()), answered.times());
+            }
+            case Result.Failed failed -> new Result.Failed(masker.mask(failed.why()));
+            case Result other -> other;
+        };
     }
 
     @Override
@@ -142,7 +147,8 @@ public final class RealWorld implements World, AutoCloseable {
                 return happenings.take();
             }
             var left = Duration.between(now(), deadline.get());
-            var next = left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
+            var next =
+                    left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
             return next == null ? new Happening.TimeReached() : next;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

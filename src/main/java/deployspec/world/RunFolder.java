@@ -7,7 +7,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,9 +23,24 @@ import java.util.UUID;
  * </pre>
  */
 public record RunFolder(Path path) {
+    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
+
+    /** Belongs to whoever this process acts as. */
+    private static final Path SELF = Path.of("/proc/self");
+
     /** Makes the folder if need be, and refuses one that somebody else could have prepared. */
     public static RunFolder at(Path path) {
         makeFolder(path);
+        try {
+            var rights = Files.getPosixFilePermissions(path);
+            if (!rights.equals(OWNER_ALONE)) {
+                throw new StateFault(
+                        "others may look into `%s`, where a run is kept".formatted(path),
+                        "look who opened it, then: chmod 700 " + path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return new RunFolder(path.toAbsolutePath());
     }
 
@@ -67,14 +84,29 @@ public record RunFolder(Path path) {
             if (parent != null && !Files.exists(parent)) {
                 makeFolder(parent);
             }
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new StateFault("`%s` is not a folder of ours".formatted(folder), "choose another --state");
-            }
+            mustBeOurs(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return folder;
+    }
+
+    private static void mustBeOurs(Path folder) {
+        try {
+            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    || !Files.getOwner(folder).equals(Files.getOwner(SELF))) {
+                throw new StateFault("`%s` is not a folder of ours".formatted(folder), "choose another --state");
+            }
+            var rights = Files.getPosixFilePermissions(folder);
+            if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new StateFault(
+                        "others may write to `%s`".formatted(folder),
+                        "chmod go-w %s, or choose another --state".formatted(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

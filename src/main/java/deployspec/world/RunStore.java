@@ -45,7 +45,8 @@ public final class RunStore {
 
     /** A name for a new run: readable, sortable by time, and never given twice. */
     public String newId(String spec, Instant now) {
-        return spec + "-" + STAMP.format(now) + "-" + UUID.randomUUID().toString().substring(0, 4);
+        return spec + "-" + STAMP.format(now) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
     }
 
     public RunFolder create(String run, String planJson) {
@@ -64,7 +65,8 @@ public final class RunStore {
             DiskJournal.syncFolderAround(folder.path());
             return folder;
         } catch (IOException e) {
-            throw new StateFault("cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");
+            throw new StateFault(
+                    "cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");
         }
     }
 
@@ -75,7 +77,9 @@ public final class RunStore {
             var known = runs();
             throw new StateFault(
                     "there is no run `%s` in `%s`".formatted(run, state),
-                    known.isEmpty() ? "no run has been started with this state folder" : "the last ones: " + String.join(", ", known.subList(0, Math.min(5, known.size()))));
+                    known.isEmpty()
+                            ? "no run has been started with this state folder"
+                            : "the last ones: " + String.join(", ", known.subList(0, Math.min(5, known.size()))));
         }
         return RunFolder.at(folder);
     }
@@ -124,12 +128,14 @@ public final class RunStore {
                 channel.close();
                 var who = Files.exists(beside) ? Files.readString(beside).strip() : "another run";
                 throw new StateFault(
-                        "%s is working on `%s`".formatted(who, environment), "wait for it to end, or go on with that run");
+                        "%s is working on `%s`".formatted(who, environment),
+                        "wait for it to end, or go on with that run");
             }
             Files.writeString(beside, holder + "\n");
             return new Lock(channel, lock);
         } catch (IOException e) {
-            throw new StateFault("cannot lock `%s`: %s".formatted(environment, e.getMessage()), "check the state folder");
+            throw new StateFault(
+                    "cannot lock `%s`: %s".formatted(environment, e.getMessage()), "check the state folder");
         }
     }
 

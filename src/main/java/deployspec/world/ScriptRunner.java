@@ -54,7 +54,9 @@ final class ScriptRunner {
                             .formatted(refused.get()));
         }
         var place = task.attempt().map(run::of).orElseGet(run::look);
-        var cookie = task.attempt().map(Attempt::cookie).orElseGet(() -> UUID.randomUUID().toString());
+        var cookie = task.attempt()
+                .map(Attempt::cookie)
+                .orElseGet(() -> UUID.randomUUID().toString());
         try {
             var process = start(task, place, cookie);
             return watch(process, task.timeout(), place, cookie, stop);
@@ -102,7 +104,9 @@ final class ScriptRunner {
     }
 
     private static Optional<String> refused(Task.RunScript task) {
-        return Stream.concat(task.environment().keySet().stream(), task.secrets().stream().map(Secret::name))
+        return Stream.concat(
+                        task.environment().keySet().stream(),
+                        task.secrets().stream().map(Secret::name))
                 .filter(Environment::isRefused)
                 .findFirst();
     }
@@ -155,7 +159,8 @@ final class ScriptRunner {
         var survivors = stopping.stop(place.resolve("proc"), cookie);
         var output = captured.keep(place);
         if (!survivors.isEmpty()) {
-            output = captured.keep(place, new Output(output.out(), output.err() + "could not be ended: " + survivors + "\n"));
+            output = captured.keep(
+                    place, new Output(output.out(), output.err() + "could not be ended: " + survivors + "\n"));
         }
         return wanted ? new Result.Cancelled(output) : new Result.TimedOut(output);
     }
@@ -173,7 +178,10 @@ final class ScriptRunner {
         var file = run.path().resolve("wrapper.sh");
         if (!Files.exists(file)) {
             try (var in = ScriptRunner.class.getResourceAsStream("/deployspec/world/wrapper.sh")) {
-                Files.write(file, Objects.requireNonNull(in, "the wrapper is part of the program").readAllBytes());
+                Files.write(
+                        file,
+                        Objects.requireNonNull(in, "the wrapper is part of the program")
+                                .readAllBytes());
             }
         }
         return file;

@@ -25,7 +25,9 @@ record Stopping(Duration grace) {
     /** Returns the processes that could not be ended. */
     List<Long> stop(Path proc, String cookie) {
         var carriers = new Carriers(cookie);
-        within(MOMENTS, () -> Alive.started(proc).isPresent() || carriers.wrappers().isEmpty());
+        within(
+                MOMENTS,
+                () -> Alive.started(proc).isPresent() || carriers.wrappers().isEmpty());
         var started = Alive.started(proc);
         started.ifPresent(s -> endGroup(s.pid()));
         if (started.isEmpty() || !within(MOMENTS, () -> carriers.wrappers().isEmpty())) {

@@ -59,6 +59,7 @@ final class RuleBookTest {
 
                 ```yaml
                 %s```
-                """.formatted(page.code(), page.fault(), page.reason(), bad.text(), bad.told(), page.remedy(), good.text());
+                """.formatted(
+                        page.code(), page.fault(), page.reason(), bad.text(), bad.told(), page.remedy(), good.text());
     }
 }

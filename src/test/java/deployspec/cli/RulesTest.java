@@ -49,7 +49,10 @@ final class RulesTest {
     }
 
     private static List<String> codes(RuleExample example) {
-        return example.checked().diagnostics().stream().map(Diagnostic::code).distinct().toList();
+        return example.checked().diagnostics().stream()
+                .map(Diagnostic::code)
+                .distinct()
+                .toList();
     }
 
     private static Stream<RuleExample> bad() {

@@ -12,8 +12,14 @@ final class SuggestionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "titel, title", "tittle, title", "timeuot, timeout", "eror-rate, error-rate", "error_rate, error-rate", "get, GET",
-        "Title, title", "lat, late"
+        "titel, title",
+        "tittle, title",
+        "timeuot, timeout",
+        "eror-rate, error-rate",
+        "error_rate, error-rate",
+        "get, GET",
+        "Title, title",
+        "lat, late"
     })
     void findsTheNameThatWasMeant(String written, String meant) {
         assertThat(Suggestion.nearest(written, KNOWN)).contains(meant);
@@ -37,6 +43,7 @@ final class SuggestionTest {
 
     @Test
     void measuresNoLongTexts() {
-        assertThat(Suggestion.nearest("x".repeat(60_000), List.of("x".repeat(60_000) + "y"))).isEmpty();
+        assertThat(Suggestion.nearest("x".repeat(60_000), List.of("x".repeat(60_000) + "y")))
+                .isEmpty();
     }
 }

@@ -70,7 +70,8 @@ final class FakeWorld implements World {
     }
 
     static Does exits(int exit, String out) {
-        return new Does(Duration.ofSeconds(1), new Result.ScriptEnded(exit, new Output(out, ""), Duration.ofSeconds(1)));
+        return new Does(
+                Duration.ofSeconds(1), new Result.ScriptEnded(exit, new Output(out, ""), Duration.ofSeconds(1)));
     }
 
     FakeWorld says(String key, String word) {
@@ -78,7 +79,8 @@ final class FakeWorld implements World {
     }
 
     FakeWorld says(String key, String word, String reason, String who, Optional<String> contact) {
-        Reply.Content content = word.startsWith("=") ? new Reply.Typed(word.substring(1)) : new Reply.Chosen(word, Optional.of(reason));
+        Reply.Content content =
+                word.startsWith("=") ? new Reply.Typed(word.substring(1)) : new Reply.Chosen(word, Optional.of(reason));
         people.computeIfAbsent(key, k -> new ArrayDeque<>()).add(new Reply(content, who, contact, "tty1"));
         return this;
     }
@@ -127,7 +129,8 @@ final class FakeWorld implements World {
                     end(ticket, new Does(Duration.ofSeconds(10), new Result.Replied(replies.poll())));
                 }
             }
-            case Task.FetchSecret secret -> end(ticket, new Does(Duration.ZERO, new Result.SecretFound("s3cret-" + secret.name())));
+            case Task.FetchSecret secret ->
+                end(ticket, new Does(Duration.ZERO, new Result.SecretFound("s3cret-" + secret.name())));
             case Task.KeepFiles files -> end(ticket, new Does(Duration.ZERO, new Result.FilesKept(List.of())));
         }
     }
@@ -168,7 +171,8 @@ final class FakeWorld implements World {
 
     @Override
     public void cancel(Ticket ticket) {
-        due.removeIf(d -> d.happening() instanceof Happening.Ended ended && ended.ticket().equals(ticket));
+        due.removeIf(d ->
+                d.happening() instanceof Happening.Ended ended && ended.ticket().equals(ticket));
         end(ticket, new Does(Duration.ZERO, new Result.Cancelled(Output.NONE)));
     }
 
@@ -180,9 +184,13 @@ final class FakeWorld implements World {
             now = next.at().isAfter(now) ? next.at() : now;
             return next.happening();
         }
-        now = deadline.filter(d -> d.isAfter(now)).or(() -> deadline.map(d -> now)).orElseThrow(
-                () -> new AssertionError("nothing will ever happen; the last question was "
-                        + (prompts.isEmpty() ? "none" : prompts.getLast().key() + ": " + prompts.getLast().question())));
+        now = deadline.filter(d -> d.isAfter(now))
+                .or(() -> deadline.map(d -> now))
+                .orElseThrow(() -> new AssertionError("nothing will ever happen; the last question was "
+                        + (prompts.isEmpty()
+                                ? "none"
+                                : prompts.getLast().key() + ": "
+                                        + prompts.getLast().question())));
         return new Happening.TimeReached();
     }
 

@@ -38,6 +38,10 @@ final class MemoryJournal implements Journal {
     }
 
     <E extends Event> List<E> all(Class<E> kind) {
-        return entries.stream().map(Entry::event).filter(kind::isInstance).map(kind::cast).toList();
+        return entries.stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 }

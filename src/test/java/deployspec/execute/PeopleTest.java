@@ -30,13 +30,15 @@ final class PeopleTest {
         return new Signature(Optional.of(contact), name, true);
     }
 
-    private static Question.Approve approve(int atLeast, boolean notOperator, Optional<Duration> within, Question.Otherwise otherwise) {
+    private static Question.Approve approve(
+            int atLeast, boolean notOperator, Optional<Duration> within, Question.Otherwise otherwise) {
         return new Question.Approve(List.of("board"), atLeast, notOperator, Optional.empty(), within, otherwise);
     }
 
     @Test
     void silence_is_never_an_answer() {
-        var rehearsal = new Rehearsal(plan(person("by hand").step(), run("switch").step()), new FakeWorld());
+        var rehearsal =
+                new Rehearsal(plan(person("by hand").step(), run("switch").step()), new FakeWorld());
 
         assertThat(rehearsal.begin()).isEqualTo(7);
 
@@ -47,21 +49,30 @@ final class PeopleTest {
 
     @Test
     void a_waiting_run_goes_on_where_it_waited_once_there_is_an_answer() {
-        var rehearsal = new Rehearsal(plan(run("build").step(), person("by hand").step(), run("switch").step()), new FakeWorld());
+        var rehearsal = new Rehearsal(
+                plan(
+                        run("build").step(),
+                        person("by hand").step(),
+                        run("switch").step()),
+                new FakeWorld());
         assertThat(rehearsal.begin()).isEqualTo(7);
 
         rehearsal.with(answers(Map.of("by hand", word("done"))));
 
         assertThat(rehearsal.resume()).isZero();
         assertThat(rehearsal.world.ledger).containsExactly("build", "switch");
-        assertThat(rehearsal.journal.all(Event.Answered.class).getFirst().by().name()).isEqualTo("Rita");
+        assertThat(rehearsal.journal.all(Event.Answered.class).getFirst().by().name())
+                .isEqualTo("Rita");
     }
 
     @Test
     void without_yes_a_script_waits_to_be_allowed() {
         var guided = new Options(false, false, Optional.empty());
         var alone = new Rehearsal(plan(run("build").step()), new FakeWorld()).with(guided);
-        var asked = new Rehearsal(plan(run("build").step()), new FakeWorld().withSomebody().says("build.run", "run")).with(guided);
+        var asked = new Rehearsal(
+                        plan(run("build").step()),
+                        new FakeWorld().withSomebody().says("build.run", "run"))
+                .with(guided);
 
         assertThat(alone.begin()).isEqualTo(7);
         assertThat(asked.begin()).isZero();
@@ -78,7 +89,8 @@ final class PeopleTest {
 
         rehearsal.with(answers(Map.of("migrate.confirm", word("migrate"))));
         assertThat(rehearsal.resume()).isEqualTo(7);
-        assertThat(rehearsal.journal.all(Event.Suspended.class).getLast().reason()).contains("is no answer to it (it takes skip with a reason, MIGRATE)");
+        assertThat(rehearsal.journal.all(Event.Suspended.class).getLast().reason())
+                .contains("is no answer to it (it takes skip with a reason, MIGRATE)");
 
         rehearsal.with(answers(Map.of("migrate.confirm", word("MIGRATE"))));
         assertThat(rehearsal.resume()).isZero();
@@ -86,9 +98,12 @@ final class PeopleTest {
 
     @Test
     void several_people_means_several_people() {
-        var plan = plan(ask("go", approve(2, false, Optional.empty(), new Question.KeepWaiting())).step());
-        var one = new Rehearsal(plan, new FakeWorld()).with(answers(Map.of("go", new Signed(List.of(as("lead", "Ada"), as("cto", "Ada"))))));
-        var two = new Rehearsal(plan, new FakeWorld()).with(answers(Map.of("go", new Signed(List.of(as("lead", "Ada"), as("cto", "Bob"))))));
+        var plan = plan(ask("go", approve(2, false, Optional.empty(), new Question.KeepWaiting()))
+                .step());
+        var one = new Rehearsal(plan, new FakeWorld())
+                .with(answers(Map.of("go", new Signed(List.of(as("lead", "Ada"), as("cto", "Ada"))))));
+        var two = new Rehearsal(plan, new FakeWorld())
+                .with(answers(Map.of("go", new Signed(List.of(as("lead", "Ada"), as("cto", "Bob"))))));
 
         assertThat(one.begin()).isEqualTo(7);
         assertThat(two.begin()).isZero();
@@ -96,9 +111,12 @@ final class PeopleTest {
 
     @Test
     void whoever_was_not_asked_and_whoever_carries_out_the_run_does_not_count() {
-        var plan = plan(ask("go", approve(1, true, Optional.empty(), new Question.KeepWaiting())).step());
-        var stranger = new Rehearsal(plan, new FakeWorld()).with(answers(Map.of("go", new Signed(List.of(as("qa", "Quinn"))))));
-        var operator = new Rehearsal(plan, new FakeWorld()).with(answers(Map.of("go", new Signed(List.of(as("lead", "Olga"))))));
+        var plan = plan(ask("go", approve(1, true, Optional.empty(), new Question.KeepWaiting()))
+                .step());
+        var stranger = new Rehearsal(plan, new FakeWorld())
+                .with(answers(Map.of("go", new Signed(List.of(as("qa", "Quinn"))))));
+        var operator = new Rehearsal(plan, new FakeWorld())
+                .with(answers(Map.of("go", new Signed(List.of(as("lead", "Olga"))))));
 
         assertThat(stranger.begin()).isEqualTo(7);
         assertThat(operator.begin()).isEqualTo(7);
@@ -106,7 +124,8 @@ final class PeopleTest {
 
     @Test
     void one_refusal_is_a_no() {
-        var plan = plan(ask("go", approve(1, false, Optional.empty(), new Question.KeepWaiting())).step());
+        var plan = plan(ask("go", approve(1, false, Optional.empty(), new Question.KeepWaiting()))
+                .step());
         var world = new FakeWorld().withSomebody().says("go", "refuse", "no", "Ada", Optional.of("lead"));
 
         assertThat(new Rehearsal(plan, world).begin()).isEqualTo(1);
@@ -114,8 +133,10 @@ final class PeopleTest {
 
     @Test
     void an_approval_that_lapses_passes_to_whoever_is_next_and_then_fails() {
-        var cto = new Question.Approve(List.of("cto"), 1, false, Optional.empty(), Optional.of(Duration.ofHours(1)), new Question.Fail());
-        var plan = plan(ask("go", approve(1, false, Optional.of(Duration.ofHours(24)), new Question.AskNext(cto))).step());
+        var cto = new Question.Approve(
+                List.of("cto"), 1, false, Optional.empty(), Optional.of(Duration.ofHours(1)), new Question.Fail());
+        var plan = plan(ask("go", approve(1, false, Optional.of(Duration.ofHours(24)), new Question.AskNext(cto)))
+                .step());
         var rehearsal = new Rehearsal(plan, new FakeWorld().withSomebody());
         var begun = rehearsal.world.now();
 
@@ -127,7 +148,8 @@ final class PeopleTest {
 
     @Test
     void a_deadline_is_an_instant_that_a_resume_does_not_move() {
-        var plan = plan(ask("go", approve(1, false, Optional.of(Duration.ofHours(24)), new Question.Fail())).step());
+        var plan = plan(ask("go", approve(1, false, Optional.of(Duration.ofHours(24)), new Question.Fail()))
+                .step());
         var rehearsal = new Rehearsal(plan, new FakeWorld());
         assertThat(rehearsal.begin()).isEqualTo(7);
 
@@ -138,13 +160,29 @@ final class PeopleTest {
 
     @Test
     void the_sign_off_takes_place_whatever_the_outcome() {
-        var signOff = new SignOff(List.of("lead", "qa"), List.of(new Question.Answer("remarks", text("Remarks?"), Optional.empty(), List.of())));
+        var signOff = new SignOff(
+                List.of("lead", "qa"),
+                List.of(new Question.Answer("remarks", text("Remarks?"), Optional.empty(), List.of())));
         var small = plan(run("build").step());
         var plan = new Plan(
-                small.format(), small.head(), small.environment(), small.inputs(), small.secrets(), small.contacts(), small.escalation(),
-                small.channels(), small.thresholds(), small.phases(), small.rollback(), Optional.of(signOff), small.references());
+                small.format(),
+                small.head(),
+                small.environment(),
+                small.inputs(),
+                small.secrets(),
+                small.contacts(),
+                small.escalation(),
+                small.channels(),
+                small.thresholds(),
+                small.phases(),
+                small.rollback(),
+                Optional.of(signOff),
+                small.references());
         Map<String, Answers.Given> all = Map.of(
-                "sign-off", new Signed(List.of(as("lead", "Ada"), as("qa", "Quinn"))), "sign-off.remarks", word("none"));
+                "sign-off",
+                new Signed(List.of(as("lead", "Ada"), as("qa", "Quinn"))),
+                "sign-off.remarks",
+                word("none"));
 
         var signed = new Rehearsal(plan, new FakeWorld()).with(answers(all));
         var failed = new Rehearsal(plan, new FakeWorld().script("build", 1, "")).with(answers(all));

@@ -26,17 +26,45 @@ final class Plans {
     static Plan plan(List<PlannedBlock> phases, Optional<PlannedRollback> rollback, List<PlannedThreshold> thresholds) {
         return new Plan(
                 Plan.FORMAT,
-                new Head("specs/x.yaml", "x", text("X"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                new Head(
+                        "specs/x.yaml",
+                        "x",
+                        text("X"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.of(new PlannedEnvironment("production", true, false)),
-                List.of(), List.of(), CONTACTS, List.of(), List.of(), thresholds, phases, rollback, Optional.empty(), List.of());
+                List.of(),
+                List.of(),
+                CONTACTS,
+                List.of(),
+                List.of(),
+                thresholds,
+                phases,
+                rollback,
+                Optional.empty(),
+                List.of());
     }
 
     private static final List<PlannedContact> CONTACTS = List.of(
-            contact("lead", "Lead"), contact("cto", "CTO"), contact("qa", "QA"),
-            new PlannedContact("board", "Board", Optional.empty(), Optional.empty(), Optional.empty(), false, List.of("lead", "cto"), Optional.empty()));
+            contact("lead", "Lead"),
+            contact("cto", "CTO"),
+            contact("qa", "QA"),
+            new PlannedContact(
+                    "board",
+                    "Board",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    List.of("lead", "cto"),
+                    Optional.empty()));
 
     private static PlannedContact contact(String id, String role) {
-        return new PlannedContact(id, role, Optional.empty(), Optional.empty(), Optional.empty(), false, List.of(), Optional.empty());
+        return new PlannedContact(
+                id, role, Optional.empty(), Optional.empty(), Optional.empty(), false, List.of(), Optional.empty());
     }
 
     static PlannedBlock phase(String id, Item... items) {
@@ -45,14 +73,29 @@ final class Plans {
 
     static PlannedBlock phase(String id, PlannedBlock.After after, Item... items) {
         return new PlannedBlock(
-                PlannedBlock.Kind.PHASE, id, "A", text(id), Optional.empty(), Schedule.NONE, Optional.empty(), Optional.empty(),
-                Optional.empty(), after, List.of(), List.of(items));
+                PlannedBlock.Kind.PHASE,
+                id,
+                "A",
+                text(id),
+                Optional.empty(),
+                Schedule.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                after,
+                List.of(),
+                List.of(items));
     }
 
     static Optional<PlannedRollback> rollback(PlannedRollback.Decision decide, List<String> triggers, Item... items) {
         return Optional.of(new PlannedRollback(
-                Optional.of(Duration.ofMinutes(5)), decide, List.of(text("It looks broken")), triggers, Duration.ofSeconds(30),
-                List.of(items), Optional.empty()));
+                Optional.of(Duration.ofMinutes(5)),
+                decide,
+                List.of(text("It looks broken")),
+                triggers,
+                Duration.ofSeconds(30),
+                List.of(items),
+                Optional.empty()));
     }
 
     static PlannedRollback.Decision automatic() {
@@ -96,22 +139,36 @@ final class Plans {
     }
 
     static PlannedGate gate(String threshold) {
-        return new PlannedGate(text(threshold), new PlannedGate.Against(threshold), Optional.empty(), Duration.ofSeconds(5), 0);
+        return new PlannedGate(
+                text(threshold), new PlannedGate.Against(threshold), Optional.empty(), Duration.ofSeconds(5), 0);
     }
 
     static PlannedGate polled(String threshold, Duration within) {
-        return new PlannedGate(text(threshold), new PlannedGate.Against(threshold), Optional.of(within), Duration.ofSeconds(5), 0);
+        return new PlannedGate(
+                text(threshold), new PlannedGate.Against(threshold), Optional.of(within), Duration.ofSeconds(5), 0);
     }
 
     /** A ratio read from a script of the threshold's own id. */
     static PlannedThreshold ratio(String id, Map<Level.Kind, String> levels) {
         return new PlannedThreshold(
-                id, text(id), Optional.empty(), false, Dimension.RATIO,
-                levels.entrySet().stream().sorted(Map.Entry.comparingByKey()).map(e -> {
-                    var lasting = Bounds.parseLasting(e.getValue());
-                    return new Level(e.getKey(), lasting.bound(), lasting.duration());
-                }).toList(),
-                new Measure.Probe(script("measure " + id), new Read.Number(), Unit.PERCENT, Duration.ofSeconds(30), Optional.empty()),
+                id,
+                text(id),
+                Optional.empty(),
+                false,
+                Dimension.RATIO,
+                levels.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> {
+                            var lasting = Bounds.parseLasting(e.getValue());
+                            return new Level(e.getKey(), lasting.bound(), lasting.duration());
+                        })
+                        .toList(),
+                new Measure.Probe(
+                        script("measure " + id),
+                        new Read.Number(),
+                        Unit.PERCENT,
+                        Duration.ofSeconds(30),
+                        Optional.empty()),
                 Optional.empty());
     }
 
@@ -145,14 +202,18 @@ final class Plans {
         }
 
         Draft confirm(String word) {
-            confirm = Optional.of(new Confirmation(word.isEmpty() ? Optional.empty() : Optional.of(text(word)), Optional.empty()));
+            confirm = Optional.of(
+                    new Confirmation(word.isEmpty() ? Optional.empty() : Optional.of(text(word)), Optional.empty()));
             return this;
         }
 
         Draft hold(String from, String to, Schedule.Late late) {
             schedule = new Schedule(
-                    Optional.of(new deployspec.value.Window(deployspec.value.Moment.parse(from), deployspec.value.Moment.parse(to))),
-                    true, late, Optional.empty());
+                    Optional.of(new deployspec.value.Window(
+                            deployspec.value.Moment.parse(from), deployspec.value.Moment.parse(to))),
+                    true,
+                    late,
+                    Optional.empty());
             return this;
         }
 
@@ -193,7 +254,10 @@ final class Plans {
 
         Draft doneIf(String script) {
             effects = new Effects(
-                    effects.changing(), false, Optional.of(new Effects.DoneIf(Plans.script(script), Duration.ofMinutes(1))), effects.wayBack());
+                    effects.changing(),
+                    false,
+                    Optional.of(new Effects.DoneIf(Plans.script(script), Duration.ofMinutes(1))),
+                    effects.wayBack());
             return this;
         }
 
@@ -204,7 +268,8 @@ final class Plans {
 
         /** Taken back by the step that {@link #undo} makes. */
         Draft undone() {
-            effects = new Effects(true, effects.idempotent(), effects.doneIf(), new Effects.ByUndo(Optional.of("undo-" + id)));
+            effects = new Effects(
+                    true, effects.idempotent(), effects.doneIf(), new Effects.ByUndo(Optional.of("undo-" + id)));
             return this;
         }
 
@@ -216,9 +281,26 @@ final class Plans {
 
         PlannedStep step() {
             return new PlannedStep(
-                    id, "1", role, new Description(text(id), Optional.empty(), List.of(), List.of()), schedule, Optional.empty(),
-                    Optional.empty(), new TreeMap<>(), when, confirm, baselines, actions, captures, List.of(), children, watch, gates,
-                    onFailure, effects, List.of());
+                    id,
+                    "1",
+                    role,
+                    new Description(text(id), Optional.empty(), List.of(), List.of()),
+                    schedule,
+                    Optional.empty(),
+                    Optional.empty(),
+                    new TreeMap<>(),
+                    when,
+                    confirm,
+                    baselines,
+                    actions,
+                    captures,
+                    List.of(),
+                    children,
+                    watch,
+                    gates,
+                    onFailure,
+                    effects,
+                    List.of());
         }
     }
 }

@@ -34,8 +34,15 @@ final class Rehearsal {
 
     int begin() {
         var start = new Event.RunStarted(
-                "run-1", "specs/x.yaml", "d1ge57", Optional.of("production"), "Olga", "/srv",
-                Instant.parse("2026-01-20T22:00:00Z"), new LinkedHashMap<>(), options.dryRun());
+                "run-1",
+                "specs/x.yaml",
+                "d1ge57",
+                Optional.of("production"),
+                "Olga",
+                "/srv",
+                Instant.parse("2026-01-20T22:00:00Z"),
+                new LinkedHashMap<>(),
+                options.dryRun());
         return executor().begin(start);
     }
 
@@ -55,6 +62,8 @@ final class Rehearsal {
     }
 
     List<String> endings() {
-        return journal.all(Event.StepEnded.class).stream().map(e -> e.step() + " " + e.ending()).toList();
+        return journal.all(Event.StepEnded.class).stream()
+                .map(e -> e.step() + " " + e.ending())
+                .toList();
     }
 }

@@ -24,9 +24,15 @@ final class ResumeTest {
 
     private static Plan plan() {
         return Plans.plan(
-                List.of(phase("main", look("look").capture("OLD", new Read.Words(), false).step(), BUILD.step(),
+                List.of(phase(
+                        "main",
+                        look("look").capture("OLD", new Read.Words(), false).step(),
+                        BUILD.step(),
                         SWITCH.gates(polled("errors", Duration.ofMinutes(1))).step(),
-                        judged("watch", gate("errors")).watch(Duration.ofMinutes(10), Duration.ofMinutes(5)).onFailure(Response.ROLLBACK).step())),
+                        judged("watch", gate("errors"))
+                                .watch(Duration.ofMinutes(10), Duration.ofMinutes(5))
+                                .onFailure(Response.ROLLBACK)
+                                .step())),
                 rollback(automatic(), List.of("errors"), SWITCH.undo(), BUILD.undo()),
                 List.of(ERRORS));
     }
@@ -38,36 +44,53 @@ final class ResumeTest {
 
     @TestFactory
     Stream<DynamicTest> a_run_that_goes_back_goes_back_wherever_the_tool_died() {
-        return everyCrash(() -> new FakeWorld().script("look", 0, "v1").script("switch", 1, "no").script("measure errors", 0, "0.01"), 4);
+        return everyCrash(
+                () -> new FakeWorld()
+                        .script("look", 0, "v1")
+                        .script("switch", 1, "no")
+                        .script("measure errors", 0, "0.01"),
+                4);
     }
 
     private static Stream<DynamicTest> everyCrash(java.util.function.Supplier<FakeWorld> world, int exit) {
         var whole = new Rehearsal(plan(), world.get());
         assertThat(whole.begin()).isEqualTo(exit);
         var changing = changes(whole);
-        return Stream.iterate(1, i -> i + 1).limit(whole.journal.entries().size()).map(i -> DynamicTest.dynamicTest(
-                "behind entry " + i + ": " + Story.line(whole.journal.entries().get(i - 1).event()), () -> {
-                    var crashed = new Rehearsal(plan(), world.get());
-                    crashed.journal.crashingBehind(i);
-                    try {
-                        crashed.begin();
-                    } catch (MemoryJournal.Crash e) {
-                        crashed.world.crash();
-                    }
-                    var again = crashed.resume();
-                    // A start that was written down but never took place is unknown: then, and only then, a person decides.
-                    if (again == 7) {
-                        assertThat(crashed.journal.entries().get(i - 1).event()).isInstanceOf(Event.ActionStarted.class);
-                        assertThat(crashed.journal.all(Event.Suspended.class).getLast().reason()).contains("may or may not have been done");
-                    } else {
-                        assertThat(again).isEqualTo(exit);
-                        assertThat(changes(crashed)).isEqualTo(changing);
-                    }
-                }));
+        return Stream.iterate(1, i -> i + 1)
+                .limit(whole.journal.entries().size())
+                .map(i -> DynamicTest.dynamicTest(
+                        "behind entry " + i + ": "
+                                + Story.line(whole.journal.entries().get(i - 1).event()),
+                        () -> {
+                            var crashed = new Rehearsal(plan(), world.get());
+                            crashed.journal.crashingBehind(i);
+                            try {
+                                crashed.begin();
+                            } catch (MemoryJournal.Crash e) {
+                                crashed.world.crash();
+                            }
+                            var again = crashed.resume();
+                            // A start that was written down but never took place is unknown: then, and only then, a
+                            // person decides.
+                            if (again == 7) {
+                                assertThat(crashed.journal.entries().get(i - 1).event())
+                                        .isInstanceOf(Event.ActionStarted.class);
+                                assertThat(crashed.journal
+                                                .all(Event.Suspended.class)
+                                                .getLast()
+                                                .reason())
+                                        .contains("may or may not have been done");
+                            } else {
+                                assertThat(again).isEqualTo(exit);
+                                assertThat(changes(crashed)).isEqualTo(changing);
+                            }
+                        }));
     }
 
     private static List<String> changes(Rehearsal rehearsal) {
-        return rehearsal.world.ledger.stream().filter(s -> !s.startsWith("measure") && !s.equals("look")).toList();
+        return rehearsal.world.ledger.stream()
+                .filter(s -> !s.startsWith("measure") && !s.equals("look"))
+                .toList();
     }
 
     /** As if the tool had died while {@code build} ran, behind its intent; the script itself went on. */
@@ -78,7 +101,9 @@ final class ResumeTest {
         assertThat(started.begin()).isZero();
         int intent = started.journal.entries().stream()
                 .filter(e -> e.event() instanceof Event.ActionEnded)
-                .findFirst().map(e -> (int) e.seq()).orElseThrow();
+                .findFirst()
+                .map(e -> (int) e.seq())
+                .orElseThrow();
         rehearsal.journal.crashingBehind(intent);
         try {
             rehearsal.begin();
@@ -113,7 +138,13 @@ final class ResumeTest {
         assertThat(alone.world.ledger).containsExactly("build");
         assertThat(asked.world.ledger).containsExactly("build", "switch");
         assertThat(again.world.ledger).containsExactly("build", "build", "switch");
-        assertThat(asked.journal.all(Event.Settled.class).getFirst().by().orElseThrow().name()).isEqualTo("Ada");
+        assertThat(asked.journal
+                        .all(Event.Settled.class)
+                        .getFirst()
+                        .by()
+                        .orElseThrow()
+                        .name())
+                .isEqualTo("Ada");
     }
 
     @Test
@@ -155,11 +186,21 @@ final class ResumeTest {
         var needs = look("use");
         needs.actions.clear();
         needs.actions.add(act(
-                new deployspec.plan.Action.RunProcess("use", deployspec.plan.Interpreter.BASH, Optional.empty(), new java.util.TreeMap<>(), List.of("TOKEN"), List.of()),
-                deployspec.plan.Expect.EXIT_ZERO, deployspec.plan.Retry.NONE));
+                new deployspec.plan.Action.RunProcess(
+                        "use",
+                        deployspec.plan.Interpreter.BASH,
+                        Optional.empty(),
+                        new java.util.TreeMap<>(),
+                        List.of("TOKEN"),
+                        List.of()),
+                deployspec.plan.Expect.EXIT_ZERO,
+                deployspec.plan.Retry.NONE));
         var token = look("token");
-        token.captures = List.of(new Capture("TOKEN", true, new Capture.FromOutput(deployspec.plan.Measure.Stream.OUT, new Read.Words())));
-        var rehearsal = new Rehearsal(Plans.plan(token.step(), person("pause").step(), needs.step()), new FakeWorld().script("token", 0, "hunter2"));
+        token.captures = List.of(new Capture(
+                "TOKEN", true, new Capture.FromOutput(deployspec.plan.Measure.Stream.OUT, new Read.Words())));
+        var rehearsal = new Rehearsal(
+                Plans.plan(token.step(), person("pause").step(), needs.step()),
+                new FakeWorld().script("token", 0, "hunter2"));
         assertThat(rehearsal.begin()).isEqualTo(7);
         rehearsal.world.withSomebody().says("pause", "done");
 

@@ -35,7 +35,8 @@ final class RollbackTest {
     }
 
     private static PlannedRollback.Decision people(Optional<Duration> within, Question.Otherwise otherwise) {
-        return new PlannedRollback.ByPeople(new Question.Approve(List.of("lead"), 1, false, Optional.empty(), within, otherwise));
+        return new PlannedRollback.ByPeople(
+                new Question.Approve(List.of("lead"), 1, false, Optional.empty(), within, otherwise));
     }
 
     private static FakeWorld.Does lasts(Duration duration) {
@@ -56,12 +57,15 @@ final class RollbackTest {
     void a_level_that_is_reached_while_a_script_runs_lets_it_end_and_starts_nothing_new() {
         var world = new FakeWorld()
                 .script("migrate", lasts(Duration.ofMinutes(10)))
-                .script("measure errors", 0, "0").script("measure errors", 0, "1").script("measure errors", 0, "9");
+                .script("measure errors", 0, "0")
+                .script("measure errors", 0, "1")
+                .script("measure errors", 0, "9");
         var rehearsal = new Rehearsal(plan(automatic(), List.of("errors")), world);
 
         assertThat(rehearsal.begin()).isEqualTo(4);
 
-        assertThat(world.ledger.stream().filter(s -> !s.startsWith("measure"))).containsExactly("look", "migrate", "undo-migrate");
+        assertThat(world.ledger.stream().filter(s -> !s.startsWith("measure")))
+                .containsExactly("look", "migrate", "undo-migrate");
         assertThat(rehearsal.journal.all(Event.RollbackTriggered.class))
                 .extracting(Event.RollbackTriggered::trigger)
                 .containsExactly(Event.Trigger.LEVEL);
@@ -71,10 +75,16 @@ final class RollbackTest {
     void a_level_that_must_last_fires_only_when_it_has_lasted() {
         var lasting = ratio("errors", Map.of(Level.Kind.TARGET, "< 0.1%", Level.Kind.ROLLBACK, "> 5% for 2m"));
         var plan = Plans.plan(
-                List.of(phase("main", MIGRATE.step())), rollback(automatic(), List.of("errors"), MIGRATE.undo()), List.of(lasting));
-        var peak = new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10)))
-                .script("measure errors", 0, "9").script("measure errors", 0, "9").script("measure errors", 0, "0");
-        var plateau = new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10))).script("measure errors", 0, "9");
+                List.of(phase("main", MIGRATE.step())),
+                rollback(automatic(), List.of("errors"), MIGRATE.undo()),
+                List.of(lasting));
+        var peak = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(10)))
+                .script("measure errors", 0, "9")
+                .script("measure errors", 0, "9")
+                .script("measure errors", 0, "0");
+        var plateau =
+                new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10))).script("measure errors", 0, "9");
 
         assertThat(new Rehearsal(plan, peak).begin()).isZero();
         assertThat(new Rehearsal(plan, plateau).begin()).isEqualTo(4);
@@ -82,7 +92,8 @@ final class RollbackTest {
 
     @Test
     void no_data_never_starts_a_rollback_but_somebody_is_told() {
-        var world = new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10))).script("measure errors", 0, "NaN");
+        var world =
+                new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10))).script("measure errors", 0, "NaN");
         var rehearsal = new Rehearsal(plan(automatic(), List.of("errors")), world);
 
         assertThat(rehearsal.begin()).isZero();
@@ -93,7 +104,8 @@ final class RollbackTest {
 
     @Test
     void a_person_may_hold_a_judgement_true_while_a_script_runs() {
-        var world = new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10)))
+        var world = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(10)))
                 .invoke(Duration.ofMinutes(1), new Invocation.Judge("Ada", "It looks broken"));
 
         assertThat(new Rehearsal(plan(automatic(), List.of()), world).begin()).isEqualTo(4);
@@ -103,7 +115,8 @@ final class RollbackTest {
 
     @Test
     void before_anything_has_changed_there_is_nothing_to_take_back() {
-        var world = new FakeWorld().script("look", lasts(Duration.ofMinutes(10)))
+        var world = new FakeWorld()
+                .script("look", lasts(Duration.ofMinutes(10)))
                 .invoke(Duration.ofMinutes(1), new Invocation.RollBack("Ada", "I have a feeling"));
 
         assertThat(new Rehearsal(plan(automatic(), List.of()), world).begin()).isZero();
@@ -111,8 +124,12 @@ final class RollbackTest {
 
     @Test
     void when_nobody_decides_in_time_what_the_plan_says_happens() {
-        var starts = new Rehearsal(plan(people(Optional.of(Duration.ofMinutes(5)), new Question.Start()), List.of()), new FakeWorld().script("switch", 1, ""));
-        var waits = new Rehearsal(plan(people(Optional.empty(), new Question.KeepWaiting()), List.of()), new FakeWorld().script("switch", 1, ""));
+        var starts = new Rehearsal(
+                plan(people(Optional.of(Duration.ofMinutes(5)), new Question.Start()), List.of()),
+                new FakeWorld().script("switch", 1, ""));
+        var waits = new Rehearsal(
+                plan(people(Optional.empty(), new Question.KeepWaiting()), List.of()),
+                new FakeWorld().script("switch", 1, ""));
 
         assertThat(starts.begin()).isEqualTo(4);
         assertThat(waits.begin()).isEqualTo(7);
@@ -122,7 +139,10 @@ final class RollbackTest {
 
     @Test
     void declined_it_asks_what_is_to_be_done_about_the_step_instead() {
-        var world = new FakeWorld().withSomebody().script("switch", 1, "").script("switch", 0, "")
+        var world = new FakeWorld()
+                .withSomebody()
+                .script("switch", 1, "")
+                .script("switch", 0, "")
                 .says("rollback-decision", "refuse", "no", "Ada", Optional.of("lead"))
                 .says("switch.on-failure", "retry");
         var rehearsal = new Rehearsal(plan(people(Optional.empty(), new Question.KeepWaiting()), List.of()), world);
@@ -134,10 +154,13 @@ final class RollbackTest {
 
     @Test
     void a_declined_level_does_not_fire_again_until_it_has_recovered() {
-        var world = new FakeWorld().withSomebody().script("migrate", lasts(Duration.ofMinutes(10)))
+        var world = new FakeWorld()
+                .withSomebody()
+                .script("migrate", lasts(Duration.ofMinutes(10)))
                 .script("measure errors", 0, "9")
                 .says("rollback-decision", "refuse", "no", "Ada", Optional.of("lead"));
-        var rehearsal = new Rehearsal(plan(people(Optional.empty(), new Question.KeepWaiting()), List.of("errors")), world);
+        var rehearsal =
+                new Rehearsal(plan(people(Optional.empty(), new Question.KeepWaiting()), List.of("errors")), world);
 
         assertThat(rehearsal.begin()).isZero();
 
@@ -148,9 +171,13 @@ final class RollbackTest {
     void past_what_cannot_be_taken_back_it_asks_first() {
         var drop = run("drop").irreversible("the old tables are gone");
         var plan = Plans.plan(
-                List.of(phase("main", drop.step(), SWITCH.step())), rollback(automatic(), List.of(), SWITCH.undo()), List.of());
+                List.of(phase("main", drop.step(), SWITCH.step())),
+                rollback(automatic(), List.of(), SWITCH.undo()),
+                List.of());
         var alone = new Rehearsal(plan, new FakeWorld().script("switch", 1, ""));
-        var asked = new Rehearsal(plan, new FakeWorld().withSomebody().script("switch", 1, "").says("rollback-decision.irreversible", "yes"));
+        var asked = new Rehearsal(
+                plan,
+                new FakeWorld().withSomebody().script("switch", 1, "").says("rollback-decision.irreversible", "yes"));
 
         assertThat(alone.begin()).isEqualTo(7);
         assertThat(asked.begin()).isEqualTo(4);
@@ -160,7 +187,11 @@ final class RollbackTest {
 
     @Test
     void a_rollback_that_cannot_be_carried_to_its_end_has_failed() {
-        var world = new FakeWorld().withSomebody().script("switch", 1, "").script("undo-switch", 1, "").says("undo-switch.on-failure", "stop");
+        var world = new FakeWorld()
+                .withSomebody()
+                .script("switch", 1, "")
+                .script("undo-switch", 1, "")
+                .says("undo-switch.on-failure", "stop");
         var rehearsal = new Rehearsal(plan(automatic(), List.of()), world);
 
         assertThat(rehearsal.begin()).isEqualTo(5);
@@ -171,8 +202,11 @@ final class RollbackTest {
     @Test
     void a_phase_for_after_a_rollback_follows_it() {
         var plan = Plans.plan(
-                List.of(phase("main", SWITCH.step()), phase("tell", After.ROLLED_BACK, run("tell").step())),
-                rollback(automatic(), List.of(), SWITCH.undo()), List.of());
+                List.of(
+                        phase("main", SWITCH.step()),
+                        phase("tell", After.ROLLED_BACK, run("tell").step())),
+                rollback(automatic(), List.of(), SWITCH.undo()),
+                List.of());
         var world = new FakeWorld().script("switch", 1, "");
 
         assertThat(new Rehearsal(plan, world).begin()).isEqualTo(4);
@@ -186,12 +220,14 @@ final class RollbackTest {
 
         assertThat(new Rehearsal(plan(automatic(), List.of()), world).begin()).isEqualTo(4);
 
-        assertThat(world.ledger).containsExactly("look", "migrate", "switch", "after", "undo-after", "undo-switch", "undo-migrate");
+        assertThat(world.ledger)
+                .containsExactly("look", "migrate", "switch", "after", "undo-after", "undo-switch", "undo-migrate");
     }
 
     @Test
     void a_stop_lets_the_running_script_end() {
-        var world = new FakeWorld().script("migrate", lasts(Duration.ofMinutes(10)))
+        var world = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(10)))
                 .invoke(Duration.ofMinutes(1), new Invocation.Stop("Ada", "enough for today"));
         var rehearsal = new Rehearsal(plan(automatic(), List.of()), world);
 

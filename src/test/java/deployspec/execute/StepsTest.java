@@ -27,7 +27,10 @@ final class StepsTest {
     @Test
     void two_scripts_and_a_gate_run_in_order() {
         var plan = plan(
-                List.of(phase("main", run("build").step(), run("switch").gates(gate("errors")).step())),
+                List.of(phase(
+                        "main",
+                        run("build").step(),
+                        run("switch").gates(gate("errors")).step())),
                 Optional.empty(),
                 List.of(ERRORS));
         var rehearsal = new Rehearsal(plan, new FakeWorld().script("measure errors", 0, "0.05"));
@@ -40,18 +43,24 @@ final class StepsTest {
 
     @Test
     void a_step_that_fails_stops_the_run() {
-        var rehearsal = new Rehearsal(plan(run("build").step(), run("switch").step()), new FakeWorld().script("build", 3, "no space left"));
+        var rehearsal = new Rehearsal(
+                plan(run("build").step(), run("switch").step()), new FakeWorld().script("build", 3, "no space left"));
 
         assertThat(rehearsal.begin()).isEqualTo(1);
 
         assertThat(rehearsal.world.ledger).containsExactly("build");
-        assertThat(rehearsal.journal.all(deployspec.execute.event.Event.StepEnded.class).getLast().reason())
+        assertThat(rehearsal
+                        .journal
+                        .all(deployspec.execute.event.Event.StepEnded.class)
+                        .getLast()
+                        .reason())
                 .isEqualTo("exit code 3: no space left");
     }
 
     @Test
     void a_failure_that_the_plan_waives_is_written_down_and_the_run_goes_on() {
-        var plan = plan(run("build").onFailure(Response.CONTINUE).step(), run("switch").step());
+        var plan = plan(
+                run("build").onFailure(Response.CONTINUE).step(), run("switch").step());
         var rehearsal = new Rehearsal(plan, new FakeWorld().script("build", 1, ""));
 
         assertThat(rehearsal.begin()).isZero();
@@ -61,7 +70,11 @@ final class StepsTest {
 
     @Test
     void an_operator_tries_a_failed_step_again() {
-        var world = new FakeWorld().withSomebody().script("build", 1, "").script("build", 0, "").says("build.on-failure", "retry");
+        var world = new FakeWorld()
+                .withSomebody()
+                .script("build", 1, "")
+                .script("build", 0, "")
+                .says("build.on-failure", "retry");
         var rehearsal = new Rehearsal(plan(run("build").onFailure(Response.ASK).step()), world);
 
         assertThat(rehearsal.begin()).isZero();
@@ -73,7 +86,8 @@ final class StepsTest {
     @Test
     void an_operator_leaves_a_failed_step_out_with_a_reason() {
         var world = new FakeWorld().withSomebody().script("build", 1, "").says("build.on-failure", "skip");
-        var rehearsal = new Rehearsal(plan(run("build").onFailure(Response.ASK).step(), run("switch").step()), world);
+        var rehearsal = new Rehearsal(
+                plan(run("build").onFailure(Response.ASK).step(), run("switch").step()), world);
 
         assertThat(rehearsal.begin()).isZero();
 
@@ -83,7 +97,8 @@ final class StepsTest {
     @Test
     void attempts_are_spaced_by_a_growing_pause() {
         var retry = new Retry(3, Duration.ofSeconds(5), BigDecimal.TWO, List.of(75));
-        var world = new FakeWorld().script("build", 75, "").script("build", 75, "").script("build", 0, "");
+        var world =
+                new FakeWorld().script("build", 75, "").script("build", 75, "").script("build", 0, "");
         var rehearsal = new Rehearsal(plan(run("build").retry(retry).step()), world);
         var begun = world.now();
 
@@ -105,7 +120,9 @@ final class StepsTest {
 
     @Test
     void a_step_whose_condition_does_not_hold_lets_later_ones_start() {
-        var plan = plan(run("build").when(new Condition.Constant(false, "staging only")).step(), run("switch").step());
+        var plan = plan(
+                run("build").when(new Condition.Constant(false, "staging only")).step(),
+                run("switch").step());
         var rehearsal = new Rehearsal(plan, new FakeWorld());
 
         assertThat(rehearsal.begin()).isZero();
@@ -116,7 +133,9 @@ final class StepsTest {
 
     @Test
     void a_condition_that_cannot_be_decided_lets_nothing_start() {
-        var rehearsal = new Rehearsal(plan(run("build").when(UNDECIDED).step(), run("switch").step()), new FakeWorld().script("is it?", 2, ""));
+        var rehearsal = new Rehearsal(
+                plan(run("build").when(UNDECIDED).step(), run("switch").step()),
+                new FakeWorld().script("is it?", 2, ""));
 
         assertThat(rehearsal.begin()).isEqualTo(1);
 
@@ -126,7 +145,8 @@ final class StepsTest {
 
     @Test
     void not_undecided_is_undecided() {
-        var rehearsal = new Rehearsal(plan(run("build").when(new Condition.Not(UNDECIDED)).step()), new FakeWorld().script("is it?", 2, ""));
+        var rehearsal = new Rehearsal(
+                plan(run("build").when(new Condition.Not(UNDECIDED)).step()), new FakeWorld().script("is it?", 2, ""));
 
         assertThat(rehearsal.begin()).isEqualTo(1);
 
@@ -136,8 +156,15 @@ final class StepsTest {
     @Test
     void children_come_after_the_action_and_before_the_gates() {
         var plan = plan(
-                List.of(phase("main", run("deploy").children(run("deploy.a").step(), run("deploy.b").step()).gates(gate("errors")).step())),
-                Optional.empty(), List.of(ERRORS));
+                List.of(phase(
+                        "main",
+                        run("deploy")
+                                .children(
+                                        run("deploy.a").step(), run("deploy.b").step())
+                                .gates(gate("errors"))
+                                .step())),
+                Optional.empty(),
+                List.of(ERRORS));
         var rehearsal = new Rehearsal(plan, new FakeWorld().script("measure errors", 0, "0"));
 
         assertThat(rehearsal.begin()).isZero();
@@ -156,7 +183,8 @@ final class StepsTest {
 
         assertThat(rehearsal.begin()).isZero();
 
-        assertThat(Duration.between(begun, world.now())).isEqualTo(Duration.ofMinutes(30).plusSeconds(2));
+        assertThat(Duration.between(begun, world.now()))
+                .isEqualTo(Duration.ofMinutes(30).plusSeconds(2));
         assertThat(rehearsal.journal.all(deployspec.execute.event.Event.Late.class))
                 .extracting(deployspec.execute.event.Event.Late::subject)
                 .containsExactly("second");
@@ -164,7 +192,9 @@ final class StepsTest {
 
     @Test
     void what_a_step_captures_reaches_later_scripts_and_a_secret_only_them() {
-        var plan = plan(look("ask").capture("TOKEN", new Read.Words(), true).step(), look("name").capture("RELEASE", new Read.LastLine(), false).step());
+        var plan = plan(
+                look("ask").capture("TOKEN", new Read.Words(), true).step(),
+                look("name").capture("RELEASE", new Read.LastLine(), false).step());
         var world = new FakeWorld().script("ask", 0, "hunter2\n").script("name", 0, "a line\nv2\n");
         var rehearsal = new Rehearsal(plan, world);
 
@@ -176,7 +206,8 @@ final class StepsTest {
 
     @Test
     void what_is_to_be_captured_and_is_not_there_is_no_data() {
-        var rehearsal = new Rehearsal(plan(look("name").capture("RELEASE", new Read.Words(), false).step()), new FakeWorld());
+        var rehearsal = new Rehearsal(
+                plan(look("name").capture("RELEASE", new Read.Words(), false).step()), new FakeWorld());
 
         assertThat(rehearsal.begin()).isEqualTo(1);
 
@@ -186,9 +217,13 @@ final class StepsTest {
     @Test
     void a_phase_for_whatever_end_follows_a_stop() {
         var plan = plan(
-                List.of(phase("main", run("build").step()), phase("next", run("deploy").step()), phase("tidy", After.ANY, run("tidy").step()),
+                List.of(
+                        phase("main", run("build").step()),
+                        phase("next", run("deploy").step()),
+                        phase("tidy", After.ANY, run("tidy").step()),
                         phase("mourn", After.ROLLED_BACK, run("mourn").step())),
-                Optional.empty(), List.of());
+                Optional.empty(),
+                List.of());
         var rehearsal = new Rehearsal(plan, new FakeWorld().script("build", 1, ""));
 
         assertThat(rehearsal.begin()).isEqualTo(1);
@@ -198,7 +233,12 @@ final class StepsTest {
 
     @Test
     void a_dry_run_looks_and_changes_nothing() {
-        var rehearsal = new Rehearsal(plan(look("look").step(), run("build").step(), person("by hand").step()), new FakeWorld())
+        var rehearsal = new Rehearsal(
+                        plan(
+                                look("look").step(),
+                                run("build").step(),
+                                person("by hand").step()),
+                        new FakeWorld())
                 .with(new Options(true, true, Optional.empty()));
 
         assertThat(rehearsal.begin()).isZero();

@@ -12,12 +12,14 @@ final class Story {
         return switch (event) {
             case Event.RunStarted e -> "run-started " + e.run() + " by " + e.operator();
             case Event.GateJudged e -> "gate-judged " + e.step() + ": " + verdict(e.verdict());
-            case Event.Sampled e -> "sampled " + e.step() + " " + e.sample() + "/" + e.of() + ": " + verdict(e.verdict());
+            case Event.Sampled e ->
+                "sampled " + e.step() + " " + e.sample() + "/" + e.of() + ": " + verdict(e.verdict());
             case Event.Watched e -> "watched: " + verdict(e.verdict());
-            default -> RecordJson.write(event, Event.class)
-                    .replaceFirst("\"kind\":\"([a-z-]+)\",?", "$1 ")
-                    .replaceAll(",(?=\"[a-z]+\":)", "; ")
-                    .replaceAll("[{}\"]", "");
+            default ->
+                RecordJson.write(event, Event.class)
+                        .replaceFirst("\"kind\":\"([a-z-]+)\",?", "$1 ")
+                        .replaceAll(",(?=\"[a-z]+\":)", "; ")
+                        .replaceAll("[{}\"]", "");
         };
     }
 

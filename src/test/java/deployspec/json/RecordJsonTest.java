@@ -61,7 +61,8 @@ final class RecordJsonTest {
 
     @Test
     void writesEqualNumbersAlike() {
-        assertThat(RecordJson.write(new Circle(new BigDecimal("1.50")))).isEqualTo(RecordJson.write(new Circle(new BigDecimal("1.5"))));
+        assertThat(RecordJson.write(new Circle(new BigDecimal("1.50"))))
+                .isEqualTo(RecordJson.write(new Circle(new BigDecimal("1.5"))));
         assertThat(RecordJson.write(new Circle(new BigDecimal("1E+3")))).isEqualTo("{\"radius\":1000}");
     }
 

@@ -34,7 +34,8 @@ final class TemplateTest {
                 - a <b> & ${{ c }}
                 - d (later)
                 """);
-        assertThat(template().fill(new Letter(new Plain("Ada"), false, List.of()))).isEqualTo("""
+        assertThat(template().fill(new Letter(new Plain("Ada"), false, List.of())))
+                .isEqualTo("""
                 Dear Ada,
                 nothing, {{ not mine }}
                 """);
@@ -55,8 +56,7 @@ final class TemplateTest {
 
     @Test
     void refuses_a_model_without_a_value_that_the_template_names() {
-        assertThatThrownBy(() -> template().fill(new Nameless(true, List.of())))
-                .hasMessageContaining("has no name");
+        assertThatThrownBy(() -> template().fill(new Nameless(true, List.of()))).hasMessageContaining("has no name");
     }
 
     private static Template<Plain> template() {

@@ -54,25 +54,34 @@ final class DiagnosticTextTest {
                 new Shown(
                         "long-words",
                         "title: Deploy\n",
-                        Diagnostic.error("wordy", at(1, 8, 6), "a sentence that is far too long for one line of a terminal ".repeat(3))
-                                .saying("words beside the underline that do not fit there, because there are too many of them for a line")
-                                .withHelp("advice that is longer than a line, too, and has to go on below itself, aligned with where it began")),
+                        Diagnostic.error(
+                                        "wordy",
+                                        at(1, 8, 6),
+                                        "a sentence that is far too long for one line of a terminal ".repeat(3))
+                                .saying(
+                                        "words beside the underline that do not fit there, because there are too many of them for a line")
+                                .withHelp(
+                                        "advice that is longer than a line, too, and has to go on below itself, aligned with where it began")),
                 new Shown(
                         "a-long-line-cut-on-both-sides",
                         "run: " + "before ".repeat(40) + "HERE" + " after".repeat(40) + "\n",
-                        Diagnostic.error("bad-value", at(1, 286, 4), "this cannot stand here").saying("this")),
+                        Diagnostic.error("bad-value", at(1, 286, 4), "this cannot stand here")
+                                .saying("this")),
                 new Shown(
                         "a-long-line-cut-at-its-end",
                         "run: HERE" + " after".repeat(40) + "\n",
-                        Diagnostic.error("bad-value", at(1, 6, 4), "this cannot stand here").saying("this")),
+                        Diagnostic.error("bad-value", at(1, 6, 4), "this cannot stand here")
+                                .saying("this")),
                 new Shown(
                         "a-long-line-cut-at-its-beginning",
                         "run: " + "before ".repeat(40) + "HERE\n",
-                        Diagnostic.error("bad-value", at(1, 286, 4), "this cannot stand here").saying("this")),
+                        Diagnostic.error("bad-value", at(1, 286, 4), "this cannot stand here")
+                                .saying("this")),
                 new Shown(
                         "a-range-longer-than-the-window",
                         "run: " + "x".repeat(300) + "\n",
-                        Diagnostic.error("bad-value", at(1, 6, 300), "all of this is wrong").saying("all of it")),
+                        Diagnostic.error("bad-value", at(1, 6, 300), "all of this is wrong")
+                                .saying("all of it")),
                 new Shown(
                         "a-range-of-several-lines",
                         "steps:\n  - run: date\n    shell: bash\n",
@@ -80,7 +89,8 @@ final class DiagnosticTextTest {
                 new Shown(
                         "wide-characters",
                         "title: [\"日本語のテキスト\", \"✅ 👍\", HERE, \"e\u0301\"]\n",
-                        Diagnostic.error("bad-value", at(1, 28, 4), "this cannot stand here").saying("this")),
+                        Diagnostic.error("bad-value", at(1, 28, 4), "this cannot stand here")
+                                .saying("this")),
                 new Shown(
                         "hidden-characters",
                         "title: \"run \u202egnp.exe\u2066\u200b \u001b[31m\u0085\" HERE \u0000\n",
@@ -90,14 +100,29 @@ final class DiagnosticTextTest {
                 new Shown(
                         "tabs",
                         "\ttitle:\tDeploy\n",
-                        Diagnostic.error("tab", at(1, 1, 1), "a tab cannot indent YAML").saying("here")),
-                new Shown("an-empty-range", "run:\n", Diagnostic.error("empty-value", at(1, 5, 0), "nothing is written for `run`")),
-                new Shown("the-whole-file", "a\n", Diagnostic.error("too-large", Span.startOf(FILE), "the file is too large").withHelp("divide it")),
-                new Shown("past-the-end", "a: [\n", Diagnostic.error("yaml-syntax", at(2, 1, 1), "the file ends too early").saying("here")),
-                new Shown("several", "a: 1\nb: 2\n", List.of(
-                        Diagnostic.error("one", at(1, 1, 1), "the first"),
-                        Diagnostic.error("two", at(2, 1, 1), "the second"),
-                        Diagnostic.warning("three", at(2, 4, 1), "the third"))));
+                        Diagnostic.error("tab", at(1, 1, 1), "a tab cannot indent YAML")
+                                .saying("here")),
+                new Shown(
+                        "an-empty-range",
+                        "run:\n",
+                        Diagnostic.error("empty-value", at(1, 5, 0), "nothing is written for `run`")),
+                new Shown(
+                        "the-whole-file",
+                        "a\n",
+                        Diagnostic.error("too-large", Span.startOf(FILE), "the file is too large")
+                                .withHelp("divide it")),
+                new Shown(
+                        "past-the-end",
+                        "a: [\n",
+                        Diagnostic.error("yaml-syntax", at(2, 1, 1), "the file ends too early")
+                                .saying("here")),
+                new Shown(
+                        "several",
+                        "a: 1\nb: 2\n",
+                        List.of(
+                                Diagnostic.error("one", at(1, 1, 1), "the first"),
+                                Diagnostic.error("two", at(2, 1, 1), "the second"),
+                                Diagnostic.warning("three", at(2, 4, 1), "the third"))));
     }
 
     @ParameterizedTest
@@ -107,7 +132,9 @@ final class DiagnosticTextTest {
         String narrow = new DiagnosticText(80, false).show(source, shown.diagnostics());
         String broad = new DiagnosticText(120, false).show(source, shown.diagnostics());
 
-        Approvals.verify("80 columns\n\n" + narrow + "\n120 columns\n\n" + broad, CorpusFile.named("diagnostics", shown.name()).expected());
+        Approvals.verify(
+                "80 columns\n\n" + narrow + "\n120 columns\n\n" + broad,
+                CorpusFile.named("diagnostics", shown.name()).expected());
     }
 
     @ParameterizedTest
@@ -134,12 +161,14 @@ final class DiagnosticTextTest {
         String coloured = new DiagnosticText(80, true).show(source, shown.diagnostics());
 
         assertThat(coloured).contains("\u001b[");
-        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", "")).isEqualTo(new DiagnosticText(80, false).show(source, shown.diagnostics()));
+        assertThat(coloured.replaceAll("\u001b\\[[0-9;]*m", ""))
+                .isEqualTo(new DiagnosticText(80, false).show(source, shown.diagnostics()));
     }
 
     @Test
     void saysNothingAboutAFileThatIsRight() {
-        assertThat(new DiagnosticText(80, false).show(SourceText.of(FILE, "a: 1\n"), List.of())).isEmpty();
+        assertThat(new DiagnosticText(80, false).show(SourceText.of(FILE, "a: 1\n"), List.of()))
+                .isEmpty();
     }
 
     private static Span at(int line, int column, int length) {

@@ -41,10 +41,19 @@ final class HostileInputTest {
                 bomb("too-deep", "a: " + "{a: ".repeat(200_000)),
                 bomb("too-deep", "- ".repeat(MEBI / 2 - 1)),
                 bomb("too-deep", "? ".repeat(MEBI / 2 - 1)),
-                bomb("too-deep", IntStream.range(0, 1_000).mapToObj(i -> " ".repeat(i) + "a:\n").reduce("", String::concat)),
+                bomb(
+                        "too-deep",
+                        IntStream.range(0, 1_000)
+                                .mapToObj(i -> " ".repeat(i) + "a:\n")
+                                .reduce("", String::concat)),
                 bomb("too-many-values", "a: [" + "1,".repeat(400_000) + "]"),
                 bomb("too-many-values", "a:\n" + "- 1\n".repeat(200_000)),
-                bomb("anchor", "a:\n" + IntStream.range(0, 20_000).mapToObj(i -> "- &a" + i + " x\n").reduce("", String::concat)),
+                bomb(
+                        "anchor",
+                        "a:\n"
+                                + IntStream.range(0, 20_000)
+                                        .mapToObj(i -> "- &a" + i + " x\n")
+                                        .reduce("", String::concat)),
                 bomb("alias", "a: &x [1]\nb:\n" + "- *x\n".repeat(40_000)),
                 bomb("alias", "a: &a [*a]"),
                 bomb("duplicate-key", "a: 1\n".repeat(40_000)),
@@ -75,7 +84,8 @@ final class HostileInputTest {
 
         assertThat(document.diagnostics()).isEmpty();
         assertThat(document.root().orElseThrow().get("a").orElseThrow())
-                .isInstanceOfSatisfying(Node.Scalar.class, text -> assertThat(text.text()).isEqualTo(hostile.value()));
+                .isInstanceOfSatisfying(
+                        Node.Scalar.class, text -> assertThat(text.text()).isEqualTo(hostile.value()));
     }
 
     private static String escapeInvisible(String json) {
@@ -88,17 +98,21 @@ final class HostileInputTest {
     @Test
     void survivesRandomDamage() {
         var random = new Random(7);
-        String good = "id: x\nsteps:\n  - step: \"a\\tb\"\n    run: |\n      date\n    gates: [live, {a: 'b'}]\n# end\n";
+        String good =
+                "id: x\nsteps:\n  - step: \"a\\tb\"\n    run: |\n      date\n    gates: [live, {a: 'b'}]\n# end\n";
         String spice = "\t\n\r :-?[]{}#&*!|>'\"%@`\\xuU0~<=\u0000\u0085\u2028\uFEFF\uD83Dé";
         for (int round = 0; round < 20_000; round++) {
             var damaged = new StringBuilder(good);
             for (int i = random.nextInt(4); i >= 0; i--) {
                 int at = random.nextInt(damaged.length());
-                damaged.replace(at, at + random.nextInt(2), String.valueOf(spice.charAt(random.nextInt(spice.length()))));
+                damaged.replace(
+                        at, at + random.nextInt(2), String.valueOf(spice.charAt(random.nextInt(spice.length()))));
             }
             Document document = read(damaged.toString());
 
-            assertThat(document.root().isPresent() || document.hasErrors()).as(damaged.toString()).isTrue();
+            assertThat(document.root().isPresent() || document.hasErrors())
+                    .as(damaged.toString())
+                    .isTrue();
         }
     }
 

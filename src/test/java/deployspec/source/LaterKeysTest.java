@@ -33,7 +33,6 @@ class LaterKeysTest {
 
         assertThat(CHECK.check(document))
                 .extracting(Diagnostic::code, Diagnostic::summary)
-                .containsExactly(tuple(
-                        "not-yet", "`" + key + "` is not part of deployment/v1 yet"));
+                .containsExactly(tuple("not-yet", "`" + key + "` is not part of deployment/v1 yet"));
     }
 }

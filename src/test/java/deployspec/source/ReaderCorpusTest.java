@@ -18,7 +18,8 @@ final class ReaderCorpusTest {
     void saysWhatIsWrong(CorpusFile mistake) {
         Document document = YamlReader.read(mistake.name(), mistake.bytes());
 
-        Approvals.verify(new DiagnosticText(80, false).show(document.text(), document.diagnostics()), mistake.expected());
+        Approvals.verify(
+                new DiagnosticText(80, false).show(document.text(), document.diagnostics()), mistake.expected());
     }
 
     @ParameterizedTest

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person is told about each kind of mistake that a schema finds, on a language in small that changes for no other reason. */
 final class SchemaCorpusTest {
-    private static final SchemaCheck SMALL =
-            SchemaCheck.against(JsonTrees.read(SchemaCorpusTest.class.getResourceAsStream("/corpus/schema/schema.json")));
+    private static final SchemaCheck SMALL = SchemaCheck.against(
+            JsonTrees.read(SchemaCorpusTest.class.getResourceAsStream("/corpus/schema/schema.json")));
     private static final SchemaCheck BUNDLED = SchemaCheck.bundled();
 
     static final List<CorpusFile> CASES = CorpusFile.in("schema");
@@ -38,8 +38,10 @@ final class SchemaCorpusTest {
     void neverSpeaksLikeTheValidator(CorpusFile mistake) {
         Document document = YamlReader.read(mistake.name(), mistake.bytes());
 
-        assertThat(complaints(document)).isNotEmpty().allSatisfy(complaint -> assertThat(complaint.toString())
-                .doesNotContainIgnoringCase("schema", "additional prop", "oneOf", "anyOf", "regex", "$ref"));
+        assertThat(complaints(document))
+                .isNotEmpty()
+                .allSatisfy(complaint -> assertThat(complaint.toString())
+                        .doesNotContainIgnoringCase("schema", "additional prop", "oneOf", "anyOf", "regex", "$ref"));
     }
 
     private static List<Diagnostic> complaints(Document document) {
@@ -72,7 +74,8 @@ final class SchemaCorpusTest {
     @Test
     void checksAsManyStepsAsTheReaderLetsThrough() {
         var spec = new StringBuilder("spec: deployment/v1\nid: x\ntitle: X\nphases:\n  - phase: P\n    steps:\n");
-        IntStream.range(0, 9_000).forEach(i -> spec.append("      - {step: S, run: date, read-only: true, late: aks}\n"));
+        IntStream.range(0, 9_000)
+                .forEach(i -> spec.append("      - {step: S, run: date, read-only: true, late: aks}\n"));
 
         Document document = read(spec.toString());
 

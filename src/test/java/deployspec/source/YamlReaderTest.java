@@ -22,9 +22,26 @@ final class YamlReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "true | BOOLEAN", "false | BOOLEAN", "null | NULL", "0 | NUMBER", "-1.5e+3 | NUMBER", "1.10 | NUMBER",
-                "yes | TEXT", "True | TEXT", "~ | TEXT", "01 | TEXT", "0x1F | TEXT", ".5 | TEXT", "5. | TEXT", "+1 | TEXT",
-                "1e | TEXT", ".inf | TEXT", "1_000 | TEXT", "12:30 | TEXT", "'true' | TEXT", "\"1\" | TEXT"
+                "true | BOOLEAN",
+                "false | BOOLEAN",
+                "null | NULL",
+                "0 | NUMBER",
+                "-1.5e+3 | NUMBER",
+                "1.10 | NUMBER",
+                "yes | TEXT",
+                "True | TEXT",
+                "~ | TEXT",
+                "01 | TEXT",
+                "0x1F | TEXT",
+                ".5 | TEXT",
+                "5. | TEXT",
+                "+1 | TEXT",
+                "1e | TEXT",
+                ".inf | TEXT",
+                "1_000 | TEXT",
+                "12:30 | TEXT",
+                "'true' | TEXT",
+                "\"1\" | TEXT"
             })
     void typesPlainScalarsAsTheLanguageSays(String written, Node.Type expected) {
         assertThat(scalar("a: " + written)).extracting(Node.Scalar::type).isEqualTo(expected);
@@ -37,7 +54,8 @@ final class YamlReaderTest {
 
     @Test
     void endsABlockMappingWithItsLastValue() {
-        var outer = (Node.Fields) root("a:\n  b: 1\n\n# a comment\n\nc: 2\n").get("a").orElseThrow();
+        var outer = (Node.Fields)
+                root("a:\n  b: 1\n\n# a comment\n\nc: 2\n").get("a").orElseThrow();
 
         assertThat(outer.span()).isEqualTo(new Span("x.yaml", 2, 3, 2, 7));
     }
@@ -101,7 +119,9 @@ final class YamlReaderTest {
         Diagnostic duplicate = read("a: 1\nb: 2\na: 3\n").diagnostics().getFirst();
 
         assertThat(duplicate.span().place()).isEqualTo("x.yaml:3:1");
-        assertThat(duplicate.related()).extracting(label -> label.span().place()).isEqualTo(List.of("x.yaml:1:1"));
+        assertThat(duplicate.related())
+                .extracting(label -> label.span().place())
+                .isEqualTo(List.of("x.yaml:1:1"));
     }
 
     private static Node.Scalar scalar(String yaml) {

@@ -67,7 +67,8 @@ class EreTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a|", "|a", "()", "a{3,2}", "a{300}", "a\\", "[a", "a**", "[[.a.]]"})
     void whatMeansNothingIsRefused(String pattern) {
-        assertThat(catchThrowableOfType(Malformed.class, () -> Ere.parse(pattern, false))).isNotNull();
+        assertThat(catchThrowableOfType(Malformed.class, () -> Ere.parse(pattern, false)))
+                .isNotNull();
     }
 
     @Test

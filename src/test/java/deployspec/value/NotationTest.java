@@ -56,8 +56,7 @@ class NotationTest {
     void aBoundMayHaveToLast() {
         assertThat(Bounds.parseLasting("> 5% for 2m"))
                 .isEqualTo(new Bounds.Lasting(
-                        new Bound.Compare(
-                                Comparison.MORE, new Quantity.Amount(new BigDecimal("5"), Unit.PERCENT)),
+                        new Bound.Compare(Comparison.MORE, new Quantity.Amount(new BigDecimal("5"), Unit.PERCENT)),
                         Optional.of(Duration.ofMinutes(2))));
     }
 

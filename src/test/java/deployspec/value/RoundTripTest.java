@@ -46,7 +46,8 @@ class RoundTripTest {
 
     private static Moment moment(Random random) {
         var offset = duration(random);
-        return new Moment(pick(random, List.of(Moment.Anchor.values())), random.nextBoolean() ? offset : offset.negated());
+        return new Moment(
+                pick(random, List.of(Moment.Anchor.values())), random.nextBoolean() ? offset : offset.negated());
     }
 
     private static Window window(Random random) {
@@ -71,11 +72,13 @@ class RoundTripTest {
 
     private static Quantity amount(Random random) {
         var number = positive(random);
-        return new Quantity.Amount(random.nextBoolean() ? number : number.negate(), pick(random, List.of(Unit.values())));
+        return new Quantity.Amount(
+                random.nextBoolean() ? number : number.negate(), pick(random, List.of(Unit.values())));
     }
 
     private static BigDecimal positive(Random random) {
-        var number = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(4)).stripTrailingZeros();
+        var number = BigDecimal.valueOf(1 + random.nextInt(100_000), random.nextInt(4))
+                .stripTrailingZeros();
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
@@ -88,9 +91,7 @@ class RoundTripTest {
         }
         var quantity = quantity(random);
         var around = quantity instanceof Quantity.Baseline baseline && baseline.offset() instanceof Quantity.Around;
-        var comparisons = around
-                ? List.of(Comparison.EQUAL, Comparison.NOT_EQUAL)
-                : List.of(Comparison.values());
+        var comparisons = around ? List.of(Comparison.EQUAL, Comparison.NOT_EQUAL) : List.of(Comparison.values());
         return new Bound.Compare(pick(random, comparisons), quantity);
     }
 

@@ -35,7 +35,8 @@ final class AdoptionTest {
     @BeforeEach
     void begin() {
         run = RunFolder.at(folder.resolve("run"));
-        scripts = new ScriptRunner(run, folder, System.getenv(), new Captured(masker), new Stopping(Duration.ofMillis(500)));
+        scripts = new ScriptRunner(
+                run, folder, System.getenv(), new Captured(masker), new Stopping(Duration.ofMillis(500)));
     }
 
     @AfterEach

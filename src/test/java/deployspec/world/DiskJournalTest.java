@@ -35,7 +35,9 @@ final class DiskJournalTest {
     void whatWasAppendedIsThereAgainAndGoesOn() {
         try (var again = DiskJournal.open(path)) {
             assertThat(again.entries()).hasSize(RECORDS);
-            assertThat(again.append(Instant.EPOCH, new Event.Noted("operator", "more")).seq()).isEqualTo(RECORDS + 1);
+            assertThat(again.append(Instant.EPOCH, new Event.Noted("operator", "more"))
+                            .seq())
+                    .isEqualTo(RECORDS + 1);
         }
         assertThat(DiskJournal.look(path).orElseThrow()).hasSize(RECORDS + 1);
     }
@@ -51,7 +53,9 @@ final class DiskJournalTest {
                 // The last line end: what stands behind the last whole record counts as cut off.
                 assertThat(JournalFile.read(path).entries()).hasSize(RECORDS - 1);
             } else {
-                assertThatThrownBy(() -> JournalFile.read(path)).isInstanceOf(StateFault.class).hasMessageContaining("was changed");
+                assertThatThrownBy(() -> JournalFile.read(path))
+                        .isInstanceOf(StateFault.class)
+                        .hasMessageContaining("was changed");
             }
         }
     }
@@ -64,7 +68,9 @@ final class DiskJournalTest {
             Files.write(file, Arrays.copyOf(good, length));
             try (var journal = DiskJournal.open(file)) {
                 int whole = journal.entries().size();
-                assertThat(journal.append(Instant.EPOCH, new Event.Noted("operator", "after")).seq()).isEqualTo(whole + 1);
+                assertThat(journal.append(Instant.EPOCH, new Event.Noted("operator", "after"))
+                                .seq())
+                        .isEqualTo(whole + 1);
             }
             assertThat(JournalFile.read(file).torn()).isEmpty();
         }
@@ -75,7 +81,9 @@ final class DiskJournalTest {
         var lines = Files.readAllLines(path);
         lines.remove(3);
         Files.write(path, lines);
-        assertThatThrownBy(() -> DiskJournal.open(path)).isInstanceOf(StateFault.class).hasMessageContaining("record 4");
+        assertThatThrownBy(() -> DiskJournal.open(path))
+                .isInstanceOf(StateFault.class)
+                .hasMessageContaining("record 4");
     }
 
     @Test

@@ -34,7 +34,10 @@ final class LineMeaningTest {
                 .isEqualTo(new Reading.Typed("MIGRATE"));
         assertThat(words("migrate", new Prompt.Words(Optional.of("MIGRATE"), Optional.empty(), List.of(), false)))
                 .isInstanceOf(Reading.Unclear.class);
-        assertThat(words("CHG12", new Prompt.Words(Optional.empty(), Optional.of(new Ere("^CHG[0-9]+$", false)), List.of(), false)))
+        assertThat(words(
+                        "CHG12",
+                        new Prompt.Words(
+                                Optional.empty(), Optional.of(new Ere("^CHG[0-9]+$", false)), List.of(), false)))
                 .isEqualTo(new Reading.Typed("CHG12"));
         assertThat(words("maybe", new Prompt.Words(Optional.empty(), Optional.empty(), List.of("yes", "no"), false)))
                 .isEqualTo(new Reading.Unclear("Choose one of: yes, no"));
@@ -42,10 +45,34 @@ final class LineMeaningTest {
 
     @Test
     void aSlashAsksForSomethingElse() {
-        assertThat(of("/note all quiet", Prompt.Kind.DO)).isEqualTo(new Reading.Invoked(new Invocation.Note("op", "all quiet")));
-        assertThat(of("/rollback 1", Prompt.Kind.DO)).isEqualTo(new Reading.Invoked(new Invocation.Judge("op", "Data is wrong")));
-        assertThat(of("/rollback it burns", Prompt.Kind.DO)).isEqualTo(new Reading.Invoked(new Invocation.RollBack("op", "it burns")));
+        assertThat(of("/note all quiet", Prompt.Kind.DO))
+                .isEqualTo(new Reading.Invoked(new Invocation.Note("op", "all quiet")));
+        assertThat(of("/rollback 1", Prompt.Kind.DO))
+                .isEqualTo(new Reading.Invoked(new Invocation.Judge("op", "Data is wrong")));
+        assertThat(of("/rollback it burns", Prompt.Kind.DO))
+                .isEqualTo(new Reading.Invoked(new Invocation.RollBack("op", "it burns")));
         assertThat(of("/stop", Prompt.Kind.DO)).isInstanceOf(Reading.Unclear.class);
+    }
+
+    @Test
+    void aPatternMeansWhatItMeansInAShell() {
+        assertThat(fitting("CHG12", new Ere("^CHG[[:digit:]]+$", false))).isEqualTo(new Reading.Typed("CHG12"));
+        assertThat(fitting("CHGdig", new Ere("^CHG[[:digit:]]+$", false)))
+                .isEqualTo(new Reading.Unclear("That does not match ^CHG[[:digit:]]+$."));
+        assertThat(fitting("chg12", new Ere("^CHG", true))).isEqualTo(new Reading.Typed("chg12"));
+        assertThat(fitting("chg12", new Ere("^CHG", false))).isInstanceOf(Reading.Unclear.class);
+    }
+
+    @Test
+    void aPathIsAnAnswerWhereWordsAreAskedFor() {
+        var any = new Prompt.Words(Optional.empty(), Optional.empty(), List.of(), false);
+        assertThat(words("/srv/releases/7", any)).isEqualTo(new Reading.Typed("/srv/releases/7"));
+        assertThat(words("/note all quiet", any))
+                .isEqualTo(new Reading.Invoked(new Invocation.Note("op", "all quiet")));
+    }
+
+    private static Reading fitting(String line, Ere pattern) {
+        return words(line, new Prompt.Words(Optional.empty(), Optional.of(pattern), List.of(), false));
     }
 
     private static Reading of(String line, Prompt.Kind kind) {
@@ -58,7 +85,18 @@ final class LineMeaningTest {
 
     private static Prompt prompt(Prompt.Kind kind, Optional<Prompt.Words> words) {
         return new Prompt(
-                kind, "key", Optional.empty(), Optional.empty(), "Well?", List.of(), Optional.empty(),
-                words.isPresent() ? List.of() : List.of(RUN, SKIP), words, List.of(), List.of("Data is wrong"), true, Optional.empty());
+                kind,
+                "key",
+                Optional.empty(),
+                Optional.empty(),
+                "Well?",
+                List.of(),
+                Optional.empty(),
+                words.isPresent() ? List.of() : List.of(RUN, SKIP),
+                words,
+                List.of(),
+                List.of("Data is wrong"),
+                true,
+                Optional.empty());
     }
 }

@@ -124,8 +124,18 @@ final class PrompterTest {
 
     private static Prompt question(List<Prompt.Contact> contacts) {
         return new Prompt(
-                Prompt.Kind.RUN, "migrate", Optional.empty(), Optional.empty(), "Migrate the database?", List.of(), Optional.empty(),
+                Prompt.Kind.RUN,
+                "migrate",
+                Optional.empty(),
+                Optional.empty(),
+                "Migrate the database?",
+                List.of(),
+                Optional.empty(),
                 List.of(new Prompt.Choice("run", "run it", false), new Prompt.Choice("skip", "leave it out", true)),
-                Optional.empty(), contacts, List.of(), false, Optional.empty());
+                Optional.empty(),
+                contacts,
+                List.of(),
+                false,
+                Optional.empty());
     }
 }

@@ -20,6 +20,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,9 +66,35 @@ final class RealWorldTest {
     }
 
     @Test
+    void theAnswerToAnActionIsKeptMaskedForWhoeverResumes() throws IOException {
+        try (var server = new MockWebServer()) {
+            server.start();
+            server.enqueue(
+                    new MockResponse.Builder().body("id=42 for " + SECRET).build());
+            var call = new Task.CallHttp(
+                    Optional.of(attempt),
+                    "GET",
+                    server.url("/").toString(),
+                    new LinkedHashMap<>(),
+                    Optional.empty(),
+                    List.of(new Secret("TOKEN", SECRET)),
+                    1,
+                    Duration.ofSeconds(30));
+            try (var world = world()) {
+                assertThat(((Result.HttpAnswered) end(world, call)).body()).isEqualTo("id=42 for ***");
+            }
+        }
+        try (var next = world()) {
+            assertThat(next.output(attempt)).isEqualTo(new Output("id=42 for ***", ""));
+        }
+    }
+
+    @Test
     void aScriptGoesOnWhenItsRunIsLeftAndIsAdoptedByTheNextWorld() throws IOException {
         var first = world();
-        first.start(TICKET, script("touch began; until [ -e go ]; do sleep 0.02; done; exit 4", List.of(), Interpreter.BASH));
+        first.start(
+                TICKET,
+                script("touch began; until [ -e go ]; do sleep 0.02; done; exit 4", List.of(), Interpreter.BASH));
         Until.exists(folder.resolve("began"));
         first.close();
         try (var second = world()) {
@@ -80,7 +108,13 @@ final class RealWorldTest {
     void aLookIsEndedWithTheWorldThatWantedToKnow() {
         var world = world();
         var look = new Task.RunScript(
-                Optional.empty(), "touch began; sleep 600", Interpreter.BASH, Optional.empty(), new LinkedHashMap<>(), List.of(), Duration.ofHours(1));
+                Optional.empty(),
+                "touch began; sleep 600",
+                Interpreter.BASH,
+                Optional.empty(),
+                new LinkedHashMap<>(),
+                List.of(),
+                Duration.ofHours(1));
         world.start(TICKET, look);
         Until.exists(folder.resolve("began"));
         world.close();
@@ -93,7 +127,13 @@ final class RealWorldTest {
 
     private Task.RunScript script(String script, List<Secret> secrets, Interpreter by) {
         return new Task.RunScript(
-                Optional.of(attempt), script, by, Optional.empty(), new LinkedHashMap<>(), secrets, Duration.ofMinutes(1));
+                Optional.of(attempt),
+                script,
+                by,
+                Optional.empty(),
+                new LinkedHashMap<>(),
+                secrets,
+                Duration.ofMinutes(1));
     }
 
     private static Result end(RealWorld world, Task task) {

@@ -40,7 +40,10 @@ final class ScriptRunnerTest {
 
     @Test
     void aScriptFindsItsValuesAndAnEmptyInputAndLeavesAReceipt() throws IOException {
-        var ended = ended(run("read -r line || echo \"nothing to read\"; echo \"$VERSION\"; echo bad >&2", Map.of("VERSION", "it's 1"), List.of()));
+        var ended = ended(run(
+                "read -r line || echo \"nothing to read\"; echo \"$VERSION\"; echo bad >&2",
+                Map.of("VERSION", "it's 1"),
+                List.of()));
         assertThat(ended.exit()).isZero();
         assertThat(ended.output().out()).isEqualTo("nothing to read\nit's 1\n");
         assertThat(ended.output().err()).isEqualTo("bad\n");
@@ -50,33 +53,54 @@ final class ScriptRunnerTest {
 
     @Test
     void theFirstCommandThatFailsEndsTheScript() {
-        assertThat(ended(run("false | true; echo reached", Map.of(), List.of())).exit()).isEqualTo(1);
+        assertThat(ended(run("false | true; echo reached", Map.of(), List.of())).exit())
+                .isEqualTo(1);
         assertThat(ended(look("exit 137")).exit()).isEqualTo(137);
     }
 
     @Test
     void onlyAllowedVariablesArePassedOn() {
-        var own = Map.of("PATH", System.getenv("PATH"), "LD_PRELOAD", "/nowhere.so", "BASH_ENV", "/nowhere", "LC_ALL", "C");
+        var own = Map.of(
+                "PATH", System.getenv("PATH"), "LD_PRELOAD", "/nowhere.so", "BASH_ENV", "/nowhere", "LC_ALL", "C");
         var narrow = new ScriptRunner(run, folder, own, new Captured(masker), Stopping.USUAL);
-        var ended = ended(narrow.run(task(Optional.empty(), "env | cut -d= -f1 | sort | tr '\\n' ' '", Map.of(), List.of(), Interpreter.BASH), new Stop()));
-        assertThat(ended.output().out()).doesNotContain("LD_PRELOAD").doesNotContain("BASH_ENV").contains("LC_ALL", "PATH");
+        var ended = ended(narrow.run(
+                task(
+                        Optional.empty(),
+                        "env | cut -d= -f1 | sort | tr '\\n' ' '",
+                        Map.of(),
+                        List.of(),
+                        Interpreter.BASH),
+                new Stop()));
+        assertThat(ended.output().out())
+                .doesNotContain("LD_PRELOAD")
+                .doesNotContain("BASH_ENV")
+                .contains("LC_ALL", "PATH");
     }
 
     @Test
     void aSecretIsMaskedInWhatIsKept() throws IOException {
         masker.conceal("hunter2hunter2");
-        var ended = ended(run("echo \"$TOKEN\"; printf %s \"x$TOKEN\" | base64", Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2"))));
+        var ended = ended(run(
+                "echo \"$TOKEN\"; printf %s \"x$TOKEN\" | base64",
+                Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2"))));
         assertThat(ended.output().out()).startsWith("***\n").doesNotContain("hunter2");
         assertThat(run.of(ATTEMPT).resolve("raw-out")).doesNotExist();
-        assertThat(Files.readString(run.of(ATTEMPT).resolve("out"))).isEqualTo(ended.output().out());
-        assertThat(ended.output().out().lines().skip(1).findFirst().orElseThrow()).contains("***");
+        assertThat(Files.readString(run.of(ATTEMPT).resolve("out")))
+                .isEqualTo(ended.output().out());
+        assertThat(ended.output().out().lines().skip(1).findFirst().orElseThrow())
+                .contains("***");
     }
 
     @Test
     void aScriptForAnotherShellBringsItsValuesAlongAndCannotBeCutShort() {
         var remote = new Interpreter("remote", Optional.of("env -i bash"), Interpreter.Language.BASH, List.of());
         var ended = ended(scripts.run(
-                task(Optional.empty(), "cat\necho \"$A and $TOKEN\"", new LinkedHashMap<>(Map.of("A", "it's", "B", "unused")), List.of(new Secret("TOKEN", "t'k")), remote),
+                task(
+                        Optional.empty(),
+                        "cat\necho \"$A and $TOKEN\"",
+                        new LinkedHashMap<>(Map.of("A", "it's", "B", "unused")),
+                        List.of(new Secret("TOKEN", "t'k")),
+                        remote),
                 new Stop()));
         assertThat(ended.output().out()).isEqualTo("it's and t'k\n");
     }
@@ -85,8 +109,15 @@ final class ScriptRunnerTest {
     void whatTakesTooLongIsEndedWithAllThatItStarted() {
         var script = "(trap '' TERM; sleep 600; sleep 600) & setsid sleep 600 & sleep 600";
         var result = quick().run(
-                new Task.RunScript(Optional.of(ATTEMPT), script, Interpreter.BASH, Optional.empty(), new LinkedHashMap<>(), List.of(), Duration.ofMillis(300)),
-                new Stop());
+                        new Task.RunScript(
+                                Optional.of(ATTEMPT),
+                                script,
+                                Interpreter.BASH,
+                                Optional.empty(),
+                                new LinkedHashMap<>(),
+                                List.of(),
+                                Duration.ofMillis(300)),
+                        new Stop());
         assertThat(result).isInstanceOf(Result.TimedOut.class);
         assertThat(new Carriers(ATTEMPT.cookie()).ofScript()).isEmpty();
         assertThat(new Carriers(ATTEMPT.cookie()).wrappers()).isEmpty();
@@ -102,12 +133,14 @@ final class ScriptRunnerTest {
 
     @Test
     void aScriptOfWhichNothingIsLeftIsLost() {
-        assertThat(scripts.adopt(new Task.Adopt(ATTEMPT, List.of(), Duration.ofMinutes(1)), new Stop())).isInstanceOf(Result.Lost.class);
+        assertThat(scripts.adopt(new Task.Adopt(ATTEMPT, List.of(), Duration.ofMinutes(1)), new Stop()))
+                .isInstanceOf(Result.Lost.class);
     }
 
     @Test
     void aRunningScriptIsWaitedForByWhoeverComesLater() throws Exception {
-        var first = Thread.ofVirtual().start(() -> run("until [ -e go ]; do sleep 0.02; done; exit 4", Map.of(), List.of()));
+        var first = Thread.ofVirtual()
+                .start(() -> run("until [ -e go ]; do sleep 0.02; done; exit 4", Map.of(), List.of()));
         Until.exists(run.nameOf(ATTEMPT).resolve("proc"));
         var adopted = CompletableFuture.supplyAsync(
                 () -> runner(run).adopt(new Task.Adopt(ATTEMPT, List.of(), Duration.ofMinutes(1)), new Stop()));
@@ -121,7 +154,13 @@ final class ScriptRunnerTest {
         var remote = new Interpreter("remote", Optional.of("env -i bash"), Interpreter.Language.BASH, List.of());
         masker.conceal("hunter2hunter2");
         ended(scripts.run(
-                task(Optional.of(ATTEMPT), "echo \"$TOKEN\"", Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2")), remote), new Stop()));
+                task(
+                        Optional.of(ATTEMPT),
+                        "echo \"$TOKEN\"",
+                        Map.of(),
+                        List.of(new Secret("TOKEN", "hunter2hunter2")),
+                        remote),
+                new Stop()));
         assertThat(run.of(ATTEMPT).resolve("out")).hasContent("***");
         assertThat(run.of(ATTEMPT).resolve("input")).doesNotExist();
         try (var files = Files.list(run.of(ATTEMPT))) {
@@ -131,9 +170,12 @@ final class ScriptRunnerTest {
 
     @Test
     void theInputIsGoneWhileTheScriptStillReadsIt() throws IOException {
-        var remote = new Interpreter("remote", Optional.of("env -i PATH=\"$PATH\" bash"), Interpreter.Language.BASH, List.of());
+        var remote = new Interpreter(
+                "remote", Optional.of("env -i PATH=\"$PATH\" bash"), Interpreter.Language.BASH, List.of());
         var script = "test ! -e '%s' && echo gone".formatted(run.nameOf(ATTEMPT).resolve("input"));
-        assertThat(ended(scripts.run(task(Optional.of(ATTEMPT), script, Map.of(), List.of(), remote), new Stop())).output().out())
+        assertThat(ended(scripts.run(task(Optional.of(ATTEMPT), script, Map.of(), List.of(), remote), new Stop()))
+                        .output()
+                        .out())
                 .isEqualTo("gone\n");
     }
 
@@ -142,9 +184,12 @@ final class ScriptRunnerTest {
         masker.conceal("hunter2hunter2");
         int half = 2 << 20;
         for (int before : new int[] {half - 13, half - 7, half - 1}) {
-            var script = "head -c %d /dev/zero | tr '\\0' a; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' b; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' c"
-                    .formatted(before, half, before);
-            var output = ended(run(script, Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2")))).output().out();
+            var script =
+                    "head -c %d /dev/zero | tr '\\0' a; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' b; printf %%s \"$TOKEN\"; head -c %d /dev/zero | tr '\\0' c"
+                            .formatted(before, half, before);
+            var output = ended(run(script, Map.of(), List.of(new Secret("TOKEN", "hunter2hunter2"))))
+                    .output()
+                    .out();
             assertThat(output).contains("bytes left out").doesNotContain("hun").doesNotContain("ter2");
         }
     }
@@ -162,10 +207,15 @@ final class ScriptRunnerTest {
     void aVariableThatRunsWhatNobodyReviewedIsRefused() {
         for (var name : List.of("BASH_ENV", "LD_PRELOAD")) {
             assertThat(run("echo ok", Map.of(name, "evil"), List.of()))
-                    .isEqualTo(new Result.Failed("`" + name
-                            + "` cannot be given to a script, because it makes the shell run what the plan does not show: take it out of `env`"));
+                    .isEqualTo(
+                            new Result.Failed(
+                                    "`" + name
+                                            + "` cannot be given to a script, because it makes the shell run what the plan does not show: take it out of `env`"));
         }
-        assertThat(ended(run("echo \"$ENV\"", Map.of("ENV", "production"), List.of())).output().out()).isEqualTo("production\n");
+        assertThat(ended(run("echo \"$ENV\"", Map.of("ENV", "production"), List.of()))
+                        .output()
+                        .out())
+                .isEqualTo("production\n");
     }
 
     private static String content(Path file) {
@@ -181,7 +231,8 @@ final class ScriptRunnerTest {
     }
 
     private ScriptRunner quick() {
-        return new ScriptRunner(run, folder, System.getenv(), new Captured(masker), new Stopping(Duration.ofMillis(100)));
+        return new ScriptRunner(
+                run, folder, System.getenv(), new Captured(masker), new Stopping(Duration.ofMillis(100)));
     }
 
     private Result run(String script, Map<String, String> values, List<Secret> secrets) {
@@ -192,8 +243,14 @@ final class ScriptRunnerTest {
         return scripts.run(task(Optional.empty(), script, Map.of(), List.of(), Interpreter.BASH), new Stop());
     }
 
-    private static Task.RunScript task(Optional<Attempt> attempt, String script, Map<String, String> values, List<Secret> secrets, Interpreter by) {
-        return new Task.RunScript(attempt, script, by, Optional.empty(), new LinkedHashMap<>(values), secrets, Duration.ofMinutes(1));
+    private static Task.RunScript task(
+            Optional<Attempt> attempt,
+            String script,
+            Map<String, String> values,
+            List<Secret> secrets,
+            Interpreter by) {
+        return new Task.RunScript(
+                attempt, script, by, Optional.empty(), new LinkedHashMap<>(values), secrets, Duration.ofMinutes(1));
     }
 
     private static Result.ScriptEnded ended(Result result) {

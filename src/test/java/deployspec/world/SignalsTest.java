@@ -21,6 +21,9 @@ final class SignalsTest {
 
     private static void send(Signal signal) throws Exception {
         var pid = ProcessHandle.current().pid();
-        assertThat(new ProcessBuilder("sh", "-c", "kill -s %s %d".formatted(signal, pid)).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("sh", "-c", "kill -s %s %d".formatted(signal, pid))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 }

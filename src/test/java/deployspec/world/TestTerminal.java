@@ -19,7 +19,8 @@ final class TestTerminal {
 
     TestTerminal() {
         try {
-            terminal = new ExternalTerminal("test", "xterm", new PipedInputStream(keys), screen, StandardCharsets.UTF_8);
+            terminal =
+                    new ExternalTerminal("test", "xterm", new PipedInputStream(keys), screen, StandardCharsets.UTF_8);
             terminal.setSize(new Size(80, 24));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,29 +26,42 @@ public record Comparer(Function<String, Optional<String>> valueOf, Optional<Read
         return switch (bound) {
             case Bound.Compare compare -> compare(compare, reading);
             case Bound.Range range ->
-                against(Comparison.AT_LEAST, range.low(), reading).and(against(Comparison.AT_MOST, range.high(), reading));
+                against(Comparison.AT_LEAST, range.low(), reading)
+                        .and(against(Comparison.AT_MOST, range.high(), reading));
             case Bound.All all ->
                 all.bounds().stream().map(b -> holds(b, reading)).reduce(Truth.YES, Truth::and);
             case Bound.Any any ->
                 any.bounds().stream().map(b -> holds(b, reading)).reduce(Truth.NO, Truth::or);
             case Bound.Is is -> {
-                var known = is.text().names().stream().allMatch(n -> valueOf.apply(n).isPresent());
+                var known = is.text().names().stream()
+                        .allMatch(n -> valueOf.apply(n).isPresent());
                 yield known
-                        ? Truth.of(reading.text().strip().equals(is.text().with(n -> valueOf.apply(n).orElseThrow())))
+                        ? Truth.of(reading.text()
+                                .strip()
+                                .equals(is.text().with(n -> valueOf.apply(n).orElseThrow())))
                         : Truth.UNDECIDED;
             }
             case Bound.Matches matches -> {
                 var pattern = matches.pattern().toJava();
-                yield Truth.of(reading.text().lines().anyMatch(line -> pattern.matcher(line).find()));
+                yield Truth.of(reading.text()
+                        .lines()
+                        .anyMatch(line -> pattern.matcher(line).find()));
             }
         };
     }
 
     private Truth compare(Bound.Compare compare, Reading reading) {
         if (compare.quantity() instanceof Quantity.Baseline b && b.offset() instanceof Quantity.Around around) {
-            var within = number(reading).flatMap(n -> baseNumber().map(base -> n.subtract(base).abs()
-                            .compareTo(base.abs().multiply(around.percent()).divide(HUNDRED)) <= 0));
-            return within.map(w -> Truth.of(w == (compare.comparison() == Comparison.EQUAL))).orElse(Truth.UNDECIDED);
+            var within = number(reading)
+                    .flatMap(n -> baseNumber()
+                            .map(base -> n.subtract(base)
+                                            .abs()
+                                            .compareTo(base.abs()
+                                                    .multiply(around.percent())
+                                                    .divide(HUNDRED))
+                                    <= 0));
+            return within.map(w -> Truth.of(w == (compare.comparison() == Comparison.EQUAL)))
+                    .orElse(Truth.UNDECIDED);
         }
         return against(compare.comparison(), compare.quantity(), reading);
     }
@@ -86,7 +99,8 @@ public record Comparer(Function<String, Optional<String>> valueOf, Optional<Read
         try {
             if (unit.dimension() == Dimension.TIME && !value.matches("-?[0-9.]+")) {
                 var duration = Durations.parse(value);
-                return Optional.of(BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.toNanosPart(), 9)));
+                return Optional.of(
+                        BigDecimal.valueOf(duration.toSeconds()).add(BigDecimal.valueOf(duration.toNanosPart(), 9)));
             }
             if (!(Quantities.parse(value) instanceof Quantity.Amount amount)) {
                 return Optional.empty();

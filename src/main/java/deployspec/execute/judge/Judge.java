@@ -1,9 +1,9 @@
 package deployspec.execute.judge;
 
 import deployspec.execute.event.Reading;
+import deployspec.execute.event.Verdict;
 import deployspec.execute.event.Verdict.Evidence;
 import deployspec.execute.event.Verdict.Result;
-import deployspec.execute.event.Verdict;
 import deployspec.plan.Judgement;
 import deployspec.plan.PlannedThreshold;
 import deployspec.value.Durations;
@@ -63,7 +63,8 @@ public record Judge(PlannedThreshold threshold, String name, Comparer comparer, 
             }
         }
         var reached = reached(meets, reading.at());
-        boolean bad = reached.filter(kind -> kind.compareTo(Level.Kind.WARNING) >= 0).isPresent();
+        boolean bad =
+                reached.filter(kind -> kind.compareTo(Level.Kind.WARNING) >= 0).isPresent();
         if (!undecided.isEmpty() && !bad) {
             return noData(whyUndecided(undecided.getFirst(), reading), evidence, reading.at());
         }
@@ -123,20 +124,21 @@ public record Judge(PlannedThreshold threshold, String name, Comparer comparer, 
                 .flatMap(threshold::level)
                 .ifPresent(shown::add);
         threshold.level(Level.Kind.TARGET).ifPresent(shown::add);
-        return shown.isEmpty()
-                ? ""
-                : shown.stream().map(this::written).collect(Collectors.joining(", ", " (", ")"));
+        return shown.isEmpty() ? "" : shown.stream().map(this::written).collect(Collectors.joining(", ", " (", ")"));
     }
 
     private String written(Level level) {
-        var bound = Text.parse(level.bound().written()).with(n -> comparer.valueOf().apply(n).orElse("${" + n + "}"));
+        var bound = Text.parse(level.bound().written())
+                .with(n -> comparer.valueOf().apply(n).orElse("${" + n + "}"));
         var lasting = level.lasting().map(d -> " for " + Durations.print(d)).orElse("");
         return level.kind().word() + " " + bound + lasting + baseline(level);
     }
 
     private String baseline(Level level) {
         boolean named = level.bound().quantities().anyMatch(q -> q instanceof Quantity.Baseline);
-        return named ? comparer.baseline().map(b -> ", baseline " + Shown.reading(b)).orElse("") : "";
+        return named
+                ? comparer.baseline().map(b -> ", baseline " + Shown.reading(b)).orElse("")
+                : "";
     }
 
     private String whyUndecided(Level level, Reading reading) {
@@ -165,6 +167,11 @@ public record Judge(PlannedThreshold threshold, String name, Comparer comparer, 
         var sentence = "%s: %s (good is %s) at %s%s"
                 .formatted(name, answer, judgement.good(), Shown.clock(now), from(evidence));
         return new Verdict(
-                good ? Result.PASS : Result.FAIL, Optional.empty(), List.of(), Optional.of(reading), evidence, sentence);
+                good ? Result.PASS : Result.FAIL,
+                Optional.empty(),
+                List.of(),
+                Optional.of(reading),
+                evidence,
+                sentence);
     }
 }

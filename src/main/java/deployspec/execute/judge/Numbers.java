@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 /** Numbers as programs print them, perhaps with a unit behind. */
 final class Numbers {
     /** Bounded, because exact arithmetic on an exponent of a million never ends. */
-    private static final Pattern FORM =
-            Pattern.compile("\\s*([-+]?(?:[0-9]{1,40}(?:[.][0-9]{0,40})?|[.][0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?)\\s*([A-Za-zµ%/]*)\\s*");
+    private static final Pattern FORM = Pattern.compile(
+            "\\s*([-+]?(?:[0-9]{1,40}(?:[.][0-9]{0,40})?|[.][0-9]{1,40})(?:[eE][-+]?[0-9]{1,3})?)\\s*([A-Za-zµ%/]*)\\s*");
 
-    private static final Pattern NOT_FINITE = Pattern.compile("\\s*[-+]?(nan|inf|infinity)\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_FINITE =
+            Pattern.compile("\\s*[-+]?(nan|inf|infinity)\\s*", Pattern.CASE_INSENSITIVE);
 
     private Numbers() {}
 
@@ -36,7 +37,8 @@ final class Numbers {
             return new Parsed.Refused("“" + symbol + "” is not a unit");
         }
         if (own.dimension() != unit.dimension()) {
-            return new Parsed.Refused("“" + text.strip() + "” is not a " + unit.dimension().name().toLowerCase(Locale.ROOT));
+            return new Parsed.Refused(
+                    "“" + text.strip() + "” is not a " + unit.dimension().name().toLowerCase(Locale.ROOT));
         }
         return new Parsed.Amount(new BigDecimal(form.group(1)), own);
     }

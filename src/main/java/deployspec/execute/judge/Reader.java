@@ -26,12 +26,19 @@ public final class Reader {
             case Read.Lines() -> count(answer.text().lines().count(), unit, now);
             case Read.MatchingLines matching -> {
                 var pattern = matching.pattern().toJava();
-                yield count(answer.text().lines().filter(line -> pattern.matcher(line).find()).count(), unit, now);
+                yield count(
+                        answer.text()
+                                .lines()
+                                .filter(line -> pattern.matcher(line).find())
+                                .count(),
+                        unit,
+                        now);
             }
             case Read.Group group ->
                 group(answer.text(), group.pattern())
                         .map(text -> numberOrWords(text, unit, now))
-                        .orElseGet(() -> new Found.Nothing("no line matches " + group.pattern().pattern()));
+                        .orElseGet(() -> new Found.Nothing(
+                                "no line matches " + group.pattern().pattern()));
             case Read.Json json ->
                 JsonPointers.at(answer.text(), json.pointer())
                         .map(text -> numberOrWords(text, unit, now))
@@ -89,8 +96,7 @@ public final class Reader {
     }
 
     private static Found count(long count, Unit unit, Instant now) {
-        return new Found.Value(
-                new Reading(Long.toString(count), Optional.of(BigDecimal.valueOf(count)), unit, now));
+        return new Found.Value(new Reading(Long.toString(count), Optional.of(BigDecimal.valueOf(count)), unit, now));
     }
 
     /** Nearest rank: the smallest time that so many of a hundred requests did not exceed. */
@@ -101,8 +107,7 @@ public final class Reader {
         int rank = Math.ceilDiv(percent * times.size(), 100);
         var time = times.stream().sorted().toList().get(Math.max(rank, 1) - 1);
         var millis = BigDecimal.valueOf(time.toNanos() / 1000, 3);
-        return new Found.Value(
-                new Reading(millis.toPlainString() + "ms", Optional.of(millis), Unit.MILLISECOND, now));
+        return new Found.Value(new Reading(millis.toPlainString() + "ms", Optional.of(millis), Unit.MILLISECOND, now));
     }
 
     private static Found sample(String json, Unit unit, Instant now) {
@@ -113,7 +118,8 @@ public final class Reader {
         if (vector) {
             int samples = JsonPointers.length(json, "/data/result").orElse(0);
             if (samples != 1) {
-                return new Found.Nothing(samples == 0 ? "the query found nothing" : "the query found " + samples + " samples, not one");
+                return new Found.Nothing(
+                        samples == 0 ? "the query found nothing" : "the query found " + samples + " samples, not one");
             }
         }
         var at = vector ? "/data/result/0/value" : "/data/result";

@@ -11,7 +11,8 @@ import java.time.format.DateTimeFormatter;
 
 /** Readings, instants and answers as a verdict's sentence shows them. */
 public final class Shown {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
     private static final int ANSWER = 2000;
 
     private Shown() {}
@@ -26,13 +27,18 @@ public final class Shown {
             return reading.text();
         }
         return reading.number()
-                .map(number -> number(number) + (reading.unit().symbol().isEmpty() ? "" : " " + reading.unit().symbol()))
+                .map(number -> number(number)
+                        + (reading.unit().symbol().isEmpty()
+                                ? ""
+                                : " " + reading.unit().symbol()))
                 .orElseGet(() -> "“" + cut(reading.text(), 60) + "”");
     }
 
     /** Six digits are more than anybody reads; the exact number stands in the reading. */
     private static String number(BigDecimal number) {
-        var rounded = number.precision() - number.scale() > 6 ? number.setScale(0, RoundingMode.HALF_EVEN) : number.round(new MathContext(6));
+        var rounded = number.precision() - number.scale() > 6
+                ? number.setScale(0, RoundingMode.HALF_EVEN)
+                : number.round(new MathContext(6));
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

@@ -45,11 +45,14 @@ public final class BaselinesAreRead implements PlanRule {
     private static Stream<PlannedThreshold> thresholds(Plan plan, PlannedStep step) {
         return step.gates().stream()
                 .map(PlannedGate::check)
-                .flatMap(c -> c instanceof PlannedGate.Against against ? Stream.of(against.threshold()) : Stream.empty())
+                .flatMap(
+                        c -> c instanceof PlannedGate.Against against ? Stream.of(against.threshold()) : Stream.empty())
                 .map(plan::threshold);
     }
 
     private static boolean comparesWithBaseline(PlannedThreshold threshold) {
-        return threshold.levels().stream().flatMap(l -> l.bound().quantities()).anyMatch(Quantity.Baseline.class::isInstance);
+        return threshold.levels().stream()
+                .flatMap(l -> l.bound().quantities())
+                .anyMatch(Quantity.Baseline.class::isInstance);
     }
 }

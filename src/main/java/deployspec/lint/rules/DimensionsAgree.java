@@ -61,7 +61,8 @@ public final class DimensionsAgree implements SpecRule {
                 .measure()
                 .flatMap(m -> m.unit()
                         .or(() -> m.read().value() instanceof Read.Percentile
-                                ? Optional.of(new Located<>(Unit.SECOND, m.read().span()))
+                                ? Optional.of(
+                                        new Located<>(Unit.SECOND, m.read().span()))
                                 : Optional.empty()))
                 .orElse(null);
     }

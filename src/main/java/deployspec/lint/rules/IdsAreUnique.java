@@ -48,19 +48,20 @@ public final class IdsAreUnique implements SpecRule {
                 .relatedTo(earlier.span(), "taken here");
         return id.written()
                 ? twice.withHelp("Choose another id for one of them.")
-                : twice.saying("made from this title").withHelp("Write an `id` of its own here: titles may repeat, ids may not.");
+                : twice.saying("made from this title")
+                        .withHelp("Write an `id` of its own here: titles may repeat, ids may not.");
     }
 
     /** Checks that nobody named are found below their step, so they cannot collide with another step's. */
     private static Stream<Id> stepIds(Spec spec) {
-        var checks = new HashSet<>(Written.steps(spec).flatMap(s -> s.checks().stream()).toList());
+        var checks = new HashSet<>(
+                Written.steps(spec).flatMap(s -> s.checks().stream()).toList());
         return Written.steps(spec).filter(s -> !checks.contains(s)).flatMap(IdsAreUnique::ids);
     }
 
     private static Stream<Id> ids(Step step) {
         return Stream.concat(
-                Stream.of(step.id()),
-                step.checks().stream().map(Step::id).map(id -> below(step.id(), id)));
+                Stream.of(step.id()), step.checks().stream().map(Step::id).map(id -> below(step.id(), id)));
     }
 
     private static Id below(Id parent, Id check) {

@@ -28,9 +28,7 @@ public final class LevelsAreInOrder implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Spec spec) {
-        return Written.thresholds(spec)
-                .flatMap(t -> check(t).stream())
-                .toList();
+        return Written.thresholds(spec).flatMap(t -> check(t).stream()).toList();
     }
 
     private List<Diagnostic> check(Threshold threshold) {
@@ -53,8 +51,12 @@ public final class LevelsAreInOrder implements SpecRule {
         return Diagnostic.error(
                         page().code(),
                         worse.level().span(),
-                        "`%s` %s `%s`".formatted(worse.kind().word(), how, better.kind().word()))
-                .relatedTo(better.level().span(), "`%s` stands here".formatted(better.kind().word()))
+                        "`%s` %s `%s`"
+                                .formatted(
+                                        worse.kind().word(), how, better.kind().word()))
+                .relatedTo(
+                        better.level().span(),
+                        "`%s` stands here".formatted(better.kind().word()))
                 .withHelp(page().remedy());
     }
 
@@ -76,7 +78,8 @@ public final class LevelsAreInOrder implements SpecRule {
     }
 
     private static Optional<Limit> limit(Located<Level> level) {
-        boolean isGood = level.value().kind() == Level.Kind.TARGET || level.value().kind() == Level.Kind.ACCEPTABLE;
+        boolean isGood =
+                level.value().kind() == Level.Kind.TARGET || level.value().kind() == Level.Kind.ACCEPTABLE;
         if (level.value().bound() instanceof Bound.Compare compare
                 && compare.quantity() instanceof Quantity.Amount amount) {
             return below(compare.comparison()).map(below -> new Limit(level, below == isGood, amount));

@@ -28,7 +28,9 @@ public final class ListedSecretsAreUsed implements SpecRule {
         return Stream.concat(spec.steps(), spec.rollbackSteps())
                 .flatMap(step -> step.surroundings().needs().stream().filter(need -> !isUsed(need, step, uses)))
                 .map(need -> Diagnostic.error(
-                                page().code(), need.span(), "nothing in this step uses the secret `%s`".formatted(need.value()))
+                                page().code(),
+                                need.span(),
+                                "nothing in this step uses the secret `%s`".formatted(need.value()))
                         .withHelp("Remove it, or name it where it is used; a comment in the script counts."))
                 .toList();
     }
@@ -37,7 +39,9 @@ public final class ListedSecretsAreUsed implements SpecRule {
     private static boolean isUsed(Located<String> need, Step step, Uses uses) {
         boolean byCall = step.action().value() instanceof StepAction.Http;
         boolean byScript = uses.scripts().stream()
-                .filter(use -> use.step().map(s -> s.equals(step) || step.checks().contains(s)).orElse(false))
+                .filter(use -> use.step()
+                        .map(s -> s.equals(step) || step.checks().contains(s))
+                        .orElse(false))
                 .anyMatch(use -> Names.wordsIn(use.script().text()).contains(need.value()));
         return byCall || byScript || (!step.gates().isEmpty() && namedByMeasure(need, uses));
     }

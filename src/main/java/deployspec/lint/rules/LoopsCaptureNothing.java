@@ -23,7 +23,10 @@ public final class LoopsCaptureNothing implements SpecRule {
                 .filter(s -> s.forEach().isPresent())
                 .flatMap(s -> s.captures().stream())
                 .map(c -> Diagnostic.error(
-                                page().code(), c.name().span(), "`%s` would be captured again in every turn of the loop".formatted(c.name().value()))
+                                page().code(),
+                                c.name().span(),
+                                "`%s` would be captured again in every turn of the loop"
+                                        .formatted(c.name().value()))
                         .withHelp(page().remedy()))
                 .toList();
     }

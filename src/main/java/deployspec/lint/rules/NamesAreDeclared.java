@@ -50,8 +50,8 @@ public final class NamesAreDeclared implements SpecRule {
     }
 
     private Diagnostic complain(Use use, Map<String, Optional<Span>> declared) {
-        var unknown = Diagnostic.error(
-                page().code(), use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
+        var unknown =
+                Diagnostic.error(page().code(), use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
         var meant = Suggestion.nearest(use.name(), declared.keySet());
         if (meant.isEmpty()) {
             return declared.isEmpty()
@@ -67,7 +67,8 @@ public final class NamesAreDeclared implements SpecRule {
     /** At most a line of names. */
     private static String listed(Set<String> names) {
         var shown = names.stream().limit(12).map(n -> "`" + n + "`").toList();
-        return String.join(", ", shown) + (names.size() > shown.size() ? " and %d more".formatted(names.size() - shown.size()) : "");
+        return String.join(", ", shown)
+                + (names.size() > shown.size() ? " and %d more".formatted(names.size() - shown.size()) : "");
     }
 
     private Map<String, Optional<Span>> declared(Spec spec) {
@@ -105,7 +106,10 @@ public final class NamesAreDeclared implements SpecRule {
     private static Stream<Located<String>> secrets(Spec spec) {
         return Stream.concat(
                 spec.secrets().stream().map(s -> s.name()),
-                steps(spec).flatMap(s -> s.captures().stream()).filter(c -> c.secret()).map(c -> c.name()));
+                steps(spec)
+                        .flatMap(s -> s.captures().stream())
+                        .filter(c -> c.secret())
+                        .map(c -> c.name()));
     }
 
     /** What each step sets for itself and for its checks, by the step's place. */
@@ -115,7 +119,9 @@ public final class NamesAreDeclared implements SpecRule {
             var own = new HashSet<>(local.getOrDefault(step.span(), Set.of()));
             step.surroundings().env().forEach(v -> own.add(v.name().value()));
             step.forEach()
-                    .ifPresent(f -> f.iterations().forEach(i -> i.variables().forEach(v -> own.add(v.name().value()))));
+                    .ifPresent(f -> f.iterations()
+                            .forEach(i ->
+                                    i.variables().forEach(v -> own.add(v.name().value()))));
             local.put(step.span(), own);
             step.checks().forEach(check -> local.put(check.span(), own));
         });
@@ -123,14 +129,19 @@ public final class NamesAreDeclared implements SpecRule {
     }
 
     private static boolean isLocal(Use use, Map<Span, Set<String>> local) {
-        return use.step().map(s -> local.getOrDefault(s.span(), Set.of()).contains(use.name())).orElse(false);
+        return use.step()
+                .map(s -> local.getOrDefault(s.span(), Set.of()).contains(use.name()))
+                .orElse(false);
     }
 
     /** A condition of the rollback may ask about the rollback's own steps, too; `undo-steps` may not name them. */
     private boolean isAskedInTheRollback(Use use, Spec spec) {
         var inRollback = spec.rollbackSteps().toList();
         return kind == Kind.STEP
-                && use.step().filter(inRollback::contains).filter(s -> !isToBeUndone(use, s)).isPresent()
+                && use.step()
+                        .filter(inRollback::contains)
+                        .filter(s -> !isToBeUndone(use, s))
+                        .isPresent()
                 && inRollback.stream().anyMatch(s -> s.id().value().equals(use.name()));
     }
 

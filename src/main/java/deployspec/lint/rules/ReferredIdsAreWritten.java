@@ -26,14 +26,17 @@ public final class ReferredIdsAreWritten implements SpecRule {
         var uses = Uses.of(spec);
         return Stream.concat(uses.names(Kind.STEP).stream(), uses.names(Kind.ROLLBACK_STEP).stream())
                 .flatMap(use -> Stream.concat(spec.steps(), spec.rollbackSteps())
-                        .filter(step -> step.id().value().equals(use.name()) && !step.id().written())
+                        .filter(step -> step.id().value().equals(use.name())
+                                && !step.id().written())
                         .map(step -> complain(use, step)))
                 .toList();
     }
 
     private Diagnostic complain(Use use, Step step) {
         return Diagnostic.error(
-                        page().code(), use.span(), "`%s` is made from a title, so nothing may refer to it".formatted(use.name()))
+                        page().code(),
+                        use.span(),
+                        "`%s` is made from a title, so nothing may refer to it".formatted(use.name()))
                 .relatedTo(step.id().span(), "this step has no `id` of its own")
                 .withHelp("Write `id: %s` at the step.".formatted(use.name()));
     }

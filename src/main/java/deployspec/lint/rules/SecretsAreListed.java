@@ -41,7 +41,9 @@ public final class SecretsAreListed implements SpecRule {
     private Diagnostic complain(ScriptUse use, Secret secret) {
         var word = secret.name().value();
         return Diagnostic.error(
-                        page().code(), use.script().span(), "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
+                        page().code(),
+                        use.script().span(),
+                        "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
                 .relatedTo(secret.name().span(), "declared here")
                 .withHelp("Add `needs: [%s]` where the script stands.".formatted(word));
     }
@@ -49,7 +51,8 @@ public final class SecretsAreListed implements SpecRule {
     /** What the shell needs, its scripts may speak of: `psql` may use it through its own environment. */
     private static List<Located<String>> neededByShell(ScriptUse use, Spec spec) {
         return use.script().shell().stream()
-                .flatMap(name -> spec.shells().stream().filter(s -> s.name().value().equals(name.value())))
+                .flatMap(name ->
+                        spec.shells().stream().filter(s -> s.name().value().equals(name.value())))
                 .flatMap(s -> s.needs().stream())
                 .toList();
     }

@@ -21,10 +21,14 @@ public final class UndosRun implements PlanRule {
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
         return plan.steps().stream()
-                .filter(step -> step.effects().wayBack() instanceof Effects.ByUndo undo && undo.step().isEmpty())
+                .filter(step -> step.effects().wayBack() instanceof Effects.ByUndo undo
+                        && undo.step().isEmpty())
                 .map(step -> Diagnostic.error(
-                                page().code(), places.of(step.id()), "the `undo` of `%s` never runs".formatted(step.id()))
-                        .withHelp("Add `undo-steps: [%s]` to a step of the rollback, or `undo-steps: all`.".formatted(step.id())))
+                                page().code(),
+                                places.of(step.id()),
+                                "the `undo` of `%s` never runs".formatted(step.id()))
+                        .withHelp("Add `undo-steps: [%s]` to a step of the rollback, or `undo-steps: all`."
+                                .formatted(step.id())))
                 .toList();
     }
 }

@@ -35,7 +35,9 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         var found = new ArrayList<Diagnostic>();
         uses(spec).forEach(use -> {
             var capture = captures.get(use.name());
-            if (capture != null && use.step().isPresent() && isEarly(use, use.step().get(), capture, order)) {
+            if (capture != null
+                    && use.step().isPresent()
+                    && isEarly(use, use.step().get(), capture, order)) {
                 found.add(complain(use, capture.capture()));
             }
         });
@@ -44,7 +46,9 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     }
 
     private static boolean isEarly(Use use, Step user, CaptureIn capture, Map<Step, Integer> order) {
-        return user.equals(capture.step()) ? usedByOwnAction(use) : position(capture.step(), order) > position(user, order);
+        return user.equals(capture.step())
+                ? usedByOwnAction(use)
+                : position(capture.step(), order) > position(user, order);
     }
 
     private static int position(Step step, Map<Step, Integer> order) {
@@ -89,8 +93,9 @@ public final class ValuesAreCapturedFirst implements SpecRule {
 
     private static Map<String, CaptureIn> captures(Spec spec) {
         var found = new HashMap<String, CaptureIn>();
-        allSteps(spec).forEach(step ->
-                step.captures().forEach(c -> found.putIfAbsent(c.name().value(), new CaptureIn(c, step))));
+        allSteps(spec)
+                .forEach(step ->
+                        step.captures().forEach(c -> found.putIfAbsent(c.name().value(), new CaptureIn(c, step))));
         return found;
     }
 

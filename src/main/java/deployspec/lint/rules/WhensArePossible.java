@@ -4,11 +4,11 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Suggestion;
 import deployspec.lint.SpecRule;
 import deployspec.lint.uses.Conditions;
+import deployspec.lint.uses.Written;
 import deployspec.model.Capture;
 import deployspec.model.Condition;
 import deployspec.model.Located;
 import deployspec.model.Spec;
-import deployspec.lint.uses.Written;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +31,8 @@ public final class WhensArePossible implements SpecRule {
         return Conditions.all(spec)
                 .filter(Condition.ValueIs.class::isInstance)
                 .map(Condition.ValueIs.class::cast)
-                .flatMap(is -> Stream.ofNullable(options.get(is.name().value())).flatMap(known -> impossible(is, known)))
+                .flatMap(
+                        is -> Stream.ofNullable(options.get(is.name().value())).flatMap(known -> impossible(is, known)))
                 .toList();
     }
 
@@ -46,7 +47,9 @@ public final class WhensArePossible implements SpecRule {
         return Suggestion.nearest(word.value(), options)
                 .map(meant -> never.saying("did you mean `%s`?".formatted(meant)))
                 .orElse(never)
-                .withHelp("Its options are " + String.join(", ", options.stream().map(o -> "`" + o + "`").toList()) + ".");
+                .withHelp("Its options are "
+                        + String.join(
+                                ", ", options.stream().map(o -> "`" + o + "`").toList()) + ".");
     }
 
     /** The only values that an input or a captured value can have, where it has options. */
@@ -56,7 +59,8 @@ public final class WhensArePossible implements SpecRule {
                 .filter(i -> !i.options().isEmpty())
                 .forEach(i -> options.put(i.name().value(), values(i.options())));
         Written.steps(spec).flatMap(s -> s.captures().stream()).forEach(c -> {
-            if (c.from() instanceof Capture.FromPerson person && !person.options().isEmpty()) {
+            if (c.from() instanceof Capture.FromPerson person
+                    && !person.options().isEmpty()) {
                 options.put(c.name().value(), values(person.options()));
             }
         });

@@ -39,14 +39,15 @@ public final class WindowsFit implements PlanRule {
             for (var item : rollback.items()) {
                 inside(item, Optional.empty(), places, found);
             }
-            rollback.budget().ifPresent(budget -> last(rollback.items())
-                    .filter(block -> end(block).compareTo(budget) > 0)
-                    .ifPresent(block -> found.add(Diagnostic.error(
-                                    page().code(),
-                                    places.of(block.id()),
-                                    "the rollback is planned until R+%s, and its budget is %s"
-                                            .formatted(Durations.print(end(block)), Durations.print(budget)))
-                            .withHelp(page().remedy()))));
+            rollback.budget()
+                    .ifPresent(budget -> last(rollback.items())
+                            .filter(block -> end(block).compareTo(budget) > 0)
+                            .ifPresent(block -> found.add(Diagnostic.error(
+                                            page().code(),
+                                            places.of(block.id()),
+                                            "the rollback is planned until R+%s, and its budget is %s"
+                                                    .formatted(Durations.print(end(block)), Durations.print(budget)))
+                                    .withHelp(page().remedy()))));
         });
         return found;
     }
@@ -77,7 +78,8 @@ public final class WindowsFit implements PlanRule {
         var outer = around.get();
         boolean sameAnchor = own.from().anchor() == outer.from().anchor();
         boolean early = own.from().offset().compareTo(outer.from().offset()) < 0;
-        boolean late = !outer.isInstant() && own.to().offset().compareTo(outer.to().offset()) > 0;
+        boolean late =
+                !outer.isInstant() && own.to().offset().compareTo(outer.to().offset()) > 0;
         if (sameAnchor && (early || late)) {
             found.add(Diagnostic.error(
                             page().code(),
@@ -125,7 +127,10 @@ public final class WindowsFit implements PlanRule {
     private static Optional<PlannedBlock> last(List<Item> items) {
         return items.stream()
                 .flatMap(i -> i instanceof PlannedBlock block ? Stream.of(block) : Stream.empty())
-                .filter(block -> block.schedule().at().filter(w -> w.to().anchor() == Moment.Anchor.R).isPresent())
+                .filter(block -> block.schedule()
+                        .at()
+                        .filter(w -> w.to().anchor() == Moment.Anchor.R)
+                        .isPresent())
                 .max(Comparator.comparing(WindowsFit::end));
     }
 
@@ -134,9 +139,7 @@ public final class WindowsFit implements PlanRule {
     }
 
     private static String spoken(Window window) {
-        return window.isInstant()
-                ? moment(window.from())
-                : moment(window.from()) + " to " + moment(window.to());
+        return window.isInstant() ? moment(window.from()) : moment(window.from()) + " to " + moment(window.to());
     }
 
     private static String moment(Moment moment) {

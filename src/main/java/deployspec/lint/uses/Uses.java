@@ -190,10 +190,11 @@ public final class Uses {
         written.confirm().ifPresent(c -> c.when().ifPresent(this::condition));
         all(Kind.THRESHOLD, written.baseline());
         all(Kind.THRESHOLD, written.shows());
-        written.forEach().ifPresent(loop -> loop.iterations().forEach(i -> {
-            text(i.title());
-            i.variables().forEach(v -> value(v.value()));
-        }));
+        written.forEach()
+                .ifPresent(loop -> loop.iterations().forEach(i -> {
+                    text(i.title());
+                    i.variables().forEach(v -> value(v.value()));
+                }));
         action(written.action().value());
         written.safety().doneIf().ifPresent(s -> script(s, "`done-if`"));
         written.captures().forEach(c -> {
@@ -227,14 +228,16 @@ public final class Uses {
             case StepAction.None() -> {}
             case StepAction.Run run -> script(run.script(), "this script");
             case StepAction.Http http -> call(http.call());
-            case StepAction.Notify notify -> notify.notifications().forEach(n -> {
-                use(Kind.CHANNEL, n.channel());
-                n.message().ifPresent(this::text);
-            });
+            case StepAction.Notify notify ->
+                notify.notifications().forEach(n -> {
+                    use(Kind.CHANNEL, n.channel());
+                    n.message().ifPresent(this::text);
+                });
             case StepAction.Approve approve -> approval(approve.approval());
             case StepAction.WaitFor wait -> {}
             case StepAction.WaitUntil until -> condition(until.condition());
-            case StepAction.Watch watch -> watch.stretches().forEach(s -> s.about().ifPresent(this::text));
+            case StepAction.Watch watch ->
+                watch.stretches().forEach(s -> s.about().ifPresent(this::text));
             case StepAction.UndoAll() -> {}
             case StepAction.UndoSteps undo -> all(Kind.STEP, undo.steps());
         }

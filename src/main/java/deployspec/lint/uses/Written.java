@@ -15,7 +15,8 @@ public final class Written {
 
     /** Every threshold: the declared ones, then those written in place in a gate. */
     public static Stream<Threshold> thresholds(Spec spec) {
-        var inPlace = gates(spec).flatMap(g -> g instanceof Gate.InPlace in ? Stream.of(in.threshold()) : Stream.empty());
+        var inPlace =
+                gates(spec).flatMap(g -> g instanceof Gate.InPlace in ? Stream.of(in.threshold()) : Stream.empty());
         return Stream.concat(spec.thresholds().stream(), inPlace);
     }
 

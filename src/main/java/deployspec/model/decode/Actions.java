@@ -14,8 +14,7 @@ import java.util.List;
 
 /** What a step does; at most one thing. */
 final class Actions {
-    private static final List<String> KEYS =
-            List.of("run", "http", "notify", "approve", "wait", "watch", "undo-steps");
+    private static final List<String> KEYS = List.of("run", "http", "notify", "approve", "wait", "watch", "undo-steps");
 
     private Actions() {}
 
@@ -74,8 +73,9 @@ final class Actions {
 
     private static StepAction undoSteps(Node node, Decoding decoding) {
         return node instanceof Items items
-                ? new StepAction.UndoSteps(
-                        items.values().stream().map(n -> Scalars.name(n, decoding)).toList())
+                ? new StepAction.UndoSteps(items.values().stream()
+                        .map(n -> Scalars.name(n, decoding))
+                        .toList())
                 : new StepAction.UndoAll();
     }
 }

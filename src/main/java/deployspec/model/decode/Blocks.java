@@ -31,8 +31,7 @@ final class Blocks {
 
     static BlockItem item(Node node, Decoding decoding) {
         return node instanceof Fields fields && fields.has("note")
-                ? decoding.mapping(
-                        "note", node, c -> new Note(c.required("note", Templates::template), c.span()))
+                ? decoding.mapping("note", node, c -> new Note(c.required("note", Templates::template), c.span()))
                 : Steps.step(node, decoding);
     }
 
@@ -53,7 +52,8 @@ final class Blocks {
                 c.list("leave", Gates::gate),
                 title.span());
         if (block.items().isEmpty() && block.sections().isEmpty()) {
-            c.report(Diagnostic.error("empty-block", title.span(), "this " + titleKey + " has neither steps nor sections")
+            c.report(Diagnostic.error(
+                            "empty-block", title.span(), "this " + titleKey + " has neither steps nor sections")
                     .withHelp("Write `steps:` with at least one step, or remove the " + titleKey + "."));
         }
         return block;

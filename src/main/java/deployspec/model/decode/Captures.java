@@ -25,8 +25,7 @@ final class Captures {
             var read = c.optional("read", Reads::ofOutput);
             var question = c.template("ask");
             if (question.isEmpty()) {
-                Choice.useless(
-                        c, List.of("options", "pattern"), "nobody is asked", "Write `ask:` with the question.");
+                Choice.useless(c, List.of("options", "pattern"), "nobody is asked", "Write `ask:` with the question.");
             }
             var options = c.names("options");
             var pattern = c.pattern("pattern");
@@ -34,7 +33,8 @@ final class Captures {
                     ? new Capture.FromPerson(question.get(), options, pattern)
                     : read.<Capture.From>map(Capture.FromOutput::new)
                             .orElseGet(() -> lastLine(field.key().span()));
-            return new Capture(Ids.name(field), from, c.flag("secret"), field.key().span());
+            return new Capture(
+                    Ids.name(field), from, c.flag("secret"), field.key().span());
         });
     }
 

@@ -15,7 +15,8 @@ final class Choice {
             cursor.report(Diagnostic.error(
                             code,
                             cursor.keySpan(found.get(1)),
-                            what + " has `" + found.getFirst() + "` and `" + found.get(1) + "`; only one of them can be meant")
+                            what + " has `" + found.getFirst() + "` and `" + found.get(1)
+                                    + "`; only one of them can be meant")
                     .relatedTo(cursor.keySpan(found.getFirst()), "the other one")
                     .withHelp(remedy(code)));
         }
@@ -31,7 +32,8 @@ final class Choice {
         if (found.isEmpty()) {
             var all = keys.stream().map(k -> "`" + k + "`").toList();
             cursor.report(Diagnostic.error(code, cursor.span(), what + " lacks what it is about")
-                    .withHelp("Write one of " + String.join(", ", all.subList(0, all.size() - 1)) + " or " + all.getLast() + "."));
+                    .withHelp("Write one of " + String.join(", ", all.subList(0, all.size() - 1)) + " or "
+                            + all.getLast() + "."));
         }
         return found;
     }
@@ -40,7 +42,8 @@ final class Choice {
     static void useless(Cursor cursor, List<String> keys, String why, String help) {
         for (var key : keys) {
             if (cursor.has(key)) {
-                cursor.report(Diagnostic.error("key-without-effect", cursor.keySpan(key), "`" + key + "` does nothing here: " + why)
+                cursor.report(Diagnostic.error(
+                                "key-without-effect", cursor.keySpan(key), "`" + key + "` does nothing here: " + why)
                         .withHelp(help));
             }
         }

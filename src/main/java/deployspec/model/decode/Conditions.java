@@ -11,8 +11,8 @@ import java.util.List;
 /** What can hold or not. */
 final class Conditions {
     /** The keys of which a condition has one. */
-    static final List<String> KINDS =
-            List.of("value", "test", "threshold", "step", "run", "environment", "time", "judgement", "all", "any", "not");
+    static final List<String> KINDS = List.of(
+            "value", "test", "threshold", "step", "run", "environment", "time", "judgement", "all", "any", "not");
 
     private static final List<String> OF_VALUE = List.of("is", "matches", "meets");
 
@@ -25,12 +25,14 @@ final class Conditions {
     /** Reads the keys of a condition, which in a gate stand between others. */
     static Condition of(Cursor c) {
         var kind = Choice.exactlyOne(c, "condition-kind", "a condition", KINDS).orElse("all");
-        Choice.useless(c, except(OF_VALUE, kind.equals("value")), "it compares a `value`", "Write `value: NAME` beside it.");
+        Choice.useless(
+                c, except(OF_VALUE, kind.equals("value")), "it compares a `value`", "Write `value: NAME` beside it.");
         if (!c.has("matches")) {
             Choice.useless(c, List.of("ignore-case"), "there is no pattern", "Remove it.");
         }
         Choice.useless(c, except(List.of("shell"), kind.equals("test")), "only a script runs in a shell", "Remove it.");
-        Choice.useless(c, except(List.of("level"), kind.equals("threshold")), "it belongs to a `threshold`", "Remove it.");
+        Choice.useless(
+                c, except(List.of("level"), kind.equals("threshold")), "it belongs to a `threshold`", "Remove it.");
         Choice.useless(c, except(List.of("outcome"), kind.equals("step")), "it belongs to a `step`", "Remove it.");
         return switch (kind) {
             case "value" -> value(c);
@@ -49,7 +51,8 @@ final class Conditions {
 
     private static Condition value(Cursor c) {
         var name = c.required("value", Scalars::name);
-        var kind = Choice.exactlyOne(c, "condition-kind", "a condition on a value", OF_VALUE).orElse("is");
+        var kind = Choice.exactlyOne(c, "condition-kind", "a condition on a value", OF_VALUE)
+                .orElse("is");
         var pattern = c.pattern("matches");
         var bound = c.optional("meets", Levels::bound);
         var words = c.names("is");
@@ -63,18 +66,23 @@ final class Conditions {
     private static Condition threshold(Cursor c) {
         var level = c.word("level", Level.Kind.class);
         if (level.isEmpty()) {
-            c.report(Diagnostic.error("condition-kind", c.keySpan("threshold"), "the condition doesn't say which level is meant")
+            c.report(Diagnostic.error(
+                            "condition-kind", c.keySpan("threshold"), "the condition doesn't say which level is meant")
                     .withHelp("Write `level:` with `target`, `acceptable`, `warning`, `critical` or `rollback`."));
         }
-        return new Condition.AtLevel(
-                c.required("threshold", Scalars::name), level.orElse(Level.Kind.TARGET), c.span());
+        return new Condition.AtLevel(c.required("threshold", Scalars::name), level.orElse(Level.Kind.TARGET), c.span());
     }
 
     private static Condition step(Cursor c) {
         var outcomes = c.names("outcome");
         if (outcomes.isEmpty()) {
-            c.report(Diagnostic.error("condition-kind", c.keySpan("step"), "the condition doesn't say how the step is to have ended")
-                    .withHelp("Write `outcome:` with `passed`, `failed`, `no-data`, `error`, `skipped` or `not-applicable`."));
+            c.report(
+                    Diagnostic.error(
+                                    "condition-kind",
+                                    c.keySpan("step"),
+                                    "the condition doesn't say how the step is to have ended")
+                            .withHelp(
+                                    "Write `outcome:` with `passed`, `failed`, `no-data`, `error`, `skipped` or `not-applicable`."));
         }
         return new Condition.StepEnded(
                 c.required("step", Scalars::name),

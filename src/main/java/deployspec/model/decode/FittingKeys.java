@@ -33,7 +33,8 @@ final class FittingKeys {
     }
 
     static void checkCaptures(Step step, Cursor c) {
-        boolean answers = step.action().value() instanceof StepAction.Run || step.action().value() instanceof StepAction.Http;
+        boolean answers =
+                step.action().value() instanceof StepAction.Run || step.action().value() instanceof StepAction.Http;
         for (var capture : step.captures()) {
             if (!answers && capture.from() instanceof Capture.FromOutput) {
                 c.report(Diagnostic.error(

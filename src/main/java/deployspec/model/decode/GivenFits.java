@@ -4,21 +4,23 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.model.Input;
 import deployspec.value.Durations;
 import deployspec.value.Malformed;
-import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A default is a value that the input itself would accept. */
 final class GivenFits {
     private static final String CODE = "bad-default";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?");
 
     private GivenFits() {}
 
     static void check(Input input, Decoding decoding) {
         var fallback = input.fallback();
         if (fallback.isEmpty()) {
-            if (input.type() == Input.Type.NUMBER || input.type() == Input.Type.BOOLEAN || input.type() == Input.Type.DURATION) {
+            if (input.type() == Input.Type.NUMBER
+                    || input.type() == Input.Type.BOOLEAN
+                    || input.type() == Input.Type.DURATION) {
                 nothing(input, decoding);
             }
             return;
@@ -30,7 +32,8 @@ final class GivenFits {
             return;
         }
         for (var item : given.items()) {
-            complaint(input, item).ifPresent(c -> decoding.report(c.withHelp("Change the default or what the input accepts.")));
+            complaint(input, item)
+                    .ifPresent(c -> decoding.report(c.withHelp("Change the default or what the input accepts.")));
         }
     }
 
@@ -40,10 +43,12 @@ final class GivenFits {
             return Optional.of(Diagnostic.error(
                     CODE, span, "`" + item + "` is no " + input.type().name().toLowerCase(Locale.ROOT)));
         }
-        if (!input.options().isEmpty() && input.options().stream().noneMatch(o -> o.value().equals(item))) {
+        if (!input.options().isEmpty()
+                && input.options().stream().noneMatch(o -> o.value().equals(item))) {
             return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` is not among the input's options"));
         }
-        if (input.pattern().isPresent() && !input.pattern().get().toJava().matcher(item).find()) {
+        if (input.pattern().isPresent()
+                && !input.pattern().get().toJava().matcher(item).find()) {
             return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` doesn't match the input's pattern"));
         }
         return Optional.empty();
@@ -53,15 +58,15 @@ final class GivenFits {
         return switch (type) {
             case TEXT, LIST -> true;
             case BOOLEAN -> item.equals("true") || item.equals("false");
-            case NUMBER -> reads(item, BigDecimal::new);
-            case DURATION -> reads(item, Durations::parse);
+            case NUMBER -> NUMBER.matcher(item).matches();
+            case DURATION -> isDuration(item);
         };
     }
 
-    private static boolean reads(String item, Function<String, ?> parser) {
+    private static boolean isDuration(String item) {
         try {
-            return parser.apply(item) != null;
-        } catch (Malformed | NumberFormatException e) {
+            return !Durations.parse(item).isNegative();
+        } catch (Malformed e) {
             return false;
         }
     }

@@ -25,6 +25,9 @@ final class Heads {
                 "review",
                 node,
                 c -> new Review(
-                        c.optional("last", Scalars::date), c.optional("next", Scalars::date), c.template("note"), c.span()));
+                        c.optional("last", Scalars::date),
+                        c.optional("next", Scalars::date),
+                        c.template("note"),
+                        c.span()));
     }
 }

@@ -25,7 +25,10 @@ final class Https {
                         node.span())
                 : decoding.mapping("http", node, c -> {
                     Choice.useless(
-                            c, List.of("expect"), "the reading is judged, whatever the answer", "Read the `status`, or remove it.");
+                            c,
+                            List.of("expect"),
+                            "the reading is judged, whatever the answer",
+                            "Read the `status`, or remove it.");
                     return request(c, HttpCall.Method.GET);
                 });
     }

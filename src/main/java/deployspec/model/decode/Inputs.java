@@ -32,7 +32,10 @@ final class Inputs {
     static Input.Given given(Node node, Decoding decoding) {
         return node instanceof Items list
                 ? new Input.Given(
-                        list.values().stream().map(n -> Scalars.text(n, decoding)).toList(), node.span())
+                        list.values().stream()
+                                .map(n -> Scalars.text(n, decoding))
+                                .toList(),
+                        node.span())
                 : new Input.Given(List.of(Scalars.text(node, decoding)), node.span());
     }
 

@@ -66,7 +66,8 @@ final class Levels {
                             "bad-bound",
                             Parts.of(scalar, lasting + 1, scalar.text().length()),
                             "one bound of several can't last by itself")
-                    .withHelp("Write `for: " + scalar.text().substring(lasting + 5).strip() + "` beside the list."));
+                    .withHelp("Write `for: "
+                            + scalar.text().substring(lasting + 5).strip() + "` beside the list."));
             return SUBSTITUTE;
         }
         return bound(node, decoding).value();

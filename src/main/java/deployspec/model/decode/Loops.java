@@ -19,9 +19,8 @@ final class Loops {
     static ForEach forEach(Node node, Decoding decoding) {
         return switch (node) {
             case Items items -> {
-                var iterations = items.values().stream()
-                        .map(n -> iteration(n, decoding))
-                        .toList();
+                var iterations =
+                        items.values().stream().map(n -> iteration(n, decoding)).toList();
                 checkNames(iterations, decoding);
                 yield new ForEach(iterations, node.span());
             }
@@ -38,8 +37,7 @@ final class Loops {
 
     private static ForEach.Iteration single(Located<String> name, Node node, Decoding decoding) {
         var item = Templates.template(node, decoding);
-        return new ForEach.Iteration(
-                item, List.of(new ForEach.Variable(name, new Value.One(item))), node.span());
+        return new ForEach.Iteration(item, List.of(new ForEach.Variable(name, new Value.One(item))), node.span());
     }
 
     private static ForEach.Iteration iteration(Node node, Decoding decoding) {

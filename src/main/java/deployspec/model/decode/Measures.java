@@ -60,7 +60,8 @@ final class Measures {
     }
 
     private static Located<String> withoutSource(Cursor c) {
-        c.report(Diagnostic.error("query-without-source", c.keySpan("query"), "a query needs `from`: the source it goes to")
+        c.report(Diagnostic.error(
+                        "query-without-source", c.keySpan("query"), "a query needs `from`: the source it goes to")
                 .withHelp("Declare the server under `sources` and name it, such as `from: metrics`."));
         return new Located<>("", c.keySpan("query"));
     }

@@ -24,7 +24,11 @@ final class Reads {
             check(c, read, source);
         }
         if (!(read.value() instanceof Read.Percentile)) {
-            Choice.useless(c, List.of("requests"), "only a percentile is taken of several requests", "Write `read: p95`, or remove it.");
+            Choice.useless(
+                    c,
+                    List.of("requests"),
+                    "only a percentile is taken of several requests",
+                    "Write `read: p95`, or remove it.");
         } else if (requests.isEmpty()) {
             c.report(Diagnostic.error("missing-requests", read.span(), "a percentile is taken of several requests")
                     .withHelp("Say how many, such as `requests: 200`."));
@@ -60,7 +64,8 @@ final class Reads {
     }
 
     private static Read pattern(Cursor c) {
-        var kind = Choice.exactlyOne(c, "read-kind", "a way to read", List.of("lines", "regex", "json")).orElse("json");
+        var kind = Choice.exactlyOne(c, "read-kind", "a way to read", List.of("lines", "regex", "json"))
+                .orElse("json");
         var ignoreCase = c.flag("ignore-case");
         var lines = c.optional("lines", (n, d) -> Scalars.ere(n, ignoreCase, d));
         var regex = c.optional("regex", (n, d) -> oneGroup(n, ignoreCase, d));

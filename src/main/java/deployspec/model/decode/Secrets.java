@@ -13,7 +13,11 @@ final class Secrets {
         return decoding.mapping(
                 "secret",
                 field.value(),
-                c -> new Secret(Ids.name(field), c.template("about"), origin(c), field.key().span()));
+                c -> new Secret(
+                        Ids.name(field),
+                        c.template("about"),
+                        origin(c),
+                        field.key().span()));
     }
 
     private static Secret.Origin origin(Cursor c) {

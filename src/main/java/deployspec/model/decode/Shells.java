@@ -15,8 +15,9 @@ final class Shells {
 
     static Shell shell(Field field, Decoding decoding) {
         if (field.key().text().equals(DEFAULT)) {
-            decoding.report(Diagnostic.error("reserved-name", field.key().span(), "`bash` is the shell that is always there")
-                    .withHelp("Choose another name for this one."));
+            decoding.report(
+                    Diagnostic.error("reserved-name", field.key().span(), "`bash` is the shell that is always there")
+                            .withHelp("Choose another name for this one."));
         }
         return decoding.mapping(
                 "shell",
@@ -30,14 +31,13 @@ final class Shells {
     }
 
     private static Located<Shell.Language> language(Node node, Decoding decoding) {
-        var language =
-                switch (Scalars.text(node, decoding)) {
-                    case "bash" -> Shell.Language.BASH;
-                    case "sh" -> Shell.Language.SH;
-                    case "sql" -> Shell.Language.SQL;
-                    case "python" -> Shell.Language.PYTHON;
-                    default -> Shell.Language.OTHER;
-                };
+        var language = switch (Scalars.text(node, decoding)) {
+            case "bash" -> Shell.Language.BASH;
+            case "sh" -> Shell.Language.SH;
+            case "sql" -> Shell.Language.SQL;
+            case "python" -> Shell.Language.PYTHON;
+            default -> Shell.Language.OTHER;
+        };
         return new Located<>(language, node.span());
     }
 }

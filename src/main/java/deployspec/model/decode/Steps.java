@@ -28,9 +28,7 @@ final class Steps {
             return manual(Templates.template(node, decoding));
         }
         return decoding.mapping(
-                "step",
-                node,
-                c -> of(c, c.list("checks", Steps::check), c.optional("for-each", Loops::forEach)));
+                "step", node, c -> of(c, c.list("checks", Steps::check), c.optional("for-each", Loops::forEach)));
     }
 
     private static Step of(Cursor c, List<Step> checks, Optional<ForEach> loop) {
@@ -69,7 +67,9 @@ final class Steps {
 
     /** A box inside a step: a step that has neither checks nor a loop. */
     private static Step check(Node node, Decoding decoding) {
-        return node instanceof Scalar ? step(node, decoding) : decoding.mapping("check", node, c -> of(c, List.of(), Optional.empty()));
+        return node instanceof Scalar
+                ? step(node, decoding)
+                : decoding.mapping("check", node, c -> of(c, List.of(), Optional.empty()));
     }
 
     private static Surroundings surroundings(Cursor c) {
@@ -77,7 +77,9 @@ final class Steps {
                 c.name("environment"),
                 c.names("needs"),
                 c.template("dir"),
-                c.named("env", f -> new Surroundings.Variable(Ids.name(f), Templates.template(f.value(), c.decoding()))));
+                c.named(
+                        "env",
+                        f -> new Surroundings.Variable(Ids.name(f), Templates.template(f.value(), c.decoding()))));
     }
 
     private static Safety safety(Cursor c) {

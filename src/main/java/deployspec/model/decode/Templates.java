@@ -49,7 +49,7 @@ final class Templates {
         var meant = name.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
         return Diagnostic.error("bad-reference", span, "`" + written + "` names no value")
                 .saying("did you mean `${" + meant + "}`?")
-                .withHelp("Names are upper case, such as `${" + meant + "}`. To show the characters themselves, write `$"
-                        + written + "`.");
+                .withHelp("Names are upper case, such as `${" + meant
+                        + "}`. To show the characters themselves, write `$" + written + "`.");
     }
 }

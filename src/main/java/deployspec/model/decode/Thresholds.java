@@ -30,7 +30,8 @@ final class Thresholds {
     }
 
     private static Threshold threshold(Cursor c, Id id, Template title) {
-        var levels = Stream.of(Level.Kind.values()).flatMap(kind -> level(c, kind)).toList();
+        var levels =
+                Stream.of(Level.Kind.values()).flatMap(kind -> level(c, kind)).toList();
         var measure = c.optional("measure", Measures::measure);
         var baseline = c.optional("baseline", Measures::measure);
         var judgement = c.optional("judgement", Judgements::judgement);
@@ -38,15 +39,16 @@ final class Thresholds {
             Choice.useless(c, LEVELS, "a person judges", "Remove it, or the judgement.");
             Choice.useless(c, List.of("measure", "baseline"), "a person judges", "Remove it, or the judgement.");
         } else if (levels.isEmpty()) {
-            c.report(Diagnostic.error("threshold-without-level", id.span(), "this threshold has no level: nothing can be judged by it")
+            c.report(Diagnostic.error(
+                            "threshold-without-level",
+                            id.span(),
+                            "this threshold has no level: nothing can be judged by it")
                     .withHelp("Write at least a `target`, such as `target: \"< 500ms\"`, or a `judgement`."));
         }
         return new Threshold(id, title, c.template("about"), levels, measure, baseline, judgement, id.span());
     }
 
     private static Stream<Located<Level>> level(Cursor c, Level.Kind kind) {
-        return c
-                .optional(kind.word(), (node, d) -> new Located<>(Levels.level(kind, node, d), node.span()))
-                .stream();
+        return c.optional(kind.word(), (node, d) -> new Located<>(Levels.level(kind, node, d), node.span())).stream();
     }
 }

@@ -18,7 +18,8 @@ final class Times {
     static Timing timing(Cursor c) {
         var at = c.optional("at", Times::window);
         if (at.isEmpty()) {
-            Choice.useless(c, List.of("hold", "late"), "there is no planned time", "Write `at`, such as `at: T+0m..T+15m`.");
+            Choice.useless(
+                    c, List.of("hold", "late"), "there is no planned time", "Write `at`, such as `at: T+0m..T+15m`.");
         }
         return new Timing(
                 at,
@@ -32,7 +33,6 @@ final class Times {
     }
 
     private static Located<Window> window(Node node, Decoding decoding) {
-        return new Located<>(
-                Scalars.parsed(node, Window::parse, new Window(START, START), decoding), node.span());
+        return new Located<>(Scalars.parsed(node, Window::parse, new Window(START, START), decoding), node.span());
     }
 }

@@ -19,7 +19,8 @@ final class Undos {
 
     static Optional<Undo> undo(Cursor c) {
         return Choice.atMostOne(c, "two-ways-back", "a step", KEYS).map(key -> switch (key) {
-            case "undo" -> c.isScalar("undo") ? byScript(c.script("undo").orElseThrow()) : c.required("undo", Undos::byAction);
+            case "undo" ->
+                c.isScalar("undo") ? byScript(c.script("undo").orElseThrow()) : c.required("undo", Undos::byAction);
             case "undone-by" -> byStep(c.required("undone-by", Scalars::name));
             default -> irreversible(c.required("irreversible", Templates::template));
         });
@@ -48,14 +49,13 @@ final class Undos {
             if (!kind.equals("run")) {
                 Choice.useless(c, List.of("shell"), "only a script runs in a shell", "Remove it.");
             }
-            UndoAction action =
-                    switch (kind) {
-                        case "run" -> new UndoAction.Run(script.orElseThrow());
-                        case "http" -> new UndoAction.Http(call.orElseThrow());
-                        default ->
-                            new UndoAction.Manual(
-                                    manual.orElseGet(() -> new Template(Text.literally(""), c.span(), List.of())));
-                    };
+            UndoAction action = switch (kind) {
+                case "run" -> new UndoAction.Run(script.orElseThrow());
+                case "http" -> new UndoAction.Http(call.orElseThrow());
+                default ->
+                    new UndoAction.Manual(
+                            manual.orElseGet(() -> new Template(Text.literally(""), c.span(), List.of())));
+            };
             return new Undo.ByAction(
                     c.template("title"), action, c.duration("timeout"), c.list("gates", Gates::gate), c.span());
         });

@@ -58,11 +58,12 @@ record ActionCalls(Wording wording) {
             var language = run.interpreter().language().name().toLowerCase(Locale.ROOT);
             calls.add(ShellCommand.of("through", via, language));
             if (!run.interpreter().secrets().isEmpty()) {
-                calls.add(ShellCommand.of("through_needs").with(run.interpreter().secrets()));
+                calls.add(
+                        ShellCommand.of("through_needs").with(run.interpreter().secrets()));
             }
         });
         var crossing = crossing(run);
-        if (!crossing.isEmpty()) {
+        if (run.interpreter().via().isPresent() && !crossing.isEmpty()) {
             calls.add(ShellCommand.of("hand_over").with(crossing));
         }
         return calls;
@@ -112,9 +113,10 @@ record ActionCalls(Wording wording) {
         }
         var expect = planned.expect();
         if (!expect.codes().equals(Expect.EXIT_ZERO.codes())) {
-            calls.add(ShellCommand.of("expect_codes").with(expect.codes().stream()
-                    .map(c -> c.from() + "-" + c.to())
-                    .toList()));
+            calls.add(ShellCommand.of("expect_codes")
+                    .with(expect.codes().stream()
+                            .map(c -> c.from() + "-" + c.to())
+                            .toList()));
         }
         expect.has().forEach(p -> calls.add(ShellCommand.of("expect_line", pattern(p))));
         expect.lacks().forEach(p -> calls.add(ShellCommand.of("expect_no_line", pattern(p))));
@@ -134,7 +136,11 @@ record ActionCalls(Wording wording) {
         return switch (question) {
             case Question.Done done -> List.of(ShellCommand.of("by_hand").orReturn());
             case Question.Send send ->
-                List.of(ShellCommand.of("send_by_hand", send.channel(), send.how(), send.message())
+                List.of(ShellCommand.of(
+                                "send_by_hand",
+                                send.channel(),
+                                ShellWord.shown(send.how()),
+                                ShellWord.shown(send.message()))
                         .orReturn());
             case Question.Answer answer ->
                 List.of(question("capture_answer", answer).orReturn());
@@ -146,7 +152,11 @@ record ActionCalls(Wording wording) {
     }
 
     static ShellCommand question(String call, Question.Answer answer) {
-        return ShellCommand.of(call, answer.name(), answer.question(), answer.pattern().map(ActionCalls::pattern).orElse(""))
+        return ShellCommand.of(
+                        call,
+                        answer.name(),
+                        ShellWord.shown(answer.question()),
+                        answer.pattern().map(ActionCalls::pattern).orElse(""))
                 .with(answer.options());
     }
 
@@ -156,13 +166,14 @@ record ActionCalls(Wording wording) {
                 String.join(" ", approve.by()),
                 Integer.toString(approve.atLeast()),
                 approve.notOperator() ? "not-operator" : "",
-                approve.question().map(q -> q.written()).orElse("Do you agree?"));
+                approve.question().map(q -> ShellWord.shown(q).text()).orElse("Do you agree?"));
     }
 
     private static ShellCommand paused(Pause pause) {
         return switch (pause.until()) {
             case Lasting lasting ->
-                ShellCommand.of("pause_for", ShellNumber.seconds(lasting.duration())).orReturn();
+                ShellCommand.of("pause_for", ShellNumber.seconds(lasting.duration()))
+                        .orReturn();
             case Reaching reaching ->
                 ShellCommand.of(
                                 "pause_until",

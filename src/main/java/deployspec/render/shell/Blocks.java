@@ -16,13 +16,14 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
     ShellName define(PlannedBlock block) {
         var lines = new ArrayList<ShellCommand>();
         var window = block.schedule().at().map(Times::window).orElse("");
-        lines.add(ShellCommand.of("section", block.number(), block.title(), window).orReturn());
+        lines.add(ShellCommand.of("section", block.number(), ShellWord.shown(block.title()), window)
+                .orReturn());
         block.when()
                 .ifPresent(c -> lines.add(ShellCommand.of(
                                 "section_if", Conditions.clause(c, wording), judgements.condition(c), block.id())
                         .orReturnZero()));
         block.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
-        block.about().ifPresent(a -> lines.add(ShellCommand.of("about", a)));
+        block.about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));
         lines.addAll(block.schedule().hold() ? Steps.schedule(block.schedule()) : List.of());
         block.items().forEach(i -> lines.add(item(i)));
         var kind = block.kind().name().toLowerCase(Locale.ROOT);
@@ -31,11 +32,10 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
 
     ShellCommand item(Item item) {
         return switch (item) {
-            case PlannedBlock block -> new ShellCommand(
-                            define(block), List.of(), Optional.empty(), Optional.empty())
-                    .orReturn();
+            case PlannedBlock block ->
+                new ShellCommand(define(block), List.of(), Optional.empty(), Optional.empty()).orReturn();
             case PlannedStep step -> steps.perform(step).orReturn();
-            case Item.Note note -> ShellCommand.of("note", note.text());
+            case Item.Note note -> ShellCommand.of("note", ShellWord.shown(note.text()));
         };
     }
 }

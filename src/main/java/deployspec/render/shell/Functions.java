@@ -30,9 +30,10 @@ final class Functions {
         return List.copyOf(written);
     }
 
+    /** Counted from the first where there is no hint. */
     private ShellName free(String wanted) {
         return Stream.iterate(1, n -> n + 1)
-                .map(n -> n == 1 ? wanted : wanted + "_" + n)
+                .map(n -> wanted.endsWith("_") ? wanted + n : n == 1 ? wanted : wanted + "_" + n)
                 .filter(taken::add)
                 .findFirst()
                 .map(ShellName::new)

@@ -57,42 +57,41 @@ final class Judgements {
     }
 
     ShellName condition(Condition condition) {
-        var lines =
-                switch (condition) {
-                    case Condition.Constant constant ->
-                        List.of(ShellCommand.of(constant.holds() ? "always" : "never"));
-                    case Condition.ValueIs is -> List.of(ShellCommand.of("value_is", is.name()).with(is.words()));
-                    case Condition.ValueMatches matches ->
-                        List.of(ShellCommand.of(
-                                "value_matches", matches.name(), ActionCalls.pattern(matches.pattern())));
-                    case Condition.ValueMeets meets ->
-                        List.of(prefixed(ShellCommand.of("value_meets", meets.name()), bound(meets.bound())));
-                    case Condition.Test test -> {
-                        var calls = new ArrayList<ShellCommand>(List.of(
-                                ShellCommand.of("look"), ActionCalls.limit(test.timeout())));
-                        calls.addAll(ActionCalls.surroundings(test.script()));
-                        calls.add(ShellCommand.of("test_succeeds").reading(test.script().script()));
-                        yield calls;
-                    }
-                    case Condition.Reaches reaches ->
-                        List.of(ShellCommand.of(
-                                "has_reached", threshold(reaches.threshold()), reaches.level().word()));
-                    case Condition.StepEnded ended ->
-                        List.of(ShellCommand.of("step_ended", ended.step())
-                                .with(ended.endings().stream().map(Judgements::word).toList()));
-                    case Condition.MayHaveRun ran -> List.of(ShellCommand.of("has_run", ran.step()));
-                    case Condition.RunEnded ended -> List.of(ShellCommand.of("run_ended", word(ended.ending())));
-                    case Condition.TimeReached reached ->
-                        List.of(ShellCommand.of(
-                                "time_reached",
-                                reached.moment().anchor().name(),
-                                ShellNumber.seconds(reached.moment().offset())));
-                    case Condition.Judged judged ->
-                        List.of(judgement("judgement", judged.judgement()));
-                    case Condition.All all -> List.of(joined("all_of", all.conditions()));
-                    case Condition.Any any -> List.of(joined("any_of", any.conditions()));
-                    case Condition.Not not -> List.of(ShellCommand.of("opposite_of", condition(not.condition())));
-                };
+        var lines = switch (condition) {
+            case Condition.Constant constant -> List.of(ShellCommand.of(constant.holds() ? "always" : "never"));
+            case Condition.ValueIs is ->
+                List.of(ShellCommand.of("value_is", is.name()).with(is.words()));
+            case Condition.ValueMatches matches ->
+                List.of(ShellCommand.of("value_matches", matches.name(), ActionCalls.pattern(matches.pattern())));
+            case Condition.ValueMeets meets ->
+                List.of(prefixed(ShellCommand.of("value_meets", meets.name()), bound(meets.bound())));
+            case Condition.Test test -> {
+                var calls = new ArrayList<ShellCommand>(
+                        List.of(ShellCommand.of("look"), ActionCalls.limit(test.timeout())));
+                calls.addAll(ActionCalls.surroundings(test.script()));
+                calls.add(ShellCommand.of("test_succeeds").reading(test.script().script()));
+                yield calls;
+            }
+            case Condition.Reaches reaches ->
+                List.of(ShellCommand.of(
+                        "has_reached",
+                        threshold(reaches.threshold()),
+                        reaches.level().word()));
+            case Condition.StepEnded ended ->
+                List.of(ShellCommand.of("step_ended", ended.step())
+                        .with(ended.endings().stream().map(Judgements::word).toList()));
+            case Condition.MayHaveRun ran -> List.of(ShellCommand.of("has_run", ran.step()));
+            case Condition.RunEnded ended -> List.of(ShellCommand.of("run_ended", word(ended.ending())));
+            case Condition.TimeReached reached ->
+                List.of(ShellCommand.of(
+                        "time_reached",
+                        reached.moment().anchor().name(),
+                        ShellNumber.seconds(reached.moment().offset())));
+            case Condition.Judged judged -> List.of(judgement("judgement", judged.judgement()));
+            case Condition.All all -> List.of(joined("all_of", all.conditions()));
+            case Condition.Any any -> List.of(joined("any_of", any.conditions()));
+            case Condition.Not not -> List.of(ShellCommand.of("opposite_of", condition(not.condition())));
+        };
         return functions.define("condition", "", Conditions.clause(condition, wording), lines);
     }
 
@@ -106,7 +105,7 @@ final class Judgements {
 
     private ShellName define(PlannedThreshold threshold) {
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("threshold", threshold.id(), threshold.title()));
+        lines.add(ShellCommand.of("threshold", threshold.id(), ShellWord.shown(threshold.title())));
         lines.addAll(measure(threshold.measure(), threshold));
         threshold.baseline().ifPresent(baseline -> {
             var name = functions.define(
@@ -123,7 +122,7 @@ final class Judgements {
     }
 
     private List<ShellCommand> measure(Measure measure, PlannedThreshold threshold) {
-        var lines = new ArrayList<ShellCommand>(List.of(ShellCommand.of("look")));
+        var lines = new ArrayList<>(List.of(ShellCommand.of("look")));
         switch (measure) {
             case Measure.Probe probe -> {
                 lines.add(ActionCalls.limit(probe.timeout()));
@@ -132,18 +131,25 @@ final class Judgements {
                 lines.add(ShellCommand.of("in_unit", factor(probe.unit(), probe.read())));
             }
             case Measure.Output output -> {
-                lines.add(ShellCommand.of("answer_of_step", output.stream().name().toLowerCase(Locale.ROOT)));
+                lines.add(
+                        ShellCommand.of("answer_of_step", output.stream().name().toLowerCase(Locale.ROOT)));
                 lines.add(read(output.read()).orReturn());
                 lines.add(ShellCommand.of("in_unit", output.unit().factor()));
             }
             case Measure.Typed typed -> {
                 var question = typed.question().isEmpty() ? threshold.title() : typed.question();
-                var unit = typed.unit() == Unit.ONE ? "" : " (in " + typed.unit().symbol() + ")";
+                var unit =
+                        typed.unit() == Unit.ONE ? "" : " (in " + typed.unit().symbol() + ")";
                 lines.add(ShellCommand.of(
-                                "typed", threshold.id(), question.written() + unit, typed.unit().factor(), kind(threshold))
+                                "typed",
+                                threshold.id(),
+                                ShellWord.shown(question).text() + unit,
+                                typed.unit().factor(),
+                                kind(threshold))
                         .orReturn());
             }
-            case Measure.Judged judged -> lines.add(judgement(threshold.id(), judged.judgement()).orReturn());
+            case Measure.Judged judged ->
+                lines.add(judgement(threshold.id(), judged.judgement()).orReturn());
         }
         return lines;
     }
@@ -168,7 +174,8 @@ final class Judgements {
         switch (probe.action()) {
             case RunProcess run -> {
                 lines.addAll(ActionCalls.surroundings(run));
-                lines.add(ShellCommand.of("look_by_script").reading(run.script()).orReturn());
+                lines.add(
+                        ShellCommand.of("look_by_script").reading(run.script()).orReturn());
             }
             case CallHttp call -> {
                 lines.addAll(ActionCalls.parts(call));
@@ -176,7 +183,9 @@ final class Judgements {
                     lines.add(ShellCommand.of("repeated", percentile.requests()));
                 }
                 var any = probe.read() instanceof Read.Status ? List.of("any-status") : List.<String>of();
-                lines.add(ShellCommand.of("look_by_request", call.method(), call.url()).with(any).orReturn());
+                lines.add(ShellCommand.of("look_by_request", call.method(), call.url())
+                        .with(any)
+                        .orReturn());
             }
             case AskOperator ask -> throw new IllegalArgumentException("a person is not a probe");
             case Pause pause -> throw new IllegalArgumentException("nothing is measured by waiting");
@@ -205,7 +214,7 @@ final class Judgements {
     }
 
     private static ShellCommand judgement(String key, Judgement judgement) {
-        return ShellCommand.of("judgement", key, judgement.question(), judgement.good());
+        return ShellCommand.of("judgement", key, ShellWord.shown(judgement.question()), judgement.good());
     }
 
     private static ShellCommand prefixed(ShellCommand first, ShellCommand second) {
@@ -261,5 +270,4 @@ final class Judgements {
     private static String word(RunEnding ending) {
         return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
 }

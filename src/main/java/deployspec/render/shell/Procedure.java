@@ -43,12 +43,15 @@ final class Procedure {
     private void values() {
         var lines = new ArrayList<ShellCommand>();
         for (var input : plan.inputs()) {
-            var required = input.required()
-                    .<ShellText>map(judgements::condition)
-                    .orElseGet(() -> new ShellName("optional"));
+            var required =
+                    input.required().<ShellText>map(judgements::condition).orElseGet(() -> new ShellName("optional"));
             input.value().ifPresent(v -> lines.add(ShellCommand.of("preset", input.name(), v)));
             lines.add(ShellCommand.of(
-                            "input", input.name(), type(input), required, input.pattern().map(ActionCalls::pattern).orElse(""))
+                            "input",
+                            input.name(),
+                            type(input),
+                            required,
+                            input.pattern().map(ActionCalls::pattern).orElse(""))
                     .with(input.options()));
         }
         functions.provide("inputs", "The values that somebody supplies.", lines);
@@ -60,29 +63,33 @@ final class Procedure {
     }
 
     private void secret(PlannedSecret secret) {
-        var line =
-                switch (secret.origin()) {
-                    case PlannedSecret.FromEnvironment environment ->
-                        ShellCommand.of("from_environment", secret.name());
-                    case PlannedSecret.FromFile file -> ShellCommand.of("from_file", file.path());
-                    case PlannedSecret.FromScript script ->
-                        ShellCommand.of("from_script").reading(script.script());
-                };
+        var line = switch (secret.origin()) {
+            case PlannedSecret.FromEnvironment environment -> ShellCommand.of("from_environment", secret.name());
+            case PlannedSecret.FromFile file -> ShellCommand.of("from_file", file.path());
+            case PlannedSecret.FromScript script ->
+                ShellCommand.of("from_script").reading(script.script());
+        };
         functions.provide("secret_" + secret.name(), "The secret " + secret.name(), List.of(line));
     }
 
     private void welcome() {
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("about", plan.head().title()));
-        plan.head().overview().ifPresent(o -> lines.add(ShellCommand.of("about", o)));
+        lines.add(ShellCommand.of("about", ShellWord.shown(plan.head().title())));
+        plan.head().overview().ifPresent(o -> lines.add(ShellCommand.of("about", ShellWord.shown(o))));
         plan.environment().ifPresent(e -> lines.add(ShellCommand.of("say", "  Environment: " + e.name())));
         functions.provide("welcome", "What a person reads first.", lines);
     }
 
     /** Those timed from E stand behind the end of all the others. */
     private void phases() {
-        var before = plan.phases().stream().filter(p -> !isAfterEnd(p)).map(this::phase).toList();
-        var behind = plan.phases().stream().filter(Procedure::isAfterEnd).map(this::phase).toList();
+        var before = plan.phases().stream()
+                .filter(p -> !isAfterEnd(p))
+                .map(this::phase)
+                .toList();
+        var behind = plan.phases().stream()
+                .filter(Procedure::isAfterEnd)
+                .map(this::phase)
+                .toList();
         var lines = new ArrayList<>(before);
         lines.add(ShellCommand.of("end_procedure"));
         lines.addAll(behind);
@@ -90,7 +97,10 @@ final class Procedure {
     }
 
     private static boolean isAfterEnd(PlannedBlock phase) {
-        return phase.schedule().at().filter(w -> w.from().anchor() == Moment.Anchor.E).isPresent();
+        return phase.schedule()
+                .at()
+                .filter(w -> w.from().anchor() == Moment.Anchor.E)
+                .isPresent();
     }
 
     private ShellCommand phase(PlannedBlock phase) {
@@ -121,7 +131,7 @@ final class Procedure {
             case PlannedRollback.Automatic automatic -> ShellCommand.of("always");
             case PlannedRollback.ByPeople people -> {
                 var approve = people.approve();
-                var question = approve.question().map(q -> q.written()).orElse("Roll back?");
+                var question = approve.question().map(ShellWord::shown).orElse(new ShellWord("Roll back?"));
                 yield ShellCommand.of(
                         "approval",
                         "rollback",
@@ -139,7 +149,9 @@ final class Procedure {
             for (Question.Answer answer : signOff.records()) {
                 lines.add(Steps.record("sign-off." + answer.name(), answer));
             }
-            signOff.by().forEach(by -> lines.add(ShellCommand.of("signed_by", by, plan.contact(by).role())));
+            signOff.by()
+                    .forEach(by -> lines.add(
+                            ShellCommand.of("signed_by", by, plan.contact(by).role())));
         });
         functions.provide("sign_off", "Who signs at the end, and what is written down.", lines);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param input what it reads on standard input
  * @param otherwise what is done where it does not answer 0, such as {@code return}
  */
-record ShellCommand(ShellName name, List<ShellText> words, Optional<HereDocument> input, Optional<String> otherwise)
+record ShellCommand(ShellName name, List<ShellText> words, Optional<ShellText> input, Optional<String> otherwise)
         implements ShellText {
     ShellCommand {
         words = List.copyOf(words);
@@ -32,7 +32,7 @@ record ShellCommand(ShellName name, List<ShellText> words, Optional<HereDocument
     }
 
     ShellCommand reading(String script) {
-        return new ShellCommand(name, words, Optional.of(new HereDocument("SCRIPT", script)), otherwise);
+        return new ShellCommand(name, words, Optional.of(document(script)), otherwise);
     }
 
     ShellCommand orReturn() {
@@ -52,10 +52,17 @@ record ShellCommand(ShellName name, List<ShellText> words, Optional<HereDocument
     public String encoded() {
         var line = new StringBuilder(name.encoded());
         words.forEach(w -> line.append(' ').append(w.encoded()));
-        input.ifPresent(i -> line.append(' ').append(i.opening()));
+        input.ifPresent(i -> line.append(i instanceof HereDocument here ? " " + here.opening() : " <<<" + i.encoded()));
         otherwise.ifPresent(o -> line.append(" || ").append(o));
-        input.ifPresent(i -> line.append('\n').append(i.lines()));
+        input.ifPresent(i -> line.append(i instanceof HereDocument here ? "\n" + here.lines() : ""));
         return line.toString();
+    }
+
+    /** A here-document cannot name a carriage return; a here-string ends its word with a line end of its own. */
+    private static ShellText document(String script) {
+        return script.contains("\r")
+                ? new ShellWord(script.replaceAll("\n\\z", ""))
+                : new HereDocument("SCRIPT", script);
     }
 
     private static List<ShellText> words(Object... words) {

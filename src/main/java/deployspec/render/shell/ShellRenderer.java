@@ -48,7 +48,8 @@ public final class ShellRenderer implements Renderer {
                 new ShellComment(wording.plain(plan.head().title())),
                 head(plan, digest).stream().map(ShellComment::new).toList(),
                 Limits.of(plan).stream().map(ShellComment::new).toList(),
-                new ShellWord(plan.head().id() + environment.map(e -> "-" + e.name()).orElse("")),
+                new ShellWord(
+                        plan.head().id() + environment.map(e -> "-" + e.name()).orElse("")),
                 new ShellWord(digest),
                 new ShellWord(environment.map(PlannedEnvironment::name).orElse("")),
                 flag(environment.filter(PlannedEnvironment::typeTheName).isPresent()),
@@ -60,7 +61,7 @@ public final class ShellRenderer implements Renderer {
                 words(tools(written.functions())),
                 words(plan.rollback().stream()
                         .flatMap(r -> r.judgements().stream())
-                        .map(t -> t.written())
+                        .map(t -> ShellWord.shown(t).text())
                         .toList()),
                 new ShellWords(written.triggers()),
                 words(escalation(plan)),
@@ -110,7 +111,8 @@ public final class ShellRenderer implements Renderer {
     private static List<IndexedWord> irreversible(Plan plan) {
         return plan.allSteps().stream()
                 .flatMap(s -> s.effects().wayBack() instanceof Effects.Irreversible irreversible
-                        ? Stream.of(new IndexedWord(s.id(), irreversible.reason().written()))
+                        ? Stream.of(
+                                new IndexedWord(s.id(), irreversible.reason().written()))
                         : Stream.of())
                 .toList();
     }

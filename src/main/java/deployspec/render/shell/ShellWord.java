@@ -1,6 +1,9 @@
 package deployspec.render.shell;
 
-/** One word of a command: always in single quotes, the empty one too. */
+import deployspec.value.Text;
+import deployspec.value.Visible;
+
+/** One word of a command: always in single quotes, the empty one too; a carriage return has to be named. */
 record ShellWord(String text) implements ShellText {
     ShellWord {
         if (text.indexOf('\0') >= 0) {
@@ -8,8 +11,13 @@ record ShellWord(String text) implements ShellText {
         }
     }
 
+    /** What is only ever read by people: nothing in it hides. */
+    static ShellWord shown(Text text) {
+        return new ShellWord(Visible.of(text.written()));
+    }
+
     @Override
     public String encoded() {
-        return "'" + text.replace("'", "'\\''") + "'";
+        return "'" + text.replace("'", "'\\''").replace("\r", "'$'\\r''") + "'";
     }
 }

@@ -23,22 +23,27 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
     ShellName define(PlannedStep step) {
         var inside = wording.in(step);
         var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("step", step.id(), step.number(), step.title()).orReturn());
+        lines.add(ShellCommand.of("step", step.id(), step.number(), ShellWord.shown(step.title()))
+                .orReturn());
         lines.addAll(read(step));
         lines.addAll(nature(step));
         step.when()
-                .ifPresent(c -> lines.add(ShellCommand.of(
-                                "only_if", Conditions.clause(c, inside), judgements.condition(c))
-                        .orReturn()));
+                .ifPresent(
+                        c -> lines.add(ShellCommand.of("only_if", Conditions.clause(c, inside), judgements.condition(c))
+                                .orReturn()));
         lines.addAll(schedule(step.schedule()));
         step.confirm().ifPresent(confirmation -> {
             var ask = confirmation
                     .when()
                     .map(c -> ShellCommand.of("confirm_if", judgements.condition(c)))
                     .orElseGet(() -> ShellCommand.of("confirm"));
-            lines.add(ask.with(confirmation.type().stream().map(t -> t.written()).toList()).orReturn());
+            lines.add(
+                    ask.with(confirmation.type().stream().map(t -> t.written()).toList())
+                            .orReturn());
         });
-        step.baselines().forEach(b -> lines.add(ShellCommand.of("read_baseline", judgements.threshold(b)).orReturn()));
+        step.baselines()
+                .forEach(b -> lines.add(ShellCommand.of("read_baseline", judgements.threshold(b))
+                        .orReturn()));
         step.actions().forEach(a -> lines.addAll(new ActionCalls(inside).of(a)));
         step.captures().forEach(c -> lines.addAll(capture(c)));
         step.records().forEach(r -> lines.add(record(step.id() + "." + r.name(), r)));
@@ -55,19 +60,23 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
     }
 
     static ShellCommand record(String key, Question.Answer answer) {
-        return ShellCommand.of("write_down", key, answer.question()).with(answer.options());
+        return ShellCommand.of("write_down", key, ShellWord.shown(answer.question()))
+                .with(answer.options());
     }
 
     private List<ShellCommand> read(PlannedStep step) {
         var lines = new ArrayList<ShellCommand>();
         step.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
-        step.description().about().ifPresent(a -> lines.add(ShellCommand.of("about", a)));
-        step.description().details().forEach(d -> lines.add(ShellCommand.of("detail", d)));
+        step.description().about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));
+        step.description().details().forEach(d -> lines.add(ShellCommand.of("detail", ShellWord.shown(d))));
         for (var shown : step.description().shows()) {
             var threshold = wording.plan().threshold(shown);
-            threshold.levels().forEach(l -> lines.add(ShellCommand.of(
-                    "detail",
-                    wording.plain(threshold.title()) + ", " + l.kind().word() + ": " + Levels.level(l, wording))));
+            threshold
+                    .levels()
+                    .forEach(l -> lines.add(ShellCommand.of(
+                            "detail",
+                            wording.plain(threshold.title()) + ", " + l.kind().word() + ": "
+                                    + Levels.level(l, wording))));
         }
         return lines;
     }
@@ -121,18 +130,18 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
     }
 
     private static List<ShellCommand> capture(Capture capture) {
-        var call =
-                switch (capture.origin()) {
-                    case Capture.FromOutput output -> {
-                        var read = Judgements.read(output.read());
-                        var first = ShellCommand.of(
-                                "capture", capture.name(), output.stream().name().toLowerCase(Locale.ROOT), read.name());
-                        var words = Stream.concat(first.words().stream(), read.words().stream()).toList();
-                        yield new ShellCommand(first.name(), words, first.input(), first.otherwise()).orReturn();
-                    }
-                    case Capture.FromOperator operator ->
-                        ActionCalls.question("capture_answer", operator.answer()).orReturn();
-                };
+        var call = switch (capture.origin()) {
+            case Capture.FromOutput output -> {
+                var read = Judgements.read(output.read());
+                var first = ShellCommand.of(
+                        "capture", capture.name(), output.stream().name().toLowerCase(Locale.ROOT), read.name());
+                var words = Stream.concat(first.words().stream(), read.words().stream())
+                        .toList();
+                yield new ShellCommand(first.name(), words, first.input(), first.otherwise()).orReturn();
+            }
+            case Capture.FromOperator operator ->
+                ActionCalls.question("capture_answer", operator.answer()).orReturn();
+        };
         return capture.secret() ? List.of(ShellCommand.of("secretly"), call) : List.of(call);
     }
 
@@ -140,7 +149,8 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
         var folder = step.actions().stream()
                 .flatMap(a -> a.action() instanceof RunProcess run ? run.directory().stream() : Stream.of())
                 .findFirst();
-        return ShellCommand.of("keep_file", folder.map(f -> f.written()).orElse(""), path).orReturn();
+        return ShellCommand.of("keep_file", folder.map(f -> f.written()).orElse(""), path)
+                .orReturn();
     }
 
     private List<ShellCommand> watch(PlannedStep step) {
@@ -153,10 +163,10 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
                         "stretch",
                         ShellNumber.seconds(s.lasting()),
                         ShellNumber.seconds(s.every()),
-                        s.about().map(t -> t.written()).orElse(""))));
+                        s.about().map(ShellWord::shown).orElse(new ShellWord("")))));
         step.gates()
                 .forEach(g -> lines.add(
-                        ShellCommand.of("sample", g.title(), g.tolerate(), judgements.of(g.check()))));
+                        ShellCommand.of("sample", ShellWord.shown(g.title()), g.tolerate(), judgements.of(g.check()))));
         lines.add(ShellCommand.of("watch").orReturn());
         return lines;
     }
@@ -165,7 +175,7 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
         return step.gates().stream()
                 .map(g -> ShellCommand.of(
                                 "gate",
-                                g.title(),
+                                ShellWord.shown(g.title()),
                                 Headings.bound(g, wording),
                                 ShellNumber.seconds(g.within().orElse(Duration.ZERO)),
                                 ShellNumber.seconds(g.every()),

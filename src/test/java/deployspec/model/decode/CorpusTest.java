@@ -6,8 +6,10 @@ import deployspec.diagnostic.Diagnostics;
 import deployspec.source.SchemaCheck;
 import deployspec.source.YamlReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -17,12 +19,19 @@ class CorpusTest {
     private static final SchemaCheck CHECK = SchemaCheck.bundled();
 
     @TestFactory
-    Stream<DynamicTest> everySpecDecodes() throws IOException {
-        try (var specs = Files.walk(Path.of("specs"));
-                var corpus = Files.walk(Path.of("src/test/resources/corpus"))) {
-            return Stream.concat(specs, corpus).toList().stream()
-                    .filter(f -> f.toString().endsWith(".yaml") && !f.toString().endsWith(".answers.yaml"))
-                    .map(f -> DynamicTest.dynamicTest(f.toString(), () -> decodes(f)));
+    Stream<DynamicTest> everySpecDecodes() {
+        return Stream.of("specs", "src/test/resources/corpus/specs", "src/test/resources/corpus/rules")
+                .flatMap(folder -> specsBelow(Path.of(folder)).stream())
+                .map(f -> DynamicTest.dynamicTest(f.toString(), () -> decodes(f)));
+    }
+
+    private static List<Path> specsBelow(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".yaml")
+                            && !f.toString().endsWith(".answers.yaml"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -21,7 +21,6 @@ import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DeclarationsTest {
     @Test
     void theHeadDescribesTheDocument() {
-        var head = Documents.spec("version: \"2.0\"\nupdated: 2026-01-18\nsystem: The portal").head();
+        var head = Documents.spec("version: \"2.0\"\nupdated: 2026-01-18\nsystem: The portal")
+                .head();
 
         assertThat(head.id().value()).isEqualTo("x");
         assertThat(head.version()).contains("2.0");
@@ -78,17 +78,21 @@ class DeclarationsTest {
 
     @Test
     void aSecretComesFromTheProcessAFileOrACommand() {
-        var secrets = Documents.spec("secrets: {A: {}, B: {file: /run/b}, C: {run: vault get c}}").secrets();
+        var secrets = Documents.spec("secrets: {A: {}, B: {file: /run/b}, C: {run: vault get c}}")
+                .secrets();
 
         assertThat(secrets.get(0).origin()).isEqualTo(new Secret.FromProcess());
         assertThat(secrets.get(1).origin()).isInstanceOf(Secret.FromFile.class);
         assertThat(secrets.get(2).origin()).isInstanceOf(Secret.FromCommand.class);
-        assertThat(Documents.complaintAbout("secrets: {A: {file: /run/a, run: ls}}")).startsWith("two-origins at [run]");
+        assertThat(Documents.complaintAbout("secrets: {A: {file: /run/a, run: ls}}"))
+                .startsWith("two-origins at [run]");
     }
 
     @Test
     void aShellSaysHowValuesCross() {
-        var shell = Documents.spec("shells: {db: {via: psql -At, language: sql, needs: [PGPASSFILE]}}").shells().getFirst();
+        var shell = Documents.spec("shells: {db: {via: psql -At, language: sql, needs: [PGPASSFILE]}}")
+                .shells()
+                .getFirst();
 
         assertThat(shell.language().value()).isEqualTo(Shell.Language.SQL);
         assertThat(shell.needs()).extracting(Located::value).containsExactly("PGPASSFILE");
@@ -98,7 +102,8 @@ class DeclarationsTest {
 
     @Test
     void whoseDetailsAreGivenToTheRunHasNoneInTheSpec() {
-        assertThat(Documents.spec("contacts: {cto: {role: CTO, details: at-run}}").contacts())
+        assertThat(Documents.spec("contacts: {cto: {role: CTO, details: at-run}}")
+                        .contacts())
                 .extracting(Contact::detailsAtRun)
                 .containsExactly(true);
         assertThat(Documents.complaintAbout("contacts: {cto: {role: CTO, details: at-run, phone: \"1\"}}"))
@@ -119,7 +124,8 @@ class DeclarationsTest {
         assertThat(call.method()).isEqualTo(HttpCall.Method.POST);
         var body = (JsonTemplate.Members) ((HttpCall.JsonBody) call.body().orElseThrow()).json();
         assertThat(body.members().get(1).value()).isEqualTo(new JsonTemplate.Bare("true"));
-        assertThat(Documents.complaintAbout("channels: {x: {run: ls, manual: Send it}}")).startsWith("channel-kind at [manual]");
+        assertThat(Documents.complaintAbout("channels: {x: {run: ls, manual: Send it}}"))
+                .startsWith("channel-kind at [manual]");
         assertThat(Documents.complaintAbout("channels: {x: {needs: [A]}}"))
                 .isEqualTo("channel-kind at [{needs: [A]}] a channel lacks what it is about."
                         + " Write one of `run`, `manual` or `webhook`.");
@@ -129,23 +135,30 @@ class DeclarationsTest {
     void levelsStandFromTheBestToTheWorst() {
         var threshold = threshold("{title: T, rollback: \"> 5% for 2m\", target: \"< 0.1%\"}");
 
-        assertThat(threshold.levels()).extracting(l -> l.value().kind()).containsExactly(Level.Kind.TARGET, Level.Kind.ROLLBACK);
+        assertThat(threshold.levels())
+                .extracting(l -> l.value().kind())
+                .containsExactly(Level.Kind.TARGET, Level.Kind.ROLLBACK);
         assertThat(threshold.levels().get(1).value().lasting()).contains(Duration.ofMinutes(2));
     }
 
     @Test
     void aLevelOfSeveralBoundsMayLastAsAWhole() {
-        var level = threshold("{title: T, rollback: {any: [\"> 5\", \"< 1\"], for: 2m}}").levels().getFirst().value();
+        var level = threshold("{title: T, rollback: {any: [\"> 5\", \"< 1\"], for: 2m}}")
+                .levels()
+                .getFirst()
+                .value();
 
         assertThat(level.bound().written()).isEqualTo("> 5 or < 1");
         assertThat(level.lasting()).contains(Duration.ofMinutes(2));
         assertThat(Documents.complaintAbout("thresholds: {t: {title: T, target: {all: [\"> 5 for 2m\"]}}}"))
-                .isEqualTo("bad-bound at [for 2m] one bound of several can't last by itself. Write `for: 2m` beside the list.");
+                .isEqualTo(
+                        "bad-bound at [for 2m] one bound of several can't last by itself. Write `for: 2m` beside the list.");
     }
 
     @Test
     void aThresholdWithoutALevelJudgesNothing() {
-        assertThat(Documents.complaintAbout("thresholds: {t: {title: T}}")).startsWith("threshold-without-level at [t]");
+        assertThat(Documents.complaintAbout("thresholds: {t: {title: T}}"))
+                .startsWith("threshold-without-level at [t]");
         assertThat(Documents.complaintAbout(
                         "thresholds: {t: {title: T, target: \"= 1\", judgement: {question: \"Q?\", good: \"yes\"}}}"))
                 .startsWith("key-without-effect at [target]");
@@ -153,14 +166,21 @@ class DeclarationsTest {
 
     @Test
     void aMeasureIsOneSourceAndOneReading() {
-        var query = threshold("{title: T, target: \"< 1%\", measure: {query: up, from: metrics, unit: ratio}}").measure().orElseThrow();
+        var query = threshold("{title: T, target: \"< 1%\", measure: {query: up, from: metrics, unit: ratio}}")
+                .measure()
+                .orElseThrow();
         assertThat(query.source()).isInstanceOf(MeasureSource.Query.class);
         assertThat(query.unit().map(Located::value)).contains(Unit.RATIO);
 
-        var percentile = threshold("{title: T, target: \"< 1s\", measure: {http: \"https://x\", read: p95, requests: 20}}").measure().orElseThrow();
+        var percentile = threshold(
+                        "{title: T, target: \"< 1s\", measure: {http: \"https://x\", read: p95, requests: 20}}")
+                .measure()
+                .orElseThrow();
         assertThat(percentile.read().value()).isEqualTo(new Read.Percentile(95, 20));
 
-        var same = threshold("{title: T, target: \"< 1s\", measure: cpu}").measure().orElseThrow();
+        var same = threshold("{title: T, target: \"< 1s\", measure: cpu}")
+                .measure()
+                .orElseThrow();
         assertThat(same.source()).isInstanceOf(MeasureSource.Same.class);
     }
 
@@ -195,7 +215,10 @@ class DeclarationsTest {
 
         var next = ((Approval.Ask) approval.otherwise()).approval();
         assertThat(next.otherwise()).isEqualTo(new Approval.Fail());
-        var open = ((StepAction.Approve) Documents.step("{step: S, approve: {by: [board]}}").action().value()).approval();
+        var open = ((StepAction.Approve) Documents.step("{step: S, approve: {by: [board]}}")
+                        .action()
+                        .value())
+                .approval();
         assertThat(open.otherwise()).isEqualTo(new Approval.KeepWaiting());
         assertThat(Documents.complaint("{step: S, approve: {by: [board], otherwise: fail}}"))
                 .startsWith("key-without-effect at [otherwise]");
@@ -203,13 +226,20 @@ class DeclarationsTest {
 
     @Test
     void aRollbackIsAProcedureOrAReasonWhyThereIsNone() {
-        var procedure = (Rollback.Procedure) Documents.spec("rollback: {budget: 30m, decide: automatic}").rollback().orElseThrow();
+        var procedure = (Rollback.Procedure) Documents.spec("rollback: {budget: 30m, decide: automatic}")
+                .rollback()
+                .orElseThrow();
         assertThat(procedure.decide()).isEqualTo(new Rollback.Automatic());
 
-        var decided = (Rollback.Procedure) Documents.spec("rollback: {decide: {by: [lead], within: 5m, otherwise: start}}").rollback().orElseThrow();
+        var decided =
+                (Rollback.Procedure) Documents.spec("rollback: {decide: {by: [lead], within: 5m, otherwise: start}}")
+                        .rollback()
+                        .orElseThrow();
         assertThat(((Rollback.ByContacts) decided.decide()).otherwise()).isEqualTo(Rollback.Unanswered.START);
 
-        assertThat(Documents.spec("rollback: {irreversible: It is gone}").rollback().orElseThrow())
+        assertThat(Documents.spec("rollback: {irreversible: It is gone}")
+                        .rollback()
+                        .orElseThrow())
                 .isInstanceOf(Rollback.Irreversible.class);
         assertThat(Documents.complaintAbout("rollback: {irreversible: It is gone, budget: 5m}"))
                 .startsWith("key-without-effect at [budget]");
@@ -217,12 +247,17 @@ class DeclarationsTest {
 
     @Test
     void aBlockWithoutStepsIsRefused() {
-        assertThat(Documents.complaintAbout("rollback: {sections: [{section: Look}]}")).startsWith("empty-block at [Look]");
+        assertThat(Documents.complaintAbout("rollback: {sections: [{section: Look}]}"))
+                .startsWith("empty-block at [Look]");
     }
 
     @Test
     void bothEndsOfAComparisonAreKept() {
-        assertThat(threshold("{title: T, target: \"= baseline ± 10%\"}").levels().getFirst().value().bound())
+        assertThat(threshold("{title: T, target: \"= baseline ± 10%\"}")
+                        .levels()
+                        .getFirst()
+                        .value()
+                        .bound())
                 .isEqualTo(Bounds.parse("= baseline ± 10%"));
     }
 

@@ -62,7 +62,8 @@ final class Documents {
     }
 
     private static String around(String step) {
-        return HEAD + "phases:\n  - phase: P\n    steps:\n      -\n" + step.stripTrailing().indent(8);
+        return HEAD + "phases:\n  - phase: P\n    steps:\n      -\n"
+                + step.stripTrailing().indent(8);
     }
 
     private static String complaints(String yaml) {
@@ -75,8 +76,8 @@ final class Documents {
     private static String said(Diagnostic diagnostic, List<String> lines) {
         var span = diagnostic.span();
         var line = lines.get(span.line() - 1);
-        var underlined = line.substring(
-                span.column() - 1, span.line() == span.endLine() ? span.endColumn() - 1 : line.length());
+        var underlined =
+                line.substring(span.column() - 1, span.line() == span.endLine() ? span.endColumn() - 1 : line.length());
         return (diagnostic.code() + " at [" + underlined + "] " + diagnostic.summary() + ". "
                         + String.join(" ", diagnostic.help()))
                 .strip();

@@ -35,29 +35,59 @@ class SchemaTest {
 
     /** What yaml-language-server knows; anything else would silently teach an editor nothing. */
     private static final Set<String> KEYWORDS = Set.of(
-            "$schema", "$id", "$ref", "$defs", "title", "description", "examples", "type", "enum", "const", "pattern",
-            "minLength", "minimum", "maximum", "minItems", "uniqueItems", "items", "properties", "additionalProperties",
-            "propertyNames", "required", "minProperties", "maxProperties", "anyOf", "if", "then", "else");
+            "$schema",
+            "$id",
+            "$ref",
+            "$defs",
+            "title",
+            "description",
+            "examples",
+            "type",
+            "enum",
+            "const",
+            "pattern",
+            "minLength",
+            "minimum",
+            "maximum",
+            "minItems",
+            "uniqueItems",
+            "items",
+            "properties",
+            "additionalProperties",
+            "propertyNames",
+            "required",
+            "minProperties",
+            "maxProperties",
+            "anyOf",
+            "if",
+            "then",
+            "else");
 
     @TestFactory
     Stream<DynamicTest> everyPartIsDescribedAndItsExamplesAreValid() {
         var parts = parts();
         var judge = judgeOf(parts);
-        return parts.entrySet().stream().map(part -> DynamicTest.dynamicTest(part.getKey(), () -> {
-            assertThat(part.getValue().path("description").stringValue("")).isNotBlank();
-            assertThat(part.getValue().path("examples").size()).isPositive();
-            for (var example : part.getValue().path("examples")) {
-                var asPart = JSON.createObjectNode().set(part.getKey(), example);
-                assertThat(judge.validate(asPart)).as(example.toString()).isEmpty();
-            }
-        }));
+        return parts.entrySet().stream()
+                .map(part -> DynamicTest.dynamicTest(part.getKey(), () -> {
+                    assertThat(part.getValue().path("description").stringValue(""))
+                            .isNotBlank();
+                    assertThat(part.getValue().path("examples").size()).isPositive();
+                    for (var example : part.getValue().path("examples")) {
+                        var asPart = JSON.createObjectNode().set(part.getKey(), example);
+                        assertThat(judge.validate(asPart))
+                                .as(example.toString())
+                                .isEmpty();
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyDefinitionHasATitleForUseInSentences() {
         return SCHEMA.path("$defs").properties().stream()
                 .map(d -> DynamicTest.dynamicTest(
-                        d.getKey(), () -> assertThat(d.getValue().path("title").stringValue("")).isNotBlank()));
+                        d.getKey(),
+                        () -> assertThat(d.getValue().path("title").stringValue(""))
+                                .isNotBlank()));
     }
 
     @TestFactory
@@ -123,7 +153,8 @@ class SchemaTest {
     }
 
     private static Schema schema(JsonNode schema) {
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(schema.toString());
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schema.toString());
     }
 
     /** This schema and all that are written inside it, but not its examples. */
@@ -137,7 +168,8 @@ class SchemaTest {
                 .map(schema::path);
         var choices = schema.path("anyOf").valueStream();
         return Stream.concat(
-                Stream.of(schema), Stream.of(inner, single, choices).flatMap(s -> s).flatMap(SchemaTest::schemas));
+                Stream.of(schema),
+                Stream.of(inner, single, choices).flatMap(s -> s).flatMap(SchemaTest::schemas));
     }
 
     private static Set<String> keywords(JsonNode root) {

@@ -16,7 +16,6 @@ import deployspec.model.Value;
 import deployspec.value.Level;
 import deployspec.value.Read;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +75,9 @@ class StepsTest {
 
         assertThat(turns).hasSize(1);
         assertThat(turns.getFirst().title().text().shown()).isEqualTo("Core");
-        assertThat(turns.getFirst().variables()).extracting(v -> v.name().value()).containsExactly("SERVICES", "MODE");
+        assertThat(turns.getFirst().variables())
+                .extracting(v -> v.name().value())
+                .containsExactly("SERVICES", "MODE");
         assertThat(turns.getFirst().variables()).extracting(StepsTest::shown).containsExactly("api+web", "slow");
     }
 
@@ -116,17 +117,25 @@ class StepsTest {
 
     @Test
     void aStepIsTakenBackByAnActionByAStepOrNotAtAll() {
-        var byText = Documents.step("{step: S, run: ./in.sh, shell: there, undo: ./out.sh}").undo().orElseThrow();
+        var byText = Documents.step("{step: S, run: ./in.sh, shell: there, undo: ./out.sh}")
+                .undo()
+                .orElseThrow();
         var script = (UndoAction.Run) ((Undo.ByAction) byText).action();
         assertThat(script.script().shell().map(Located::value)).contains("there");
 
-        var byHand = Documents.step("{step: S, run: ./in.sh, undo: {manual: Put it back}}").undo().orElseThrow();
+        var byHand = Documents.step("{step: S, run: ./in.sh, undo: {manual: Put it back}}")
+                .undo()
+                .orElseThrow();
         assertThat(((Undo.ByAction) byHand).action()).isInstanceOf(UndoAction.Manual.class);
 
-        var byStep = Documents.step("{step: S, run: ./in.sh, undone-by: restore}").undo().orElseThrow();
+        var byStep = Documents.step("{step: S, run: ./in.sh, undone-by: restore}")
+                .undo()
+                .orElseThrow();
         assertThat(((Undo.ByStep) byStep).step().value()).isEqualTo("restore");
 
-        var never = Documents.step("{step: S, run: ./in.sh, irreversible: It is sent}").undo().orElseThrow();
+        var never = Documents.step("{step: S, run: ./in.sh, irreversible: It is sent}")
+                .undo()
+                .orElseThrow();
         assertThat(((Undo.Irreversible) never).reason().text().shown()).isEqualTo("It is sent");
     }
 
@@ -143,7 +152,9 @@ class StepsTest {
 
     @Test
     void aRequestThatUndoesSomethingIsAPost() {
-        var undo = (Undo.ByAction) Documents.step("{step: S, run: ls, undo: {http: {url: \"https://x\"}}}").undo().orElseThrow();
+        var undo = (Undo.ByAction) Documents.step("{step: S, run: ls, undo: {http: {url: \"https://x\"}}}")
+                .undo()
+                .orElseThrow();
 
         assertThat(((UndoAction.Http) undo.action()).call().method()).isEqualTo(HttpCall.Method.POST);
     }
@@ -162,7 +173,8 @@ class StepsTest {
 
         assertThat(gates.get(0)).isInstanceOf(Gate.OfThreshold.class);
         assertThat(gates.get(1).terms().within()).contains(Duration.ofMinutes(2));
-        assertThat(((Gate.InPlace) gates.get(2)).threshold().level(Level.Kind.TARGET)).isPresent();
+        assertThat(((Gate.InPlace) gates.get(2)).threshold().level(Level.Kind.TARGET))
+                .isPresent();
         assertThat(((Gate.OnCondition) gates.get(3)).condition()).isInstanceOf(Condition.AtLevel.class);
         assertThat(((Gate.OnCondition) gates.get(4)).condition()).isInstanceOf(Condition.Test.class);
     }
@@ -185,7 +197,8 @@ class StepsTest {
         assertThat(Documents.complaint("{step: S, retry: {attempts: 3}}"))
                 .isEqualTo("key-without-effect at [retry] `retry` does nothing here: it belongs to `run` or `http`."
                         + " Remove it, or move it to the step that it is meant for.");
-        assertThat(Documents.complaint("{step: S, wait: 30s, timeout: 1m}")).startsWith("key-without-effect at [timeout]");
+        assertThat(Documents.complaint("{step: S, wait: 30s, timeout: 1m}"))
+                .startsWith("key-without-effect at [timeout]");
         assertThat(Documents.complaint("{step: S, hold: true}"))
                 .isEqualTo("key-without-effect at [hold] `hold` does nothing here: there is no planned time."
                         + " Write `at`, such as `at: T+0m..T+15m`.");
@@ -203,8 +216,9 @@ class StepsTest {
     @Test
     void aMisspeltReferenceIsRefused() {
         assertThat(Documents.complaint("step: Deploy ${version} to production"))
-                .isEqualTo("bad-reference at [${version}] `${version}` names no value."
-                        + " Names are upper case, such as `${VERSION}`. To show the characters themselves, write `$${version}`.");
+                .isEqualTo(
+                        "bad-reference at [${version}] `${version}` names no value."
+                                + " Names are upper case, such as `${VERSION}`. To show the characters themselves, write `$${version}`.");
     }
 
     @Test
@@ -217,12 +231,14 @@ class StepsTest {
     @Test
     void aPatternOutsideOfEreIsUnderlinedWhereItIsWrong() {
         assertThat(Documents.complaint("{step: S, run: ls, expect: {output: {has: '^v\\d+'}}}"))
-                .isEqualTo("pattern-not-ere at [\\d] `\\d` is not part of an extended regular expression. Write `[0-9]`.");
+                .isEqualTo(
+                        "pattern-not-ere at [\\d] `\\d` is not part of an extended regular expression. Write `[0-9]`.");
     }
 
     @Test
     void allThatIsWrongIsSaid() {
-        assertThat(Documents.complaint("{step: S, at: noon, timeout: 5, run: ls, wait: 1}").lines())
+        assertThat(Documents.complaint("{step: S, at: noon, timeout: 5, run: ls, wait: 1}")
+                        .lines())
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly("bad-moment", "bad-duration", "two-actions");
     }
@@ -231,7 +247,8 @@ class StepsTest {
         return switch (variable.value()) {
             case Value.One one -> one.text().text().shown();
             case Value.Many many ->
-                String.join("+", many.items().stream().map(t -> t.text().shown()).toList());
+                String.join(
+                        "+", many.items().stream().map(t -> t.text().shown()).toList());
         };
     }
 }

@@ -1,0 +1,32 @@
+package deployspec.plan;
+
+import deployspec.compile.Compiler;
+import deployspec.diagnostic.Diagnostics;
+import deployspec.model.decode.SpecDecoder;
+import deployspec.source.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Plans for tests, from specs as short as their point allows. */
+public final class PlanFixtures {
+    private static final String HEAD = "spec: deployment/v1\nid: fixture\ntitle: Fixture\n";
+
+    private PlanFixtures() {}
+
+    /** The plan of these declarations and phases, for no environment. */
+    public static Plan of(String yaml) {
+        var document = YamlReader.read("fixture.yaml", (HEAD + yaml).getBytes(StandardCharsets.UTF_8));
+        var found = new Diagnostics();
+        var spec = document.root().flatMap(root -> SpecDecoder.decode(root, found));
+        if (document.hasErrors() || found.hasErrors()) {
+            throw new IllegalArgumentException(document.diagnostics() + " " + found.sorted());
+        }
+        return Compiler.compile(spec.orElseThrow(), "fixture.yaml", Optional.empty())
+                .plan();
+    }
+
+    /** The plan of one phase with these steps, and of these declarations behind it. */
+    public static Plan ofSteps(String steps, String declarations) {
+        return of("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6) + declarations);
+    }
+}
