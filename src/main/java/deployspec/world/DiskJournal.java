@@ -11,25 +11,32 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal as a file: one JSON object a line, each ending with the SHA-256 over the one before and its own bytes, on the disk
  * before {@link #append} returns. A line that was cut off at the very end is set aside; any other damage is refused.
  */
 public final class DiskJournal implements Journal, AutoCloseable {
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
     private final FileChannel file;
     private final List<Entry> entries;
     private final String boot = Alive.boot();
     private String head;
     private long good;
+    private boolean broken;
 
-    private DiskJournal(FileChannel file, JournalFile.Content content) {
+    DiskJournal(FileChannel file, JournalFile.Content content) {
         this.file = file;
         this.entries = new ArrayList<>(content.entries());
         this.head = content.head();
@@ -52,7 +59,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
             var file = FileChannel.open(
                     path,
                     EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    OWNER_ALONE);
             if (content.torn().isPresent()) {
                 setAside(path, content.torn().get());
                 file.truncate(content.goodBytes());
@@ -61,7 +68,12 @@ public final class DiskJournal implements Journal, AutoCloseable {
             if (fresh) {
                 syncFolderAround(path);
             }
-            return new DiskJournal(file, content);
+            var journal = new DiskJournal(file, content);
+            if (content.open()) {
+                journal.good += write(file, "\n", content.goodBytes());
+                file.force(false);
+            }
+            return journal;
         } catch (IOException e) {
             throw new StateFault(
                     "cannot open the journal `%s`: %s".formatted(path, e.getMessage()),
@@ -73,29 +85,39 @@ public final class DiskJournal implements Journal, AutoCloseable {
     public Entry append(Instant at, Event event) {
         var entry = new Entry(entries.size() + 1L, at, event);
         var line = JournalFile.line(entry, boot, System.nanoTime(), head);
-        var bytes = ByteBuffer.wrap(line.text().getBytes(StandardCharsets.UTF_8));
-        long length = bytes.remaining();
-        try {
-            long position = good;
-            while (bytes.hasRemaining()) {
-                int written = file.write(bytes, position);
-                if (written <= 0) {
-                    throw new IOException("the disk is full");
-                }
-                position += written;
-            }
-            file.force(false);
-        } catch (IOException e) {
-            cutBack();
-            throw new StateFault(
-                    "cannot write the journal (%s); the run ends here, before anything that is not recorded"
-                            .formatted(e.getMessage()),
-                    "make room or mend the disk, then resume the run");
+        if (broken) {
+            throw unwritable("it could not be written before");
         }
-        good += length;
+        try {
+            long length = write(file, line.text(), good);
+            file.force(false);
+            good += length;
+        } catch (IOException e) {
+            broken = true;
+            cutBack();
+            throw unwritable(String.valueOf(e.getMessage()));
+        }
         head = line.hash();
         entries.add(entry);
         return entry;
+    }
+
+    private static StateFault unwritable(String why) {
+        return new StateFault(
+                "cannot write the journal (%s); the run ends here, before anything that is not recorded".formatted(why),
+                "make room or mend the disk, then resume the run");
+    }
+
+    /** All of it, however often the disk takes only a part; returns its length. */
+    private static long write(FileChannel file, String text, long position) throws IOException {
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        long length = bytes.remaining();
+        while (bytes.hasRemaining()) {
+            if (file.write(bytes, position + length - bytes.remaining()) <= 0) {
+                throw new IOException("the disk is full");
+            }
+        }
+        return length;
     }
 
     @Override
@@ -126,8 +148,17 @@ public final class DiskJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** On the disk before it is cut off from where it was. */
     private static void setAside(Path path, byte[] torn) throws IOException {
-        Files.write(path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis()), torn);
+        var aside = path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis());
+        try (var file = FileChannel.open(aside, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ALONE)) {
+            var bytes = ByteBuffer.wrap(torn);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+            file.force(true);
+        }
+        syncFolderAround(aside);
     }
 
     /** Makes the name of a file or folder last, which stands in the folder around it. */

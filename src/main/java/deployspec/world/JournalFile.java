@@ -35,10 +35,11 @@ final class JournalFile {
 
     /**
      * @param goodBytes how much of the file is whole records
+     * @param open whether the last of them has lost its line end, and nothing else
      * @param torn what was cut off behind them
      */
-    record Content(List<Entry> entries, String head, long goodBytes, Optional<byte[]> torn) {
-        static final Content EMPTY = new Content(List.of(), START, 0, Optional.empty());
+    record Content(List<Entry> entries, String head, long goodBytes, boolean open, Optional<byte[]> torn) {
+        static final Content EMPTY = new Content(List.of(), START, 0, false, Optional.empty());
     }
 
     static Line line(Entry entry, String boot, long mono, String previous) {
@@ -57,7 +58,7 @@ final class JournalFile {
         while (from < bytes.length) {
             int end = indexOf(bytes, from);
             if (end < 0) {
-                return new Content(entries, head, from, Optional.of(Arrays.copyOfRange(bytes, from, bytes.length)));
+                return ending(entries, head, from, Arrays.copyOfRange(bytes, from, bytes.length), path);
             }
             var line = new String(bytes, from, end - from, StandardCharsets.UTF_8);
             var record = check(line, head, entries.size() + 1L, path);
@@ -65,7 +66,18 @@ final class JournalFile {
             head = record.hash();
             from = end + 1;
         }
-        return new Content(entries, head, from, Optional.empty());
+        return new Content(entries, head, from, false, Optional.empty());
+    }
+
+    /** A record whose hash is right was written whole, and is as good as any. */
+    private static Content ending(List<Entry> entries, String head, int from, byte[] rest, Path path) {
+        try {
+            var last = check(new String(rest, StandardCharsets.UTF_8), head, entries.size() + 1L, path);
+            entries.add(last.entry());
+            return new Content(entries, last.hash(), from + rest.length, true, Optional.empty());
+        } catch (StateFault e) {
+            return new Content(entries, head, from, false, Optional.of(rest));
+        }
     }
 
     private record Checked(Entry entry, String hash) {}

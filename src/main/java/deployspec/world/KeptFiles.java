@@ -16,6 +16,8 @@ import java.util.HexFormat;
 
 /** Copies files that a step keeps into the run's folder. */
 final class KeptFiles {
+    private static final Path ROOT = Path.of("/");
+
     private final RunFolder run;
     private final Path folder;
 
@@ -36,7 +38,7 @@ final class KeptFiles {
             var file = from.resolve(path).normalize();
             try {
                 var copy = to.resolve(under(from, file));
-                RunFolder.makeFolder(copy.getParent());
+                RunFolder.makeFolderAround(copy);
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
                 kept.add(new KeptFile(path, Files.size(copy), sha256(copy)));
             } catch (IOException e) {
@@ -50,7 +52,7 @@ final class KeptFiles {
     private static Path under(Path from, Path file) {
         return file.startsWith(from)
                 ? from.relativize(file)
-                : Path.of("_").resolve(file.getRoot().relativize(file));
+                : Path.of("_").resolve(ROOT.relativize(file));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -80,10 +80,7 @@ public record RunFolder(Path path) {
 
     static Path makeFolder(Path folder) {
         try {
-            var parent = folder.toAbsolutePath().getParent();
-            if (parent != null && !Files.exists(parent)) {
-                makeFolder(parent);
-            }
+            makeFolderAround(folder);
             Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
         } catch (FileAlreadyExistsException e) {
             mustBeOurs(folder);
@@ -91,6 +88,13 @@ public record RunFolder(Path path) {
             throw new UncheckedIOException(e);
         }
         return folder;
+    }
+
+    static void makeFolderAround(Path file) {
+        var parent = file.toAbsolutePath().getParent();
+        if (parent != null && !Files.exists(parent)) {
+            makeFolder(parent);
+        }
     }
 
     private static void mustBeOurs(Path folder) {

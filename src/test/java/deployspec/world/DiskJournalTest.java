@@ -77,6 +77,48 @@ final class DiskJournalTest {
     }
 
     @Test
+    void aRecordThatLostOnlyItsLineEndIsKept() throws IOException {
+        var good = Files.readAllBytes(path);
+        Files.write(path, Arrays.copyOf(good, good.length - 1));
+        try (var journal = DiskJournal.open(path)) {
+            assertThat(journal.entries()).hasSize(RECORDS);
+            assertThat(Files.readAllBytes(path)).isEqualTo(good);
+            journal.append(Instant.EPOCH, new Event.Noted("operator", "after"));
+        }
+        assertThat(JournalFile.read(path).entries()).hasSize(RECORDS + 1);
+    }
+
+    @Test
+    void whatIsCutOffIsSetAsideWhole() throws IOException {
+        var good = Files.readString(path);
+        Files.writeString(path, good + "{\"at\":\"20");
+        DiskJournal.open(path).close();
+        assertThat(path).hasContent(good);
+        try (var files = Files.list(folder)) {
+            var aside = files.filter(f -> f.getFileName().toString().contains(".torn-")).toList();
+            assertThat(aside).singleElement().satisfies(f -> assertThat(f).hasContent("{\"at\":\"20"));
+        }
+    }
+
+    @Test
+    void afterASyncHasFailedNothingIsAppendedAnyMore() {
+        var disk = new FaultyDisk();
+        try (var journal = new DiskJournal(disk, JournalFile.Content.EMPTY)) {
+            journal.append(Instant.EPOCH, new Event.Noted("operator", "first"));
+            var first = disk.content();
+            assertThat(first).endsWith("\"}\n");
+            disk.failing.add(true);
+            for (var note : new String[] {"second", "third"}) {
+                assertThatThrownBy(() -> journal.append(Instant.EPOCH, new Event.Noted("operator", note)))
+                        .isInstanceOf(StateFault.class)
+                        .hasMessageContaining("the run ends here");
+                assertThat(disk.content()).isEqualTo(first);
+            }
+            assertThat(journal.entries()).hasSize(1);
+        }
+    }
+
+    @Test
     void aRecordThatWasTakenOutIsMissed() throws IOException {
         var lines = Files.readAllLines(path);
         lines.remove(3);
