@@ -8,6 +8,8 @@ import deployspec.execute.port.Reply;
 import deployspec.execute.port.Result;
 import deployspec.world.Typing.Withdrawn;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
@@ -39,6 +41,7 @@ public final class Prompter implements AutoCloseable {
         try {
             // Signals stay with the process: one Ctrl-C means the same whether or not a question is open.
             var terminal = TerminalBuilder.builder()
+                    .name(device())
                     .system(true)
                     .dumb(false)
                     .nativeSignals(false)
@@ -47,6 +50,15 @@ public final class Prompter implements AutoCloseable {
         } catch (IOException | IllegalStateException e) {
             throw new StateFault(
                     "cannot use this terminal: " + e.getMessage(), "give the answers in a file: --answers FILE");
+        }
+    }
+
+    /** Such as {@code /dev/pts/3}: it is written down with every answer. */
+    private static String device() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/0")).toString();
+        } catch (IOException e) {
+            return "terminal";
         }
     }
 
