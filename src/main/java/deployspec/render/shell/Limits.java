@@ -1,6 +1,6 @@
 package deployspec.render.shell;
 
-import deployspec.plan.Action.AskOperator;
+import deployspec.plan.Action;
 import deployspec.plan.Plan;
 import deployspec.plan.Question;
 import deployspec.plan.Schedule;
@@ -16,7 +16,8 @@ final class Limits {
         limits.add("- its record: the state file and the log can be changed by whoever owns them, and nothing tells");
         limits.add("- identity: whoever answers says who they are");
         if (plan.rollback().filter(r -> !r.triggers().isEmpty()).isPresent()) {
-            limits.add("- rollback levels are looked at between steps and at each sample of a watch, not in the background");
+            limits.add(
+                    "- rollback levels are looked at between steps and at each sample of a watch, not in the background");
         }
         if (plan.allSteps().stream().anyMatch(s -> s.actions().stream().anyMatch(a -> isTimedApproval(a.action())))) {
             limits.add("- the time in which an approval has to be given, and what follows when it is not");
@@ -30,8 +31,10 @@ final class Limits {
         return limits;
     }
 
-    private static boolean isTimedApproval(Object action) {
-        return action instanceof AskOperator(Question.Approve approve) && approve.within().isPresent();
+    private static boolean isTimedApproval(Action action) {
+        return action instanceof Action.AskOperator ask
+                && ask.question() instanceof Question.Approve approve
+                && approve.within().isPresent();
     }
 
     private static boolean hasLateBlock(Plan plan) {
