@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *   look-at-page: done                    # a choice, or what would be typed
  *   change: [{as: cto, name: …, says: approve}]
  *   backup: {answer: failed, why: …}      # a choice that needs a reason
- *   sign-off: {remarks: none}             # the same as sign-off.remarks: none
+ *   sign-off: {remarks: none, signatures: [{as: release-manager}]}     # remarks: the same as sign-off.remarks: none
  * </pre>
  */
 final class AnswersFile {
@@ -79,7 +79,12 @@ final class AnswersFile {
         if (!(node instanceof Node.Fields fields)) {
             throw wrong(node, "answers are a mapping of keys to answers");
         }
-        fields.byName().forEach((name, field) -> add(prefix + name, field.value()));
+        fields.byName().forEach((name, field) -> add(key(prefix, name), field.value()));
+    }
+
+    /** Who signs belongs to the sign-off itself, beside what is recorded there. */
+    private static String key(String prefix, String name) {
+        return name.equals("signatures") && !prefix.isEmpty() ? prefix.substring(0, prefix.length() - 1) : prefix + name;
     }
 
     private void add(String key, Node node) {

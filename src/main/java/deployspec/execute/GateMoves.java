@@ -101,7 +101,7 @@ record GateMoves(Situation situation, PlannedStep step) {
 
     String key(int index, PlannedGate gate) {
         return switch (gate.check()) {
-            case PlannedGate.Against against -> step.id() + "." + against.threshold();
+            case PlannedGate.Against against -> step.id() + "." + withoutOwner(against.threshold(), step);
             case PlannedGate.Holds holds -> step.id() + ".gate-" + (index + 1);
         };
     }
@@ -135,5 +135,11 @@ record GateMoves(Situation situation, PlannedStep step) {
                 Optional.empty(),
                 new Evidence("", title, decided.reason()),
                 title + ": " + decided.reason());
+    }
+
+    /** A threshold that belongs to the step is called by its own name alone. */
+    private static String withoutOwner(String threshold, PlannedStep step) {
+        var owner = step.id() + "/";
+        return threshold.startsWith(owner) ? threshold.substring(owner.length()) : threshold;
     }
 }

@@ -35,7 +35,8 @@ final class Tasks {
 
     static Task script(Action.RunProcess run, Optional<Attempt> attempt, Values values, Duration timeout)
             throws Values.Unknown {
-        var environment = new LinkedHashMap<>(values.builtIn());
+        var environment = new LinkedHashMap<>(values.given());
+        environment.putAll(values.builtIn());
         var secrets = new ArrayList<>(secrets(run, values));
         for (var name : run.values()) {
             values.get(name)

@@ -65,6 +65,13 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
         return state.rollbackStarted.isPresent() ? "rolled-back" : "done";
     }
 
+    /** Every value there is: a command may find its own by name, whether or not the script spells it. */
+    SequencedMap<String, String> given() {
+        var given = new LinkedHashMap<>(known);
+        given.values().removeIf(String::isEmpty);
+        return given;
+    }
+
     Optional<String> get(String name) {
         return Optional.ofNullable(known.get(name));
     }

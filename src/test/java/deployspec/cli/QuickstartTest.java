@@ -1,0 +1,121 @@
+package deployspec.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The quickstart for real: a site is deployed and fetched, and a broken release is taken back. */
+final class QuickstartTest {
+    @TempDir
+    private Path folder;
+
+    private int port;
+
+    @BeforeEach
+    void findAPort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            port = socket.getLocalPort();
+        }
+    }
+
+    @AfterEach
+    void endTheServer() throws IOException {
+        var pid = folder.resolve("site/server.pid");
+        if (Files.exists(pid)) {
+            ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(ProcessHandle::destroy);
+        }
+    }
+
+    @Test
+    void deploysARelease_andTakesABrokenOneBack() throws Exception {
+        assertThat(execute("VERSION=1.0")).isZero();
+        assertThat(page()).contains("Release 1.0");
+
+        assertThat(execute("VERSION=1.1", "RELEASE=broken")).isEqualTo(Exit.ROLLED_BACK.code());
+        assertThat(page()).contains("Release 1.0");
+        assertThat(folder.resolve("site/releases/1.1-broken")).doesNotExist();
+
+        assertThat(execute("VERSION=1.2")).isZero();
+        assertThat(page()).contains("Release 1.2");
+        assertThat(reports()).hasSize(3).anySatisfy(r -> assertThat(r).contains("**Rolled back", "## Rollback"));
+    }
+
+    @Test
+    void theRunbookDoesTheSameWithoutJava() throws Exception {
+        assertThat(runbook("VERSION=1.0")).isZero();
+        assertThat(page()).contains("Release 1.0");
+
+        assertThat(runbook("VERSION=1.1", "RELEASE=broken")).isEqualTo(Exit.ROLLED_BACK.code());
+        assertThat(page()).contains("Release 1.0");
+    }
+
+    private int execute(String... inputs) {
+        var arguments = new ArrayList<>(List.of(
+                "execute", "specs/quickstart.yaml", "--yes",
+                "--answers", "specs/quickstart.answers.yaml",
+                "--state", folder.resolve("state").toString()));
+        arguments.addAll(settings(inputs));
+        var told = new StringWriter();
+        var streams = new Streams(new PrintWriter(told), new PrintWriter(told, true));
+        return Main.run(arguments.toArray(String[]::new), streams, System.getenv());
+    }
+
+    private int runbook(String... inputs) throws Exception {
+        var answers = Files.writeString(folder.resolve("answers"), """
+                as=release-manager
+                go-ahead=yes
+                look-at-page=done
+                sign-off.remarks=none
+                sign-off.release-manager=yes
+                """);
+        var command = new ArrayList<>(List.of(
+                "bash", "generated/quickstart/runbook.sh", "--yes",
+                "--answers", answers.toString(),
+                "--state", folder.resolve("runbook-state").toString()));
+        command.addAll(settings(inputs));
+        return new ProcessBuilder(command)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("runbook.log").toFile())
+                .start()
+                .waitFor();
+    }
+
+    private List<String> settings(String... inputs) {
+        var settings = new ArrayList<>(List.of("--set", "PORT=" + port, "--set", "SITE_DIR=" + folder.resolve("site")));
+        for (var input : inputs) {
+            settings.addAll(List.of("--set", input));
+        }
+        return settings;
+    }
+
+    private String page() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/index.html")).build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private List<String> reports() throws IOException {
+        try (var runs = Files.list(folder.resolve("state/runs"))) {
+            var reports = new ArrayList<String>();
+            for (var run : runs.toList()) {
+                reports.add(Files.readString(run.resolve("report.md")));
+            }
+            return reports;
+        }
+    }
+}
