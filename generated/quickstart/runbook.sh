@@ -292,10 +292,10 @@ need_secrets() {
   local name
   for name; do
     [[ -z ${secret_value[$name]+set} ]] || continue
-    fetch_secret "$name" || {
+    if ! fetch_secret "$name" && [[ $mode != dry-run ]]; then
       reason="the secret $name is not to be had"
       return "$error"
-    }
+    fi
   done
 }
 
@@ -406,7 +406,7 @@ run_script() {
     printf '%s' "$text" >"$place/script"
   fi
   began=$(milliseconds)
-  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%d", s * 1000 }')
+  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%.0f", s * 1000 }')
   set -m
   (
     trap : HUP INT TERM
@@ -484,7 +484,8 @@ child_environment() {
     [[ $allowed == *" $name "* || $name == LC_* || $name == XDG_* ]] || unset "$name" 2>/dev/null
   done < <(compgen -e)
   for name in "${!value[@]}"; do
-    [[ -n ${hidden[$name]+set} && " ${crossing[*]-} " != *" $name "* ]] || export "$name=${value[$name]}"
+    # A captured secret is there for the scripts that name it, and for no other.
+    [[ -n ${hidden[$name]+set} && $text != *"$name"* ]] || export "$name=${value[$name]}"
   done
   for name in "${!here[@]}"; do
     export "$name=${here[$name]}"
@@ -493,7 +494,7 @@ child_environment() {
     export "$name=${own[$name]}"
   done
   for name in ${secrets[@]+"${secrets[@]}"} ${via_secrets[@]+"${via_secrets[@]}"}; do
-    export "$name=${secret_value[$name]}"
+    export "$name=${secret_value[$name]-}"
   done
 }
 
@@ -654,8 +655,10 @@ act() {
     "$how" "$what"
     status=$?
     showing=''
-    ((status != passed)) || judge_action
-    status=$?
+    if ((status == passed)); then
+      judge_action
+      status=$?
+    fi
     if ((status == passed)); then
       record action "$key" passed
       log "$step_id: done"
@@ -689,8 +692,11 @@ begin_action() {
 dry_action() {
   show_text "$1"
   if [[ $2 == script_attempt && -z $changing ]]; then
+    showing=1
     run_script "$1" "$place" && judge_action
-    return
+    set -- "$?"
+    showing=''
+    return "$1"
   fi
   say '  (not run: a dry run changes nothing)'
 }
@@ -816,8 +822,8 @@ get_line() {
   local line who=''
   if [[ -n ${answers[$2]+set} ]]; then
     line=${answers[$2]}
-    # An answer is good for one asking; asked again, a person has to look again.
-    [[ -n ${keep_answer:-} ]] || unset "answers[$2]"
+    # What to do about a failure is good for one failure.
+    [[ $2 != *.failure && $2 != *.unknown && $2 != *.confirm ]] || unset "answers[$2]"
     say "  $3 $line (from the answers)"
     who=' (from the answers)'
   elif attended; then
@@ -872,6 +878,7 @@ ask_choice() {
       return 0
     fi
     say "  Please answer with one of:$words"
+    unset "answers[$key]"
   done
 }
 
@@ -904,6 +911,7 @@ ask_words() {
       done
     fi
     say '  That is not a possible answer.'
+    unset "answers[$key]"
     attended || suspend "$key" 7
   done
   printf -v "$target" '%s' "$words"
@@ -1020,6 +1028,9 @@ approval() {
   fill question "$5"
   code=0
   say "  $question"
+  for contact in "${!said[@]}"; do
+    [[ $contact != "approval $subject/"* || ${said[$contact]} != yes ]] || agreed=$((agreed + 1))
+  done
   while ((agreed < at_least)); do
     contact=${by:-$operator}
     if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
@@ -1332,6 +1343,7 @@ typed() {
     amount=$(quantity "$reading" "$3") && return 0
     [[ -z $reading || $4 == words ]] || say '  That is no number.'
     [[ $4 != words || -z $reading ]] || return 0
+    unset "answers[$1]"
     attended || suspend "$1" 7
   done
 }
@@ -1717,7 +1729,7 @@ gate() {
     say "  Gate: $title"
     return 0
   fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%d", now + s * 1000 }')
+  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
   while :; do
     decide "$5"
     status=$?
@@ -2287,7 +2299,6 @@ welcome() {
 step_look() {
   step 'look' 'A.1' 'Look at what is live' || return
   may_run_again
-  hand_over 'RELEASE' 'SITE_DIR' 'VERSION'
   script <<'SCRIPT' || return
 new=$VERSION
 if [ "$RELEASE" != good ]; then new="$VERSION-$RELEASE"; fi
@@ -2305,7 +2316,6 @@ step_build() {
   step 'build' 'A.2' 'Build the release' || return
   changes
   may_run_again
-  hand_over 'NEW_RELEASE' 'RELEASE' 'SITE_DIR' 'VERSION'
   script <<'SCRIPT' || return
 building="$SITE_DIR/building"
 finished="$SITE_DIR/releases/$NEW_RELEASE"
@@ -2351,7 +2361,6 @@ step_switch() {
   changes
   may_run_again
   on_failure 'rollback' 'rollback' 'rollback'
-  hand_over 'NEW_RELEASE' 'SITE_DIR'
   script <<'SCRIPT' || return
 ln -sfn "releases/$NEW_RELEASE" "$SITE_DIR/current.new"
 mv -T "$SITE_DIR/current.new" "$SITE_DIR/current"
@@ -2366,7 +2375,6 @@ step_serve() {
   changes
   may_run_again
   on_failure 'rollback' 'rollback' 'rollback'
-  hand_over 'PORT' 'SITE_DIR'
   script <<'SCRIPT' || return
 pid_file="$SITE_DIR/server.pid"
 if [ -f "$pid_file" ] && kill -0 "$(cat "$pid_file")" 2> /dev/null; then
@@ -2485,7 +2493,7 @@ procedure() {
 }
 
 # step B.2 (Serve the site) ran, or may have run
-condition_() {
+condition_1() {
   has_run 'serve'
 }
 
@@ -2495,8 +2503,7 @@ step_undo_serve() {
   changes
   takes_back 'serve'
   on_failure 'ask' 'ask' 'ask'
-  only_if 'step B.2 (Serve the site) ran, or may have run' condition_ || return
-  hand_over 'OLD_RELEASE' 'SITE_DIR'
+  only_if 'step B.2 (Serve the site) ran, or may have run' condition_1 || return
   script <<'SCRIPT' || return
 if [ "$OLD_RELEASE" = none ] && [ -f "$SITE_DIR/server.pid" ]; then
   kill "$(cat "$SITE_DIR/server.pid")" || echo "the server has ended already"
@@ -2506,7 +2513,7 @@ SCRIPT
 }
 
 # step B.1 (Switch the link) ran, or may have run
-condition__2() {
+condition_2() {
   has_run 'switch'
 }
 
@@ -2516,8 +2523,7 @@ step_undo_switch() {
   changes
   takes_back 'switch'
   on_failure 'ask' 'ask' 'ask'
-  only_if 'step B.1 (Switch the link) ran, or may have run' condition__2 || return
-  hand_over 'OLD_RELEASE' 'SITE_DIR'
+  only_if 'step B.1 (Switch the link) ran, or may have run' condition_2 || return
   script <<'SCRIPT' || return
 if [ "$OLD_RELEASE" = none ]; then
   rm -f "$SITE_DIR/current"
@@ -2529,7 +2535,7 @@ SCRIPT
 }
 
 # step A.2 (Build the release) ran, or may have run
-condition__3() {
+condition_3() {
   has_run 'build'
 }
 
@@ -2539,8 +2545,7 @@ step_undo_build() {
   changes
   takes_back 'build'
   on_failure 'ask' 'ask' 'ask'
-  only_if 'step A.2 (Build the release) ran, or may have run' condition__3 || return
-  hand_over 'NEW_RELEASE' 'OLD_RELEASE' 'SITE_DIR'
+  only_if 'step A.2 (Build the release) ran, or may have run' condition_3 || return
   script <<'SCRIPT' || return
 if [ "$NEW_RELEASE" != "$OLD_RELEASE" ]; then rm -rf "$SITE_DIR/releases/$NEW_RELEASE"; fi
 SCRIPT
@@ -2556,17 +2561,17 @@ step_put_the_old_release_back() {
 }
 
 # `OLD_RELEASE` is none
-condition__4() {
+condition_4() {
   value_is 'OLD_RELEASE' 'none'
 }
 
 # not: `OLD_RELEASE` is none
-condition__5() {
-  opposite_of condition__4
+condition_5() {
+  opposite_of condition_4
 }
 
 # The old release is served
-threshold_the_old_release_is_served_again_the_old_() {
+threshold_the_old_release_is_served_again_the_old_1() {
   threshold 'the-old-release-is-served-again/the-old-release-is-served' 'The old release is served'
   look
   at_most_for 30
@@ -2580,9 +2585,9 @@ threshold_the_old_release_is_served_again_the_old_() {
 step_the_old_release_is_served_again() {
   step 'the-old-release-is-served-again' 'R2' 'The old release is served again' || return
   on_failure 'ask' 'ask' 'ask'
-  only_if 'not: `OLD_RELEASE` is none' condition__5 || return
+  only_if 'not: `OLD_RELEASE` is none' condition_5 || return
   gate 'The page answers' '200' 5 0.5 threshold_live || return
-  gate 'The old release is served' '“${OLD_RELEASE}”' 0 5 threshold_the_old_release_is_served_again_the_old_ || return
+  gate 'The old release is served' '“${OLD_RELEASE}”' 0 5 threshold_the_old_release_is_served_again_the_old_1 || return
 }
 
 # The way back, in order.

@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 2f5aeb4960c6cdfe4a31c482a200deddf00f28bbb482135bcbbc15f23b952422
+# Plan: sha256 ce9aaf467f0f5afea66b1ec05a2a7e8d6a6c1d48a152fcdc2a4678e3adfcf4a0
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='2f5aeb4960c6cdfe4a31c482a200deddf00f28bbb482135bcbbc15f23b952422'
+plan_digest='ce9aaf467f0f5afea66b1ec05a2a7e8d6a6c1d48a152fcdc2a4678e3adfcf4a0'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -295,10 +295,10 @@ need_secrets() {
   local name
   for name; do
     [[ -z ${secret_value[$name]+set} ]] || continue
-    fetch_secret "$name" || {
+    if ! fetch_secret "$name" && [[ $mode != dry-run ]]; then
       reason="the secret $name is not to be had"
       return "$error"
-    }
+    fi
   done
 }
 
@@ -409,7 +409,7 @@ run_script() {
     printf '%s' "$text" >"$place/script"
   fi
   began=$(milliseconds)
-  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%d", s * 1000 }')
+  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%.0f", s * 1000 }')
   set -m
   (
     trap : HUP INT TERM
@@ -487,7 +487,8 @@ child_environment() {
     [[ $allowed == *" $name "* || $name == LC_* || $name == XDG_* ]] || unset "$name" 2>/dev/null
   done < <(compgen -e)
   for name in "${!value[@]}"; do
-    [[ -n ${hidden[$name]+set} && " ${crossing[*]-} " != *" $name "* ]] || export "$name=${value[$name]}"
+    # A captured secret is there for the scripts that name it, and for no other.
+    [[ -n ${hidden[$name]+set} && $text != *"$name"* ]] || export "$name=${value[$name]}"
   done
   for name in "${!here[@]}"; do
     export "$name=${here[$name]}"
@@ -496,7 +497,7 @@ child_environment() {
     export "$name=${own[$name]}"
   done
   for name in ${secrets[@]+"${secrets[@]}"} ${via_secrets[@]+"${via_secrets[@]}"}; do
-    export "$name=${secret_value[$name]}"
+    export "$name=${secret_value[$name]-}"
   done
 }
 
@@ -657,8 +658,10 @@ act() {
     "$how" "$what"
     status=$?
     showing=''
-    ((status != passed)) || judge_action
-    status=$?
+    if ((status == passed)); then
+      judge_action
+      status=$?
+    fi
     if ((status == passed)); then
       record action "$key" passed
       log "$step_id: done"
@@ -692,8 +695,11 @@ begin_action() {
 dry_action() {
   show_text "$1"
   if [[ $2 == script_attempt && -z $changing ]]; then
+    showing=1
     run_script "$1" "$place" && judge_action
-    return
+    set -- "$?"
+    showing=''
+    return "$1"
   fi
   say '  (not run: a dry run changes nothing)'
 }
@@ -819,8 +825,8 @@ get_line() {
   local line who=''
   if [[ -n ${answers[$2]+set} ]]; then
     line=${answers[$2]}
-    # An answer is good for one asking; asked again, a person has to look again.
-    [[ -n ${keep_answer:-} ]] || unset "answers[$2]"
+    # What to do about a failure is good for one failure.
+    [[ $2 != *.failure && $2 != *.unknown && $2 != *.confirm ]] || unset "answers[$2]"
     say "  $3 $line (from the answers)"
     who=' (from the answers)'
   elif attended; then
@@ -875,6 +881,7 @@ ask_choice() {
       return 0
     fi
     say "  Please answer with one of:$words"
+    unset "answers[$key]"
   done
 }
 
@@ -907,6 +914,7 @@ ask_words() {
       done
     fi
     say '  That is not a possible answer.'
+    unset "answers[$key]"
     attended || suspend "$key" 7
   done
   printf -v "$target" '%s' "$words"
@@ -1023,6 +1031,9 @@ approval() {
   fill question "$5"
   code=0
   say "  $question"
+  for contact in "${!said[@]}"; do
+    [[ $contact != "approval $subject/"* || ${said[$contact]} != yes ]] || agreed=$((agreed + 1))
+  done
   while ((agreed < at_least)); do
     contact=${by:-$operator}
     if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
@@ -1335,6 +1346,7 @@ typed() {
     amount=$(quantity "$reading" "$3") && return 0
     [[ -z $reading || $4 == words ]] || say '  That is no number.'
     [[ $4 != words || -z $reading ]] || return 0
+    unset "answers[$1]"
     attended || suspend "$1" 7
   done
 }
@@ -1720,7 +1732,7 @@ gate() {
     say "  Gate: $title"
     return 0
   fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%d", now + s * 1000 }')
+  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
   while :; do
     decide "$5"
     status=$?
@@ -2448,19 +2460,19 @@ LIST
 }
 
 # always
-condition_() {
+condition_1() {
   always
 }
 
 # always
-condition__2() {
+condition_2() {
   always
 }
 
 # The values that somebody supplies.
 inputs() {
-  input 'VERSION' 'text' condition_ '- ^v[0-9]+[.][0-9]+[.][0-9]+$'
-  input 'CDN_ID' 'text' condition__2 '- ^E[0-9A-Z]+$'
+  input 'VERSION' 'text' condition_1 '- ^v[0-9]+[.][0-9]+[.][0-9]+$'
+  input 'CDN_ID' 'text' condition_2 '- ^E[0-9A-Z]+$'
   preset 'API_URL' 'https://api.example.com'
   input 'API_URL' 'text' optional ''
   preset 'API_HOST' 'api.example.com'
@@ -2570,7 +2582,6 @@ threshold_code_coverage_meets_threshold_coverage_o() {
   threshold 'code-coverage-meets-threshold/coverage-of-critical-paths' 'Coverage of critical paths'
   look
   at_most_for 600
-  hand_over 'CRITICAL_CODE'
   look_by_script <<'SCRIPT' || return
 coverage report --format=total --include="$CRITICAL_CODE"
 SCRIPT
@@ -2658,7 +2669,7 @@ SCRIPT
 }
 
 # API response time (p95)
-threshold_performance_benchmarks_met_api_response_() {
+threshold_performance_benchmarks_met_api_response_1() {
   threshold 'performance-benchmarks-met/api-response-time-p95' 'API response time (p95)'
   look
   answer_of_step 'out'
@@ -2678,7 +2689,7 @@ threshold_performance_benchmarks_met_database_quer() {
 }
 
 # UI load time (p95)
-threshold_performance_benchmarks_met_ui_load_time_() {
+threshold_performance_benchmarks_met_ui_load_time_1() {
   threshold 'performance-benchmarks-met/ui-load-time-p95' 'UI load time (p95)'
   look
   answer_of_step 'out'
@@ -2695,9 +2706,9 @@ step_performance_benchmarks_met() {
   script <<'SCRIPT' || return
 pytest -m performance
 SCRIPT
-  gate 'API response time (p95)' '<500ms' 0 5 threshold_performance_benchmarks_met_api_response_ || return
+  gate 'API response time (p95)' '<500ms' 0 5 threshold_performance_benchmarks_met_api_response_1 || return
   gate 'Database query time (p95)' '<100ms' 0 5 threshold_performance_benchmarks_met_database_quer || return
-  gate 'UI load time (p95)' '<3s' 0 5 threshold_performance_benchmarks_met_ui_load_time_ || return
+  gate 'UI load time (p95)' '<3s' 0 5 threshold_performance_benchmarks_met_ui_load_time_1 || return
 }
 
 # 1 Code Quality & Testing
@@ -3042,12 +3053,11 @@ step_deployment_phase_approve() {
 }
 
 # Tables in the database backup
-threshold_backup_current_production_tables_in_the_() {
+threshold_backup_current_production_tables_in_the_1() {
   threshold 'backup-current-production/tables-in-the-database-backup' 'Tables in the database backup'
   look
   at_most_for 600
   needs 'PGPASSFILE'
-  hand_over 'BACKUP_DIR' 'SPEC_RUN'
   look_by_script <<'SCRIPT' || return
 pg_restore --list "$BACKUP_DIR/$SPEC_RUN/database.dump"
 SCRIPT
@@ -3062,7 +3072,6 @@ threshold_backup_current_production_files_in_the_b() {
   look
   at_most_for 600
   needs 'PGPASSFILE'
-  hand_over 'BACKUP_DIR' 'SPEC_RUN'
   look_by_script <<'SCRIPT' || return
 find "$BACKUP_DIR/$SPEC_RUN/ui" -type f
 SCRIPT
@@ -3078,7 +3087,6 @@ step_backup_current_production() {
   may_run_again
   at_most_for 1800
   needs 'PGPASSFILE'
-  hand_over 'BACKUP_DIR' 'PGPASSFILE' 'SPEC_RUN'
   script <<'SCRIPT' || return
 # Database backup; pg_dump finds the password by PGPASSFILE
 mkdir -p "$BACKUP_DIR/$SPEC_RUN"
@@ -3095,16 +3103,15 @@ aws s3 sync s3://platform-ui-production "$BACKUP_DIR/$SPEC_RUN/ui"
 SCRIPT
   keep_file '' 'configs-backup.yaml' || return
   keep_file '' 'production-state.txt' || return
-  gate 'Tables in the database backup' '≥4' 0 5 threshold_backup_current_production_tables_in_the_ || return
+  gate 'Tables in the database backup' '≥4' 0 5 threshold_backup_current_production_tables_in_the_1 || return
   gate 'Files in the backup of the UI' '≥1' 0 5 threshold_backup_current_production_files_in_the_b || return
 }
 
 # the test succeeds
-condition__3() {
+condition_3() {
   look
   at_most_for 60
   needs 'DATABASE_URL'
-  hand_over 'PREVIOUS_VERSION'
   test_succeeds <<'SCRIPT'
 docker manifest inspect "registry.example.com/l09-api-gateway:$PREVIOUS_VERSION"
 SCRIPT
@@ -3123,7 +3130,6 @@ threshold_verify_rollback_readiness_ttl_that_the_n() {
   look
   at_most_for 600
   needs 'DATABASE_URL'
-  hand_over 'API_HOST' 'DNS_SERVER'
   look_by_script <<'SCRIPT' || return
 dig +noall +answer "$API_HOST" "@$DNS_SERVER" | awk '$2 > max { max = $2 } END { if (NR) print max }'
 SCRIPT
@@ -3137,7 +3143,6 @@ step_verify_rollback_readiness() {
   step 'verify-rollback-readiness' '7.2' 'Verify rollback readiness' || return
   may_run_again
   needs 'DATABASE_URL'
-  hand_over 'DATABASE_URL'
   script <<'SCRIPT' || return
 docker inspect --format 'image: {{.Config.Image}}' l09-api-gateway
 # Alembic finds the database by DATABASE_URL
@@ -3146,7 +3151,7 @@ echo "revision: ${revision%% *}"
 SCRIPT
   capture 'PREVIOUS_VERSION' 'out' take_group '- ^image: .*:(v[0-9]+[.][0-9]+[.][0-9]+)$' || return
   capture 'REVISION' 'out' take_group '- ^revision: ([0-9a-z_]+)$' || return
-  gate 'Previous version containers tagged' 'the test succeeds' 0 5 condition__3 || return
+  gate 'Previous version containers tagged' 'the test succeeds' 0 5 condition_3 || return
   gate 'Database rollback script tested' '' 0 5 threshold_verify_rollback_readiness_database_rollb || return
   gate 'TTL that the name server gives out' '≤60s' 0 5 threshold_verify_rollback_readiness_ttl_that_the_n || return
 }
@@ -3274,7 +3279,6 @@ threshold_create_production_database_backup_backup() {
   threshold 'create-production-database-backup/backup-files-that-are-not-empty' 'Backup files that are not empty'
   look
   at_most_for 600
-  hand_over 'BACKUP_DIR' 'BACKUP_TIMESTAMP'
   look_by_script <<'SCRIPT' || return
 find "$BACKUP_DIR" -type f -name "*$BACKUP_TIMESTAMP*" -size +0
 SCRIPT
@@ -3297,7 +3301,7 @@ SCRIPT
 }
 
 # the test succeeds
-condition__4() {
+condition_4() {
   look
   at_most_for 60
   needs 'DATABASE_URL'
@@ -3306,8 +3310,8 @@ alembic current --check-heads
 SCRIPT
 }
 
-# in production; the environment is production
-condition__5() {
+# the environment is production
+condition_5() {
   always
 }
 
@@ -3315,13 +3319,12 @@ condition__5() {
 step_migrate() {
   step 'migrate' '8.1.3' 'Run database migrations' || return
   changes
-  done_if condition__4
+  done_if condition_4
   on_failure 'rollback' 'ask' 'ask'
-  confirm_if condition__5 'MIGRATE' || return
+  confirm_if condition_5 'MIGRATE' || return
   at_most_for 900
   expect_line '- [(]head[)]'
   needs 'DATABASE_URL'
-  hand_over 'DATABASE_URL'
   script <<'SCRIPT' || return
 # Alembic finds production by DATABASE_URL
 
@@ -3385,7 +3388,6 @@ threshold_build_production_images_images_that_do_n() {
   threshold 'build-production-images/images-that-do-not-carry-the-version' 'Images that do not carry the version'
   look
   at_most_for 600
-  hand_over 'VERSION'
   look_by_script <<'SCRIPT' || return
 # Tag for production registry
 docker compose -f docker-compose.app.yml config --images | awk -v tag=":$VERSION" '
@@ -3403,7 +3405,6 @@ step_build_production_images() {
   changes
   may_run_again
   at_most_for 900
-  hand_over 'VERSION'
   script <<'SCRIPT' || return
 # Set production tag: the one that is to be deployed must be the one that is checked out
 test "$(git describe --tags --exact-match)" = "$VERSION"
@@ -3415,10 +3416,9 @@ SCRIPT
 }
 
 # the test succeeds
-condition__6() {
+condition_6() {
   look
   at_most_for 60
-  hand_over 'VERSION'
   test_succeeds <<'SCRIPT'
 docker manifest inspect "registry.example.com/l09-api-gateway:$VERSION"
 SCRIPT
@@ -3434,11 +3434,11 @@ step_push_images_to_registry() {
 # Push to production registry
 docker compose -f docker-compose.app.yml push
 SCRIPT
-  gate 'The registry has the image' 'the test succeeds' 0 5 condition__6 || return
+  gate 'The registry has the image' 'the test succeeds' 0 5 condition_6 || return
 }
 
 # the test succeeds
-condition__7() {
+condition_7() {
   look
   at_most_for 60
   test_succeeds <<'SCRIPT'
@@ -3465,15 +3465,14 @@ docker compose -f docker-compose.consul.yml up -d --no-recreate --wait
 # Deploy etcd
 docker compose -f docker-compose.etcd.yml up -d --no-recreate --wait
 SCRIPT
-  gate 'Wait for readiness' 'the test succeeds' 120 5 condition__7 || return
+  gate 'Wait for readiness' 'the test succeeds' 120 5 condition_7 || return
 }
 
 # the test succeeds
-condition__8() {
+condition_8() {
   look
   at_most_for 60
   with_value 'SERVICES' 'l01-data-layer'
-  hand_over 'SERVICES'
   test_succeeds <<'SCRIPT'
 mapfile -t layer <<< "$SERVICES"
 states=$(docker compose -f docker-compose.app.yml ps --format '{{.Health}}' "${layer[@]}")
@@ -3488,17 +3487,16 @@ step_deploy_services_l01_data_layer() {
   may_run_again
   on_failure 'rollback' 'rollback' 'rollback'
   with_value 'SERVICES' 'l01-data-layer'
-  hand_over 'SERVICES'
   script <<'SCRIPT' || return
 # Deploy in dependency order
 mapfile -t layer <<< "$SERVICES"
 docker compose -f docker-compose.app.yml up -d --no-deps "${layer[@]}"
 SCRIPT
-  gate 'All of them are healthy' 'the test succeeds' 120 5 condition__8 || return
+  gate 'All of them are healthy' 'the test succeeds' 120 5 condition_8 || return
 }
 
 # the test succeeds
-condition__9() {
+condition_9() {
   look
   at_most_for 60
   with_value 'SERVICES' 'l02-runtime
@@ -3507,7 +3505,6 @@ l04-model-gateway
 l05-planning
 l06-evaluation
 l07-learning'
-  hand_over 'SERVICES'
   test_succeeds <<'SCRIPT'
 mapfile -t layer <<< "$SERVICES"
 states=$(docker compose -f docker-compose.app.yml ps --format '{{.Health}}' "${layer[@]}")
@@ -3527,21 +3524,19 @@ l04-model-gateway
 l05-planning
 l06-evaluation
 l07-learning'
-  hand_over 'SERVICES'
   script <<'SCRIPT' || return
 # Deploy in dependency order
 mapfile -t layer <<< "$SERVICES"
 docker compose -f docker-compose.app.yml up -d --no-deps "${layer[@]}"
 SCRIPT
-  gate 'All of them are healthy' 'the test succeeds' 120 5 condition__9 || return
+  gate 'All of them are healthy' 'the test succeeds' 120 5 condition_9 || return
 }
 
 # the test succeeds
-condition__10() {
+condition_10() {
   look
   at_most_for 60
   with_value 'SERVICES' 'l09-api-gateway'
-  hand_over 'SERVICES'
   test_succeeds <<'SCRIPT'
 mapfile -t layer <<< "$SERVICES"
 states=$(docker compose -f docker-compose.app.yml ps --format '{{.Health}}' "${layer[@]}")
@@ -3556,21 +3551,19 @@ step_deploy_services_l09_api_gateway() {
   may_run_again
   on_failure 'rollback' 'rollback' 'rollback'
   with_value 'SERVICES' 'l09-api-gateway'
-  hand_over 'SERVICES'
   script <<'SCRIPT' || return
 # Deploy in dependency order
 mapfile -t layer <<< "$SERVICES"
 docker compose -f docker-compose.app.yml up -d --no-deps "${layer[@]}"
 SCRIPT
-  gate 'All of them are healthy' 'the test succeeds' 120 5 condition__10 || return
+  gate 'All of them are healthy' 'the test succeeds' 120 5 condition_10 || return
 }
 
 # the test succeeds
-condition__11() {
+condition_11() {
   look
   at_most_for 60
   with_value 'SERVICES' 'l10-human-interface'
-  hand_over 'SERVICES'
   test_succeeds <<'SCRIPT'
 mapfile -t layer <<< "$SERVICES"
 states=$(docker compose -f docker-compose.app.yml ps --format '{{.Health}}' "${layer[@]}")
@@ -3585,22 +3578,20 @@ step_deploy_services_l10_human_interface() {
   may_run_again
   on_failure 'rollback' 'rollback' 'rollback'
   with_value 'SERVICES' 'l10-human-interface'
-  hand_over 'SERVICES'
   script <<'SCRIPT' || return
 # Deploy in dependency order
 mapfile -t layer <<< "$SERVICES"
 docker compose -f docker-compose.app.yml up -d --no-deps "${layer[@]}"
 SCRIPT
-  gate 'All of them are healthy' 'the test succeeds' 120 5 condition__11 || return
+  gate 'All of them are healthy' 'the test succeeds' 120 5 condition_11 || return
 }
 
 # the test succeeds
-condition__12() {
+condition_12() {
   look
   at_most_for 60
   with_value 'SERVICES' 'l11-integration
 l12-service-hub'
-  hand_over 'SERVICES'
   test_succeeds <<'SCRIPT'
 mapfile -t layer <<< "$SERVICES"
 states=$(docker compose -f docker-compose.app.yml ps --format '{{.Health}}' "${layer[@]}")
@@ -3616,13 +3607,12 @@ step_deploy_services_l11_integration_l12_nl_i() {
   on_failure 'rollback' 'rollback' 'rollback'
   with_value 'SERVICES' 'l11-integration
 l12-service-hub'
-  hand_over 'SERVICES'
   script <<'SCRIPT' || return
 # Deploy in dependency order
 mapfile -t layer <<< "$SERVICES"
 docker compose -f docker-compose.app.yml up -d --no-deps "${layer[@]}"
 SCRIPT
-  gate 'All of them are healthy' 'the test succeeds' 120 5 condition__12 || return
+  gate 'All of them are healthy' 'the test succeeds' 120 5 condition_12 || return
 }
 
 # 8.2.4 Deploy application services (rolling update)
@@ -3654,7 +3644,6 @@ step_deploy_ui() {
   changes
   may_run_again
   in_directory 'platform/ui'
-  hand_over 'CDN_ID'
   script <<'SCRIPT' || return
 # Build production UI
 npm ci
@@ -3820,7 +3809,7 @@ SCRIPT
 }
 
 # State of the Redis cluster
-threshold_verify_redis_cluster_state_of_the_redis_() {
+threshold_verify_redis_cluster_state_of_the_redis_1() {
   threshold 'verify-redis-cluster/state-of-the-redis-cluster' 'State of the Redis cluster'
   look
   answer_of_step 'out'
@@ -3857,7 +3846,7 @@ step_verify_redis_cluster() {
 docker exec agentic-redis-1 redis-cli CLUSTER INFO
 docker exec agentic-redis-1 redis-cli CLUSTER NODES
 SCRIPT
-  gate 'State of the Redis cluster' '“ok”' 0 5 threshold_verify_redis_cluster_state_of_the_redis_ || return
+  gate 'State of the Redis cluster' '“ok”' 0 5 threshold_verify_redis_cluster_state_of_the_redis_1 || return
   gate 'Redis primaries that are connected' '3' 0 5 threshold_verify_redis_cluster_redis_primaries_tha || return
   gate 'Redis replicas that are connected' '3' 0 5 threshold_verify_redis_cluster_redis_replicas_that || return
 }
@@ -3876,7 +3865,6 @@ threshold_verify_consul_service_discovery_applicat() {
 step_verify_consul_service_discovery() {
   step 'verify-consul-service-discovery' '8.3.5' 'Verify Consul service discovery' || return
   may_run_again
-  hand_over 'CONSUL_URL'
   script <<'SCRIPT' || return
 curl -fsS "$CONSUL_URL/v1/catalog/services" | jq -r 'keys[]'
 SCRIPT
@@ -3884,7 +3872,7 @@ SCRIPT
 }
 
 # Lines that speak of an error
-threshold_check_application_logs_lines_that_speak_() {
+threshold_check_application_logs_lines_that_speak_1() {
   threshold 'check-application-logs/lines-that-speak-of-an-error' 'Lines that speak of an error'
   look
   answer_of_step 'both'
@@ -3903,7 +3891,7 @@ step_check_application_logs() {
 docker logs l09-api-gateway --tail=100
 docker logs l10-human-interface --tail=100
 SCRIPT
-  gate 'Lines that speak of an error' '0' 0 5 threshold_check_application_logs_lines_that_speak_ || return
+  gate 'Lines that speak of an error' '0' 0 5 threshold_check_application_logs_lines_that_speak_1 || return
 }
 
 # 8.3 Service Verification
@@ -4002,12 +3990,12 @@ step_performance_validation() {
 }
 
 # 301
-bound_() {
+bound_1() {
   compare '=' 301
 }
 
 # 308
-bound__2() {
+bound_2() {
   compare '=' 308
 }
 
@@ -4019,7 +4007,7 @@ threshold_security_validation_https_enforced_answe() {
   look_by_request 'GET' 'http://${API_HOST}/health/live' 'any-status' || return
   take_status || return
   in_unit 1
-  level 'target' '301 or 308' 0 any_of bound_ bound__2
+  level 'target' '301 or 308' 0 any_of bound_1 bound_2
 }
 
 # 9.4.1 HTTPS enforced
@@ -4033,7 +4021,6 @@ step_security_validation_cors_headers_present() {
   step 'security-validation.cors-headers-present' '9.4.2' 'CORS headers present' || return
   may_run_again
   expect_line 'i ^access-control-allow-origin:'
-  hand_over 'API_URL' 'UI_URL'
   script <<'SCRIPT' || return
 curl -fsS -o /dev/null -D - -H "Origin: $UI_URL" "$API_URL/health/live"
 SCRIPT
@@ -4055,7 +4042,6 @@ step_security_validation_rate_limiting_active() {
   about 'Sends 120 requests; the limit is 100 a minute.'
   may_run_again
   at_most_for 120
-  hand_over 'API_URL'
   script <<'SCRIPT' || return
 curl -sS -o /dev/null -w "%{http_code}\n" "$API_URL/health/live?probe=[1-120]"
 SCRIPT
@@ -4063,12 +4049,12 @@ SCRIPT
 }
 
 # 401
-bound__3() {
+bound_3() {
   compare '=' 401
 }
 
 # 403
-bound__4() {
+bound_4() {
   compare '=' 403
 }
 
@@ -4080,7 +4066,7 @@ threshold_security_validation_authentication_requi() {
   look_by_request 'GET' '${API_URL}/api/v1/agents' 'any-status' || return
   take_status || return
   in_unit 1
-  level 'target' '401 or 403' 0 any_of bound__3 bound__4
+  level 'target' '401 or 403' 0 any_of bound_3 bound_4
 }
 
 # 9.4.4 Authentication required for protected endpoints
@@ -4530,7 +4516,7 @@ phase_post_deployment_phase() {
 }
 
 # 14.1 Post-mortem meeting scheduled (if issues occurred)
-step_post_mortem_meeting_scheduled_if_issues_() {
+step_post_mortem_meeting_scheduled_if_issues_1() {
   step 'post-mortem-meeting-scheduled-if-issues-occurred' '14.1' 'Post-mortem meeting scheduled (if issues occurred)' || return
   may_run_again
   by_hand || return
@@ -4560,7 +4546,7 @@ step_lessons_learned_documented() {
 section_within_24_hours() {
   section '14' 'Within 24 Hours' 'E to E+24h' || return
   owned_by 'Deployment Lead'
-  perform step_post_mortem_meeting_scheduled_if_issues_ || return
+  perform step_post_mortem_meeting_scheduled_if_issues_1 || return
   perform step_deployment_metrics_analyzed || return
   perform step_lessons_learned_documented || return
 }
@@ -4682,7 +4668,7 @@ section_initiate_rollback() {
 }
 
 # `REVERT_DATABASE` is downgrade or restore
-condition__13() {
+condition_13() {
   value_is 'REVERT_DATABASE' 'downgrade' 'restore'
 }
 
@@ -4700,12 +4686,12 @@ SCRIPT
 }
 
 # `REVERT_DATABASE` is downgrade
-condition__14() {
+condition_14() {
   value_is 'REVERT_DATABASE' 'downgrade'
 }
 
 # step 8.1.3 (Run database migrations) ran, or may have run
-condition__15() {
+condition_15() {
   has_run 'migrate'
 }
 
@@ -4715,9 +4701,8 @@ step_undo_migrate() {
   changes
   takes_back 'migrate'
   on_failure 'ask' 'ask' 'ask'
-  only_if 'step 8.1.3 (Run database migrations) ran, or may have run' condition__15 || return
+  only_if 'step 8.1.3 (Run database migrations) ran, or may have run' condition_15 || return
   needs 'DATABASE_URL'
-  hand_over 'DATABASE_URL' 'REVISION'
   script <<'SCRIPT' || return
 # Alembic finds the database by DATABASE_URL
 alembic downgrade "$REVISION"
@@ -4728,12 +4713,12 @@ SCRIPT
 step_take_the_migrations_back() {
   step 'take-the-migrations-back' 'R2.2' 'Take the migrations back' || return
   on_failure 'ask' 'ask' 'ask'
-  only_if '`REVERT_DATABASE` is downgrade' condition__14 || return
+  only_if '`REVERT_DATABASE` is downgrade' condition_14 || return
   perform step_undo_migrate || return "$diverted"
 }
 
 # `REVERT_DATABASE` is restore
-condition__16() {
+condition_16() {
   value_is 'REVERT_DATABASE' 'restore'
 }
 
@@ -4742,10 +4727,9 @@ step_restore_database_from_backup() {
   step 'restore-database-from-backup' 'R2.3' 'Restore database from backup' || return
   changes
   on_failure 'ask' 'ask' 'ask'
-  only_if '`REVERT_DATABASE` is restore' condition__16 || return
+  only_if '`REVERT_DATABASE` is restore' condition_16 || return
   confirm 'RESTORE' || return
   at_most_for 900
-  hand_over 'BACKUP_TIMESTAMP'
   script <<'SCRIPT' || return
 # Restore from pre-deployment backup
 echo yes | ./platform/scripts/restore.sh "$BACKUP_TIMESTAMP"
@@ -4770,7 +4754,7 @@ SCRIPT
 # R2 Revert Database (if needed)
 section_revert_database_if_needed() {
   section 'R2' 'Revert Database (if needed)' '5-15 min' || return
-  section_if '`REVERT_DATABASE` is downgrade or restore' condition__13 'revert-database-if-needed' || return 0
+  section_if '`REVERT_DATABASE` is downgrade or restore' condition_13 'revert-database-if-needed' || return 0
   owned_by 'Database Admin'
   note '**A restore loses all data written since the backup was made.**'
   perform step_stop_all_application_services || return
@@ -4785,7 +4769,6 @@ step_rollback_containers() {
   changes
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  hand_over 'PREVIOUS_VERSION' 'VERSION'
   script <<'SCRIPT' || return
 # Get previous version
 export VERSION=$PREVIOUS_VERSION
@@ -4802,7 +4785,6 @@ step_restore_ui() {
   changes
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  hand_over 'BACKUP_DIR' 'CDN_ID' 'SPEC_RUN'
   script <<'SCRIPT' || return
 aws s3 sync "$BACKUP_DIR/$SPEC_RUN/ui" s3://platform-ui-production --delete
 aws cloudfront create-invalidation --distribution-id "$CDN_ID" --paths "/*"
@@ -4835,7 +4817,6 @@ step_start_services() {
   changes
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  hand_over 'PREVIOUS_VERSION' 'VERSION'
   script <<'SCRIPT' || return
 export VERSION=$PREVIOUS_VERSION
 
@@ -4880,7 +4861,7 @@ step_all_services_healthy() {
 }
 
 # step R4.2 (Run smoke tests) has passed
-condition__17() {
+condition_17() {
   step_ended 'rollback-smoke-tests' 'passed'
 }
 
@@ -4888,7 +4869,7 @@ condition__17() {
 step_smoke_tests_passing() {
   step 'smoke-tests-passing' 'R5.2' 'Smoke tests passing' || return
   on_failure 'ask' 'ask' 'ask'
-  gate 'The smoke tests of the previous section' 'step R4.2 (Run smoke tests) has passed' 0 5 condition__17 || return
+  gate 'The smoke tests of the previous section' 'step R4.2 (Run smoke tests) has passed' 0 5 condition_17 || return
 }
 
 # R5.3 No data loss
