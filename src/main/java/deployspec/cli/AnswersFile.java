@@ -84,7 +84,9 @@ final class AnswersFile {
 
     /** Who signs belongs to the sign-off itself, beside what is recorded there. */
     private static String key(String prefix, String name) {
-        return name.equals("signatures") && !prefix.isEmpty() ? prefix.substring(0, prefix.length() - 1) : prefix + name;
+        return name.equals("signatures") && !prefix.isEmpty()
+                ? prefix.substring(0, prefix.length() - 1)
+                : prefix + name;
     }
 
     private void add(String key, Node node) {

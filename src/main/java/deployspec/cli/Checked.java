@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param spec present where the file could be read and decoded, even if a rule found errors
  */
 record Checked(
-        Path file, String path, SourceText source, boolean readable, Optional<Spec> spec, List<Diagnostic> diagnostics) {
+        Path file,
+        String path,
+        SourceText source,
+        boolean readable,
+        Optional<Spec> spec,
+        List<Diagnostic> diagnostics) {
     /** How a command ends that can do no more than check. */
     Exit exit() {
         if (!readable) {

@@ -87,7 +87,8 @@ final class ExecuteCommand implements Callable<Integer> {
         if (resume.isPresent()) {
             return resumed(store, resume.get());
         }
-        var spec = file.orElseThrow(() -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
+        var spec = file.orElseThrow(
+                () -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
         var checked = SpecCheck.check(spec, streams, colour, environment);
         return checked.hasErrors() ? checked.exit().code() : begun(store, Planner.plan(checked, wanted));
     }

@@ -19,14 +19,26 @@ final class Faults {
     static int wrongArguments(ParameterException fault, String[] args) {
         var line = fault.getCommandLine();
         var err = line.getErr();
-        var help = "`%s --help` shows what it takes.".formatted(line.getCommandSpec().qualifiedName());
+        var help = "`%s --help` shows what it takes."
+                .formatted(line.getCommandSpec().qualifiedName());
         switch (fault) {
             case UnmatchedArgumentException unmatched -> {
                 var word = unmatched.getUnmatched().getFirst();
-                tell(err, unknown(word, line), nearest(word, line).map("Did you mean `%s`?"::formatted).orElse(help));
+                tell(
+                        err,
+                        unknown(word, line),
+                        nearest(word, line).map("Did you mean `%s`?"::formatted).orElse(help));
             }
             case MissingParameterException missing ->
-                tell(err, "this needs " + String.join(" and ", missing.getMissing().stream().map(ArgSpec::paramLabel).toList()), help);
+                tell(
+                        err,
+                        "this needs "
+                                + String.join(
+                                        " and ",
+                                        missing.getMissing().stream()
+                                                .map(ArgSpec::paramLabel)
+                                                .toList()),
+                        help);
             default -> tell(err, fault.getMessage(), help);
         }
         return Exit.USAGE.code();
@@ -36,7 +48,8 @@ final class Faults {
         if (word.startsWith("-")) {
             return "there is no option `%s`".formatted(word);
         }
-        return (line.getSubcommands().isEmpty() ? "`%s` is one argument too many" : "there is no command `%s`").formatted(word);
+        return (line.getSubcommands().isEmpty() ? "`%s` is one argument too many" : "there is no command `%s`")
+                .formatted(word);
     }
 
     private static Optional<String> nearest(String word, CommandLine line) {

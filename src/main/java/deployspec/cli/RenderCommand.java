@@ -37,7 +37,11 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--environment", paramLabel = "NAME", description = "The environment to render for.")
     private Optional<String> wanted = Optional.empty();
 
-    @Option(names = "--output", paramLabel = "DIR", description = "The folder to write to (default: ${DEFAULT-VALUE}).", defaultValue = "generated")
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            description = "The folder to write to (default: ${DEFAULT-VALUE}).",
+            defaultValue = "generated")
     private Path folder = Path.of("generated");
 
     @Option(names = "--check", description = "Write nothing; show what is stale, and exit 1 if anything is.")

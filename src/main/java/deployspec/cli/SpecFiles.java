@@ -32,7 +32,11 @@ final class SpecFiles {
             }
         }
         if (found.isEmpty()) {
-            throw new UsageFault("there is no spec in %s".formatted(String.join(", ", named.stream().map(n -> "`" + n + "`").toList())), "A spec is a YAML file that begins with `spec: deployment/v1`.");
+            throw new UsageFault(
+                    "there is no spec in %s"
+                            .formatted(String.join(
+                                    ", ", named.stream().map(n -> "`" + n + "`").toList())),
+                    "A spec is a YAML file that begins with `spec: deployment/v1`.");
         }
         return found;
     }

@@ -19,6 +19,9 @@ record Call(String asked, int code, String out, String err) {
 
     /** As a person sees it, with this taken out because it differs from machine to machine. */
     String without(Object path) {
-        return "$ %s\n%s%s[exit %d]\n".formatted(asked.strip(), out, err, code).replace(path + "/", "").replace(path.toString(), ".");
+        return "$ %s\n%s%s[exit %d]\n"
+                .formatted(asked.strip(), out, err, code)
+                .replace(path + "/", "")
+                .replace(path.toString(), ".");
     }
 }

@@ -129,7 +129,8 @@ final class CommandsTest {
         var written = Call.of("render", sample, "--output", generated);
         assertThat(written.code()).isZero();
         assertThat(check(generated)).extracting(Call::code, Call::out).containsExactly(0, "");
-        assertThat(Call.of("render", sample, "--output", generated).out().lines()).allMatch(l -> l.startsWith("unchanged"));
+        assertThat(Call.of("render", sample, "--output", generated).out().lines())
+                .allMatch(l -> l.startsWith("unchanged"));
 
         var checklist = generated.resolve("sample/checklist.md");
         Files.writeString(checklist, Files.readString(checklist).replace("Sample", "Simple"));
@@ -144,7 +145,9 @@ final class CommandsTest {
         var generated = folder.resolve("generated");
         Call.of("render", sample, "--output", generated, "--target", "plan");
 
-        assertThat(generated.resolve("sample")).isDirectoryContaining("glob:**/plan.json").isDirectoryNotContaining("glob:**/*.md");
+        assertThat(generated.resolve("sample"))
+                .isDirectoryContaining("glob:**/plan.json")
+                .isDirectoryNotContaining("glob:**/*.md");
     }
 
     private Call check(Path generated) {

@@ -66,9 +66,13 @@ final class QuickstartTest {
 
     private int execute(String... inputs) {
         var arguments = new ArrayList<>(List.of(
-                "execute", "specs/quickstart.yaml", "--yes",
-                "--answers", "specs/quickstart.answers.yaml",
-                "--state", folder.resolve("state").toString()));
+                "execute",
+                "specs/quickstart.yaml",
+                "--yes",
+                "--answers",
+                "specs/quickstart.answers.yaml",
+                "--state",
+                folder.resolve("state").toString()));
         arguments.addAll(settings(inputs));
         var told = new StringWriter();
         var streams = new Streams(new PrintWriter(told), new PrintWriter(told, true));
@@ -84,9 +88,13 @@ final class QuickstartTest {
                 sign-off.release-manager=yes
                 """);
         var command = new ArrayList<>(List.of(
-                "bash", "generated/quickstart/runbook.sh", "--yes",
-                "--answers", answers.toString(),
-                "--state", folder.resolve("runbook-state").toString()));
+                "bash",
+                "generated/quickstart/runbook.sh",
+                "--yes",
+                "--answers",
+                answers.toString(),
+                "--state",
+                folder.resolve("runbook-state").toString()));
         command.addAll(settings(inputs));
         return new ProcessBuilder(command)
                 .redirectInput(Path.of("/dev/null").toFile())
@@ -105,8 +113,11 @@ final class QuickstartTest {
     }
 
     private String page() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/index.html")).build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/index.html"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private List<String> reports() throws IOException {

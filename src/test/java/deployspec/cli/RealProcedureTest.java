@@ -92,12 +92,19 @@ final class RealProcedureTest {
         var inputs = InputValues.of(plan, Map.of("VERSION", "v2.1.0", "CDN_ID", "E2EXAMPLE"));
         var workplace = commands.resolve("project");
         try (var journal = DiskJournal.open(run.journal());
-                var world = new RehearsalWorld(
-                        run, workplace, environment, BEGIN, new Servers(errorRate))) {
-            var executor = new Executor(plan, world, journal, Progress.NONE, new Options(true, false, Optional.empty()), answers());
+                var world = new RehearsalWorld(run, workplace, environment, BEGIN, new Servers(errorRate))) {
+            var executor = new Executor(
+                    plan, world, journal, Progress.NONE, new Options(true, false, Optional.empty()), answers());
             int exit = executor.begin(new Event.RunStarted(
-                    "rehearsal", plan.head().spec(), PlanJson.digest(plan), Optional.of("production"), "operator",
-                    workplace.toString(), T, inputs, false));
+                    "rehearsal",
+                    plan.head().spec(),
+                    PlanJson.digest(plan),
+                    Optional.of("production"),
+                    "operator",
+                    workplace.toString(),
+                    T,
+                    inputs,
+                    false));
             assertThat(exit).as(() -> story(journal.entries())).isEqualTo(expected);
             return journal.entries();
         }
@@ -111,10 +118,16 @@ final class RealProcedureTest {
             answersOf(step, answers);
         }
         plan.signOff().ifPresent(s -> {
-            s.records().forEach(r -> answers.put("sign-off." + r.name(), word(r.options().isEmpty() ? "none" : r.options().getFirst())));
-            answers.put("sign-off", new Answers.Signed(s.by().stream()
-                    .map(c -> new Answers.Signature(Optional.of(c), plan.contact(c).role(), true))
-                    .toList()));
+            s.records()
+                    .forEach(r -> answers.put(
+                            "sign-off." + r.name(),
+                            word(r.options().isEmpty() ? "none" : r.options().getFirst())));
+            answers.put(
+                    "sign-off",
+                    new Answers.Signed(s.by().stream()
+                            .map(c -> new Answers.Signature(
+                                    Optional.of(c), plan.contact(c).role(), true))
+                            .toList()));
         });
         answers.put("rollback", signed(List.of("deployment-lead")));
         return new Answers(Optional.of("operator"), answers);
@@ -124,12 +137,14 @@ final class RealProcedureTest {
         for (int i = 0; i < step.actions().size(); i++) {
             if (step.actions().get(i).action() instanceof Action.AskOperator ask) {
                 var key = i == 0 ? step.id() : step.id() + "." + (i + 1);
-                answers.put(key, switch (ask.question()) {
-                    case Question.Approve approve -> signed(approve.by());
-                    case Question.Done done -> word("done");
-                    case Question.Send send -> word("done");
-                    case Question.Answer answer -> word("none");
-                });
+                answers.put(
+                        key,
+                        switch (ask.question()) {
+                            case Question.Approve approve -> signed(approve.by());
+                            case Question.Done done -> word("done");
+                            case Question.Send send -> word("done");
+                            case Question.Answer answer -> word("none");
+                        });
             }
         }
         for (var gate : step.gates()) {
@@ -139,13 +154,24 @@ final class RealProcedureTest {
                 answers.put(step.id() + "." + name, word(judged.judgement().good()));
             }
         }
-        step.confirm().ifPresent(c -> answers.put(step.id() + ".confirm", word(c.type().map(t -> t.shown()).orElse("yes"))));
+        step.confirm()
+                .ifPresent(c -> answers.put(
+                        step.id() + ".confirm",
+                        word(c.type().map(t -> t.shown()).orElse("yes"))));
         step.captures().forEach(c -> {
             if (c.origin() instanceof Capture.FromOperator asked) {
-                answers.put(step.id() + "." + c.name(), word(asked.answer().options().isEmpty() ? "none" : asked.answer().options().getFirst()));
+                answers.put(
+                        step.id() + "." + c.name(),
+                        word(
+                                asked.answer().options().isEmpty()
+                                        ? "none"
+                                        : asked.answer().options().getFirst()));
             }
         });
-        step.records().forEach(r -> answers.put(step.id() + "." + r.name(), word(r.options().isEmpty() ? "none" : r.options().getFirst())));
+        step.records()
+                .forEach(r -> answers.put(
+                        step.id() + "." + r.name(),
+                        word(r.options().isEmpty() ? "none" : r.options().getFirst())));
     }
 
     private static Answers.Given word(String word) {
@@ -161,34 +187,45 @@ final class RealProcedureTest {
 
     /** The journal as a story: what happened, without what differs from machine to machine. */
     private static String story(List<Entry> entries) {
-        return entries.stream()
-                .map(RealProcedureTest::line)
-                .collect(Collectors.joining("\n", "", "\n"));
+        return entries.stream().map(RealProcedureTest::line).collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String line(Entry entry) {
         var at = entry.at().toString().substring(0, 16).replace('T', ' ');
-        return at + " " + switch (entry.event()) {
-            case Event.StepStarted e -> "step " + e.step();
-            case Event.StepEnded e -> "step " + e.step() + " " + e.ending();
-            case Event.GateJudged e -> "gate " + e.title() + ": " + e.verdict().result();
-            case Event.Sampled e -> "sample %d of %d %s: %s".formatted(e.sample(), e.of(), e.title(), e.verdict().result());
-            case Event.Watched e -> "watched " + e.threshold() + ": " + e.verdict().result();
-            case Event.ActionStarted e -> "action " + e.step() + " " + e.action();
-            case Event.ActionEnded e -> "action " + e.step() + " " + e.action() + " " + e.outcome() + (e.outcome() == Event.ActionOutcome.PASSED ? "" : ": " + e.how());
-            case Event.RunStarted e -> "run " + e.spec();
-            case Event.Captured e -> "captured " + e.name();
-            case Event.FilesKept e -> "kept " + e.files().stream().map(f -> f.path()).toList();
-            case Event.Suspended e -> "suspended: " + e.reason();
-            case Event.RollbackTriggered e -> "rollback triggered by " + e.trigger() + " " + e.subject();
-            case Event.RollbackEnded e -> "rollback ended, succeeded: " + e.succeeded();
-            case Event.ProcedureEnded e -> "procedure " + e.ending() + " " + e.exit();
-            case Event.RunEnded e -> "run ended with " + e.exit();
-            case Event.Approved e -> "approved " + e.key() + " by " + e.by().contact().orElse("");
-            case Event.SignedOff e -> "signed by " + e.by().contact().orElse("");
-            case Event.BaselineRead e -> "baseline of " + e.threshold();
-            default -> entry.event().getClass().getSimpleName();
-        };
+        return at + " "
+                + switch (entry.event()) {
+                    case Event.StepStarted e -> "step " + e.step();
+                    case Event.StepEnded e -> "step " + e.step() + " " + e.ending();
+                    case Event.GateJudged e ->
+                        "gate " + e.title() + ": " + e.verdict().result();
+                    case Event.Sampled e ->
+                        "sample %d of %d %s: %s"
+                                .formatted(
+                                        e.sample(),
+                                        e.of(),
+                                        e.title(),
+                                        e.verdict().result());
+                    case Event.Watched e ->
+                        "watched " + e.threshold() + ": " + e.verdict().result();
+                    case Event.ActionStarted e -> "action " + e.step() + " " + e.action();
+                    case Event.ActionEnded e ->
+                        "action " + e.step() + " " + e.action() + " " + e.outcome()
+                                + (e.outcome() == Event.ActionOutcome.PASSED ? "" : ": " + e.how());
+                    case Event.RunStarted e -> "run " + e.spec();
+                    case Event.Captured e -> "captured " + e.name();
+                    case Event.FilesKept e ->
+                        "kept " + e.files().stream().map(f -> f.path()).toList();
+                    case Event.Suspended e -> "suspended: " + e.reason();
+                    case Event.RollbackTriggered e -> "rollback triggered by " + e.trigger() + " " + e.subject();
+                    case Event.RollbackEnded e -> "rollback ended, succeeded: " + e.succeeded();
+                    case Event.ProcedureEnded e -> "procedure " + e.ending() + " " + e.exit();
+                    case Event.RunEnded e -> "run ended with " + e.exit();
+                    case Event.Approved e ->
+                        "approved " + e.key() + " by " + e.by().contact().orElse("");
+                    case Event.SignedOff e -> "signed by " + e.by().contact().orElse("");
+                    case Event.BaselineRead e -> "baseline of " + e.threshold();
+                    default -> entry.event().getClass().getSimpleName();
+                };
     }
 
     /** Healthy servers; the error rate is as the test says. */
@@ -207,19 +244,20 @@ final class RealProcedureTest {
             if (url.contains("http_requests_total")) {
                 return errorRate.apply(now);
             }
-            return url.contains("count%28") ? 0
-                    : url.contains("http_request_duration") ? 0.21
-                    : url.contains("ui_page_load") ? 1.8
-                    : url.contains("db_query_duration") ? 0.04
-                    : url.contains("cpu") ? 0.35
-                    : url.contains("Mem") ? 0.6
-                    : 0.2;
+            return url.contains("count%28")
+                    ? 0
+                    : url.contains("http_request_duration")
+                            ? 0.21
+                            : url.contains("ui_page_load")
+                                    ? 1.8
+                                    : url.contains("db_query_duration")
+                                            ? 0.04
+                                            : url.contains("cpu") ? 0.35 : url.contains("Mem") ? 0.6 : 0.2;
         }
 
         private static String sample(double value, Instant now) {
             return """
-                    {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[%d.0,"%s"]}]}}"""
-                    .formatted(now.getEpochSecond(), value);
+                    {"status":"success","data":{"resultType":"vector","result":[{"metric":{},"value":[%d.0,"%s"]}]}}""".formatted(now.getEpochSecond(), value);
         }
     }
 }

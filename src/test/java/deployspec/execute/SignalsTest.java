@@ -53,7 +53,8 @@ final class SignalsTest {
 
         assertThat(rehearsal.begin()).isEqualTo(130);
 
-        assertThat(rehearsal.journal.all(Event.ActionEnded.class).getFirst().outcome()).isEqualTo(Event.ActionOutcome.UNKNOWN);
+        assertThat(rehearsal.journal.all(Event.ActionEnded.class).getFirst().outcome())
+                .isEqualTo(Event.ActionOutcome.UNKNOWN);
         assertThat(rehearsal.resume()).isEqualTo(7);
         assertThat(rehearsal.world.ledger).containsExactly("build");
     }
@@ -73,6 +74,7 @@ final class SignalsTest {
 
         assertThat(rehearsal.begin()).isEqualTo(129);
 
-        assertThat(rehearsal.journal.all(Event.ActionEnded.class).getFirst().outcome()).isEqualTo(Event.ActionOutcome.PASSED);
+        assertThat(rehearsal.journal.all(Event.ActionEnded.class).getFirst().outcome())
+                .isEqualTo(Event.ActionOutcome.PASSED);
     }
 }

@@ -38,8 +38,13 @@ public final class RehearsalWorld implements World, AutoCloseable {
      * @param servers what an address answers at an instant
      */
     public RehearsalWorld(
-            RunFolder run, Path folder, Map<String, String> environment, Instant start, BiFunction<String, Instant, Result> servers) {
-        this.scripts = new ScriptRunner(run, folder, environment, new Captured(masker), new Stopping(Duration.ofMillis(200)));
+            RunFolder run,
+            Path folder,
+            Map<String, String> environment,
+            Instant start,
+            BiFunction<String, Instant, Result> servers) {
+        this.scripts =
+                new ScriptRunner(run, folder, environment, new Captured(masker), new Stopping(Duration.ofMillis(200)));
         this.kept = new KeptFiles(run, folder);
         this.now = start;
         this.servers = servers;
@@ -58,7 +63,8 @@ public final class RehearsalWorld implements World, AutoCloseable {
             case Task.CallHttp call -> happenings.add(new Happening.Ended(ticket, servers.apply(call.url(), now)));
             case Task.Ask ask -> happenings.add(new Happening.Ended(ticket, new Result.Failed("nobody is there")));
             case Task.FetchSecret fetch ->
-                happenings.add(new Happening.Ended(ticket, new Result.SecretFound("https://hooks.invalid/" + fetch.name())));
+                happenings.add(
+                        new Happening.Ended(ticket, new Result.SecretFound("https://hooks.invalid/" + fetch.name())));
             case Task.KeepFiles keep -> happenings.add(new Happening.Ended(ticket, kept.keep(keep)));
         }
     }

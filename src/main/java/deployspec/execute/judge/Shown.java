@@ -23,7 +23,9 @@ public final class Shown {
 
     /** A short bare number stands as it was found: it may be a word, such as the version 1.0. */
     static String reading(Reading reading) {
-        if (reading.number().isPresent() && reading.unit() == Unit.ONE && reading.text().length() <= 12) {
+        if (reading.number().isPresent()
+                && reading.unit() == Unit.ONE
+                && reading.text().length() <= 12) {
             return reading.text();
         }
         return reading.number()

@@ -25,7 +25,10 @@ final class ReaderTest {
         return switch (found) {
             case Found.Nothing nothing -> "no data: " + nothing.why();
             case Found.Value value ->
-                value.reading().inBaseUnit().map(n -> n.stripTrailingZeros().toPlainString()).orElseGet(() -> value.reading().text());
+                value.reading()
+                        .inBaseUnit()
+                        .map(n -> n.stripTrailingZeros().toPlainString())
+                        .orElseGet(() -> value.reading().text());
         };
     }
 
@@ -45,17 +48,19 @@ final class ReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "NaN | NaN is not a finite number",
-        "+Inf | +Inf is not a finite number",
-        "'' | the answer is empty",
-        "twelve | “twelve” is not a number",
-        "1 2 | “1 2” is not a number",
-        "1,5 | “1,5” is not a number",
-        "1e99999999 | “1e99999999” is not a number",
-        "5 parsecs | “parsecs” is not a unit",
-        "5 ms | “5 ms” is not a ratio",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NaN | NaN is not a finite number",
+                "+Inf | +Inf is not a finite number",
+                "'' | the answer is empty",
+                "twelve | “twelve” is not a number",
+                "1 2 | “1 2” is not a number",
+                "1,5 | “1,5” is not a number",
+                "1e99999999 | “1e99999999” is not a number",
+                "5 parsecs | “parsecs” is not a unit",
+                "5 ms | “5 ms” is not a ratio",
+            })
     void what_is_not_exactly_one_finite_number_is_no_data(String text, String why) {
         assertThat(find(text, new Read.Number(), Unit.PERCENT)).isEqualTo("no data: " + why);
     }
@@ -64,10 +69,14 @@ final class ReaderTest {
     void lines_are_counted_and_matched() {
         assertThat(find("a\nb\nERROR c\n", new Read.Lines(), Unit.ONE)).isEqualTo("3");
         assertThat(find("", new Read.Lines(), Unit.ONE)).isEqualTo("0");
-        assertThat(find("a\nERROR b\n", new Read.MatchingLines(new Ere("^error", true)), Unit.ONE)).isEqualTo("1");
-        assertThat(find("ran\n97.5% passed\n3% passed\n", new Read.Group(new Ere("([0-9.]+)% passed", false)), Unit.PERCENT))
+        assertThat(find("a\nERROR b\n", new Read.MatchingLines(new Ere("^error", true)), Unit.ONE))
+                .isEqualTo("1");
+        assertThat(find(
+                        "ran\n97.5% passed\n3% passed\n",
+                        new Read.Group(new Ere("([0-9.]+)% passed", false)), Unit.PERCENT))
                 .isEqualTo("0.975");
-        assertThat(find("ran\n", new Read.Group(new Ere("([0-9]+) passed", false)), Unit.ONE)).startsWith("no data: no line matches");
+        assertThat(find("ran\n", new Read.Group(new Ere("([0-9]+) passed", false)), Unit.ONE))
+                .startsWith("no data: no line matches");
         assertThat(find("a\nlast\n\n", new Read.LastLine(), Unit.ONE)).isEqualTo("last");
     }
 
@@ -82,27 +91,37 @@ final class ReaderTest {
 
     @Test
     void a_percentile_is_the_smallest_time_that_so_many_requests_did_not_exceed() {
-        var times = IntStream.rangeClosed(1, 20).mapToObj(i -> Duration.ofMillis(i * 10L)).toList();
+        var times = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> Duration.ofMillis(i * 10L))
+                .toList();
         var p95 = Reader.find(new Answer("", Optional.of(200), times), new Read.Percentile(95, 20), Unit.SECOND, NOW);
-        var none = Reader.find(new Answer("", Optional.empty(), List.of()), new Read.Percentile(95, 20), Unit.SECOND, NOW);
+        var none =
+                Reader.find(new Answer("", Optional.empty(), List.of()), new Read.Percentile(95, 20), Unit.SECOND, NOW);
 
         assertThat(told(p95)).isEqualTo("0.19");
         assertThat(told(none)).isEqualTo("no data: no request was answered");
     }
 
     private static String prometheus(String result) {
-        return find("{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":" + result + "}}", new Read.Sample(), Unit.RATIO);
+        return find(
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":" + result + "}}",
+                new Read.Sample(),
+                Unit.RATIO);
     }
 
     @Test
     void a_query_must_find_exactly_one_finite_fresh_sample() {
         var fresh = NOW.getEpochSecond() - 10;
-        assertThat(prometheus("[{\"metric\":{},\"value\":[" + fresh + ".5,\"0.0042\"]}]")).isEqualTo("0.0042");
+        assertThat(prometheus("[{\"metric\":{},\"value\":[" + fresh + ".5,\"0.0042\"]}]"))
+                .isEqualTo("0.0042");
         assertThat(prometheus("[]")).isEqualTo("no data: the query found nothing");
         assertThat(prometheus("[{\"value\":[" + fresh + ",\"1\"]},{\"value\":[" + fresh + ",\"2\"]}]"))
                 .isEqualTo("no data: the query found 2 samples, not one");
-        assertThat(prometheus("[{\"value\":[" + fresh + ",\"NaN\"]}]")).isEqualTo("no data: NaN is not a finite number");
-        assertThat(prometheus("[{\"value\":[" + (fresh - 3600) + ",\"1\"]}]")).isEqualTo("no data: the sample is 3610 s old");
-        assertThat(find("<html>", new Read.Sample(), Unit.RATIO)).isEqualTo("no data: the answer is not one of Prometheus");
+        assertThat(prometheus("[{\"value\":[" + fresh + ",\"NaN\"]}]"))
+                .isEqualTo("no data: NaN is not a finite number");
+        assertThat(prometheus("[{\"value\":[" + (fresh - 3600) + ",\"1\"]}]"))
+                .isEqualTo("no data: the sample is 3610 s old");
+        assertThat(find("<html>", new Read.Sample(), Unit.RATIO))
+                .isEqualTo("no data: the answer is not one of Prometheus");
     }
 }

@@ -27,8 +27,8 @@ class CorpusTest {
 
     private static List<Path> specsBelow(Path folder) {
         try (var files = Files.walk(folder)) {
-            return files.filter(f -> f.toString().endsWith(".yaml")
-                            && !f.toString().endsWith(".answers.yaml"))
+            return files.filter(
+                            f -> f.toString().endsWith(".yaml") && !f.toString().endsWith(".answers.yaml"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
