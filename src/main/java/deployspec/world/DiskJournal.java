@@ -57,9 +57,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
             boolean fresh = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
             var content = fresh ? JournalFile.Content.EMPTY : JournalFile.read(path);
             var file = FileChannel.open(
-                    path,
-                    EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                    OWNER_ALONE);
+                    path, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ALONE);
             if (content.torn().isPresent()) {
                 setAside(path, content.torn().get());
                 file.truncate(content.goodBytes());
@@ -151,7 +149,8 @@ public final class DiskJournal implements Journal, AutoCloseable {
     /** On the disk before it is cut off from where it was. */
     private static void setAside(Path path, byte[] torn) throws IOException {
         var aside = path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis());
-        try (var file = FileChannel.open(aside, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ALONE)) {
+        try (var file = FileChannel.open(
+                aside, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ALONE)) {
             var bytes = ByteBuffer.wrap(torn);
             while (bytes.hasRemaining()) {
                 file.write(bytes);

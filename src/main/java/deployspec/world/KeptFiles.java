@@ -50,9 +50,7 @@ final class KeptFiles {
 
     /** Where it lay, so that two files of one name stay two; what lies elsewhere stands under {@code _} as from the root. */
     private static Path under(Path from, Path file) {
-        return file.startsWith(from)
-                ? from.relativize(file)
-                : Path.of("_").resolve(ROOT.relativize(file));
+        return file.startsWith(from) ? from.relativize(file) : Path.of("_").resolve(ROOT.relativize(file));
     }
 
     private static String sha256(Path file) throws IOException {

@@ -53,11 +53,16 @@ final class Secrets {
         var task = new Task.RunScript(
                 Optional.empty(), script.script(), Interpreter.BASH, Optional.empty(), new TreeMap<>(), List.of(), TIMEOUT);
         return switch (scripts.run(task, stop)) {
-            case Result.ScriptEnded ended when ended.exit() == 0 -> new Result.SecretFound(withoutLineEnd(ended.output().out()));
+            case Result.ScriptEnded ended ->
+                ended.exit() == 0 ? new Result.SecretFound(withoutLineEnd(ended.output().out())) : unsuccessful(name);
             case Result.Cancelled cancelled -> new Result.Cancelled(Output.NONE);
             case Result.TimedOut late -> new Result.TimedOut(Output.NONE);
-            case Result other -> new Result.Failed("the command that gives the secret `%s` did not succeed".formatted(name));
+            case Result other -> unsuccessful(name);
         };
+    }
+
+    private static Result unsuccessful(String name) {
+        return new Result.Failed("the command that gives the secret `%s` did not succeed".formatted(name));
     }
 
     private static String withoutLineEnd(String text) {

@@ -95,7 +95,8 @@ final class DiskJournalTest {
         DiskJournal.open(path).close();
         assertThat(path).hasContent(good);
         try (var files = Files.list(folder)) {
-            var aside = files.filter(f -> f.getFileName().toString().contains(".torn-")).toList();
+            var aside = files.filter(f -> f.getFileName().toString().contains(".torn-"))
+                    .toList();
             assertThat(aside).singleElement().satisfies(f -> assertThat(f).hasContent("{\"at\":\"20"));
         }
     }
