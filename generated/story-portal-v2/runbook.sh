@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 ce9aaf467f0f5afea66b1ec05a2a7e8d6a6c1d48a152fcdc2a4678e3adfcf4a0
+# Plan: sha256 5497fc155fb070b1ab2d759906a9eb7e14d95dd96e757add9894eae5a8158f8d
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='ce9aaf467f0f5afea66b1ec05a2a7e8d6a6c1d48a152fcdc2a4678e3adfcf4a0'
+plan_digest='5497fc155fb070b1ab2d759906a9eb7e14d95dd96e757add9894eae5a8158f8d'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -4592,7 +4592,7 @@ section_within_1_week() {
 
 # D Post-Deployment Review
 phase_post_deployment_review() {
-  section 'D' 'Post-Deployment Review' '' || return
+  section 'D' 'Post-Deployment Review' 'E to E+7 Days' || return
   section_within_24_hours || return
   section_within_1_week || return
 }
@@ -4602,8 +4602,8 @@ procedure() {
   phase_pre_deployment_phase
   phase_deployment_phase
   phase_post_deployment_phase
-  afterwards 'any' phase_post_deployment_review
   end_procedure
+  afterwards 'any' phase_post_deployment_review
 }
 
 # R1.1 Notify stakeholders
