@@ -53,7 +53,7 @@ final class BlockCompiler {
 
     private PlannedBlock phase(Phase phase, Scope scope) {
         return block(
-                PlannedBlock.Kind.PHASE,
+                PlannedBlock.Rank.PHASE,
                 phase.block(),
                 numbers.phase(),
                 PlannedBlock.After.valueOf(phase.after().name()),
@@ -62,11 +62,11 @@ final class BlockCompiler {
     }
 
     private PlannedBlock section(Section section, Numbers.Counter counter, Scope scope) {
-        return block(PlannedBlock.Kind.SECTION, section.block(), counter, PlannedBlock.After.DONE, List.of(), scope);
+        return block(PlannedBlock.Rank.SECTION, section.block(), counter, PlannedBlock.After.DONE, List.of(), scope);
     }
 
     private PlannedBlock block(
-            PlannedBlock.Kind kind,
+            PlannedBlock.Rank rank,
             Block block,
             Numbers.Counter counter,
             PlannedBlock.After after,
@@ -74,7 +74,7 @@ final class BlockCompiler {
             Scope outer) {
         var scope = outer.in(block.environment());
         var id = steps.isStep(block.id().value())
-                ? block.id().value() + "-" + kind.name().toLowerCase(Locale.ROOT)
+                ? block.id().value() + "-" + rank.name().toLowerCase(Locale.ROOT)
                 : block.id().value();
         places.put(id, block.span());
         var items = new ArrayList<Item>();
@@ -89,7 +89,7 @@ final class BlockCompiler {
         guard(block, id, "leave", Role.LEAVE, "After ", block.leave(), counter, scope)
                 .ifPresent(items::add);
         return new PlannedBlock(
-                kind,
+                rank,
                 id,
                 counter.prefix(),
                 scope.text(block.title()),

@@ -67,6 +67,9 @@ final class RecordWriter {
             to.writeString(Types.kebab(value.getClass().getSimpleName()));
         }
         for (var component : sortedComponents(value.getClass())) {
+            if (declared.isInterface() && component.getName().equals("kind")) {
+                throw new IllegalArgumentException("`kind` says which record it is, so it can be no member: " + value.getClass());
+            }
             var member = valueOf(component, value);
             if (member instanceof Optional<?> optional) {
                 optional.ifPresent(held -> {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param runsOn runner labels for a workflow; empty = the renderer's default
  */
 public record PlannedBlock(
-        Kind kind,
+        Rank rank,
         String id,
         String number,
         Text title,
@@ -27,7 +27,7 @@ public record PlannedBlock(
         List<String> runsOn,
         List<Item> items)
         implements Item {
-    public enum Kind {
+    public enum Rank {
         PHASE,
         SECTION
     }

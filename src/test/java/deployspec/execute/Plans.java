@@ -73,7 +73,7 @@ final class Plans {
 
     static PlannedBlock phase(String id, PlannedBlock.After after, Item... items) {
         return new PlannedBlock(
-                PlannedBlock.Kind.PHASE,
+                PlannedBlock.Rank.PHASE,
                 id,
                 "A",
                 text(id),

@@ -220,7 +220,7 @@ public record SamplePlan(UnaryOperator<String> said) {
 
     private PlannedBlock before() {
         return block(
-                PlannedBlock.Kind.PHASE,
+                PlannedBlock.Rank.PHASE,
                 "before",
                 "A",
                 "Before",
@@ -344,13 +344,13 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .shows("error-rate")
                 .build();
         return block(
-                PlannedBlock.Kind.PHASE,
+                PlannedBlock.Rank.PHASE,
                 "deployment",
                 "B",
                 "Deployment",
                 window("PT0S", "PT12H"),
                 List.of(new PlannedBlock(
-                        PlannedBlock.Kind.SECTION,
+                        PlannedBlock.Rank.SECTION,
                         "execution",
                         "2",
                         text("Execution"),
@@ -377,7 +377,7 @@ public record SamplePlan(UnaryOperator<String> said) {
                 Schedule.Late.NOTE,
                 Optional.empty());
         return new PlannedBlock(
-                PlannedBlock.Kind.PHASE,
+                PlannedBlock.Rank.PHASE,
                 "review",
                 "C",
                 text("Review"),
@@ -411,7 +411,7 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .onFailure(OnFailure.ASK)
                 .build();
         var initiate = block(
-                PlannedBlock.Kind.SECTION,
+                PlannedBlock.Rank.SECTION,
                 "revert",
                 "R1",
                 "Revert the database",
@@ -626,13 +626,13 @@ public record SamplePlan(UnaryOperator<String> said) {
     }
 
     private PlannedBlock section(String id, String number, String title, List<Item> items) {
-        return block(PlannedBlock.Kind.SECTION, id, number, title, Schedule.NONE, items);
+        return block(PlannedBlock.Rank.SECTION, id, number, title, Schedule.NONE, items);
     }
 
     private PlannedBlock block(
-            PlannedBlock.Kind kind, String id, String number, String title, Schedule schedule, List<Item> items) {
+            PlannedBlock.Rank rank, String id, String number, String title, Schedule schedule, List<Item> items) {
         return new PlannedBlock(
-                kind,
+                rank,
                 id,
                 number,
                 text(title),

@@ -107,7 +107,7 @@ public final class WorkflowRenderer implements Renderer {
     /** Nothing stands before it in its own workflow. */
     private static PlannedBlock byItself(PlannedBlock phase) {
         return new PlannedBlock(
-                phase.kind(),
+                phase.rank(),
                 phase.id(),
                 phase.number(),
                 phase.title(),

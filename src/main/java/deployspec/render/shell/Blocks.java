@@ -26,7 +26,7 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
         block.about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));
         lines.addAll(block.schedule().hold() ? Steps.schedule(block.schedule()) : List.of());
         block.items().forEach(i -> lines.add(item(i)));
-        var kind = block.kind().name().toLowerCase(Locale.ROOT);
+        var kind = block.rank().name().toLowerCase(Locale.ROOT);
         return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
     }
 
