@@ -2,7 +2,7 @@
 # Quickstart
 #
 # Spec: specs/quickstart.yaml
-# Plan: sha256 7b102008cab31bcac508fecde7177dabd101131e094db2104d9db35b4a365a57
+# Plan: sha256 c0f8af50dbd74011e1ebf9156a2ce4619929f4442d96bf9d5f7a703de6e8df60
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -24,7 +24,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='quickstart'
-plan_digest='7b102008cab31bcac508fecde7177dabd101131e094db2104d9db35b4a365a57'
+plan_digest='c0f8af50dbd74011e1ebf9156a2ce4619929f4442d96bf9d5f7a703de6e8df60'
 environment=''
 type_the_name=''
 has_rollback='1'

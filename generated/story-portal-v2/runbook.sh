@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 5497fc155fb070b1ab2d759906a9eb7e14d95dd96e757add9894eae5a8158f8d
+# Plan: sha256 4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='5497fc155fb070b1ab2d759906a9eb7e14d95dd96e757add9894eae5a8158f8d'
+plan_digest='4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3'
 environment='production'
 type_the_name='1'
 has_rollback='1'

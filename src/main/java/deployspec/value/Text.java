@@ -22,8 +22,17 @@ public record Text(List<Part> parts) {
 
     public record Reference(String name) implements Part {}
 
+    /** Neighbouring literals are one, so that equal texts are equal however they were put together. */
     public Text {
-        parts = List.copyOf(parts);
+        var joined = new ArrayList<Part>();
+        for (var part : parts) {
+            if (part instanceof Literal next && !joined.isEmpty() && joined.getLast() instanceof Literal before) {
+                joined.set(joined.size() - 1, new Literal(before.text() + next.text()));
+            } else {
+                joined.add(part);
+            }
+        }
+        parts = List.copyOf(joined);
     }
 
     /** Reads references in what an author wrote. */
