@@ -56,6 +56,24 @@ final class QuickstartTest {
     }
 
     @Test
+    void goesOnWithARunThatWaitedForAPerson() throws Exception {
+        var waiting = Files.writeString(folder.resolve("some.yaml"), """
+                as: release-manager
+                answers: {go-ahead: approve}
+                """);
+        assertThat(run(List.of("execute", "specs/quickstart.yaml", "--yes", "--answers", waiting.toString())))
+                .isEqualTo(Exit.WAITING.code());
+
+        var run = folder.resolve("state/runs").toFile().list();
+        assertThat(run).hasSize(1);
+        assertThat(run(List.of("execute", "--resume", run[0], "--yes", "--answers", "specs/quickstart.answers.yaml"))).isZero();
+        var report = reports().getFirst();
+        assertThat(report).contains("| A.2 | Build the release |");
+        var journal = Files.readString(folder.resolve("state/runs").resolve(run[0]).resolve("journal.jsonl"));
+        assertThat(journal.lines().filter(l -> l.contains("action-started") && l.contains("\"step\":\"switch\""))).hasSize(1);
+    }
+
+    @Test
     void theRunbookDoesTheSameWithoutJava() throws Exception {
         assertThat(runbook("VERSION=1.0")).isZero();
         assertThat(page()).contains("Release 1.0");
@@ -65,15 +83,17 @@ final class QuickstartTest {
     }
 
     private int execute(String... inputs) {
-        var arguments = new ArrayList<>(List.of(
-                "execute",
-                "specs/quickstart.yaml",
-                "--yes",
-                "--answers",
-                "specs/quickstart.answers.yaml",
-                "--state",
-                folder.resolve("state").toString()));
-        arguments.addAll(settings(inputs));
+        return run(
+                List.of("execute", "specs/quickstart.yaml", "--yes", "--answers", "specs/quickstart.answers.yaml"), inputs);
+    }
+
+    /** A run that is gone on with keeps the inputs that it was begun with. */
+    private int run(List<String> command, String... inputs) {
+        var arguments = new ArrayList<>(command);
+        arguments.addAll(List.of("--state", folder.resolve("state").toString()));
+        if (!command.contains("--resume")) {
+            arguments.addAll(settings(inputs));
+        }
         var told = new StringWriter();
         var streams = new Streams(new PrintWriter(told), new PrintWriter(told, true));
         return Main.run(arguments.toArray(String[]::new), streams, System.getenv());
