@@ -69,11 +69,22 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var cookie = situation.state().begun.orElseThrow().run() + "." + step.id() + "." + number;
         var attempt = new Attempt(step.id(), situation.place(step), number, cookie);
         return switch (action.action()) {
-            case Action.AskOperator ask -> Move.write(before(new Event.ActionStarted(step.id(), index, number, cookie, "A person is asked")));
-            case Action.Pause pause -> Move.write(before(new Event.ActionStarted(step.id(), index, number, cookie, "Wait")));
-            case Action.RunProcess run -> automatic(action, index, attempt, "Run a script by " + run.interpreter().name());
+            case Action.AskOperator ask ->
+                Move.write(before(new Event.ActionStarted(step.id(), index, number, cookie, "A person is asked")));
+            case Action.Pause pause ->
+                Move.write(before(new Event.ActionStarted(step.id(), index, number, cookie, "Wait")));
+            case Action.RunProcess run ->
+                automatic(
+                        action,
+                        index,
+                        attempt,
+                        "Run a script by " + run.interpreter().name());
             case Action.CallHttp call ->
-                automatic(action, index, attempt, call.method() + " " + situation.values(step).shown(call.url()));
+                automatic(
+                        action,
+                        index,
+                        attempt,
+                        call.method() + " " + situation.values(step).shown(call.url()));
         };
     }
 
@@ -81,16 +92,17 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var started = new Event.ActionStarted(step.id(), index, attempt.number(), attempt.cookie(), what);
         return switch (new SecretsAtHand(situation).need(action.action())) {
             case Sought.Pending<Optional<String>> pending -> pending.move();
-            case Sought.Got<Optional<String>> got when got.value().isPresent() ->
-                unable(got.value().get());
-            case Sought.Got<Optional<String>> got -> {
-                try {
-                    yield new Move.Begin(name(step.id(), index, attempt.number()), task(action, attempt), before(started));
-                } catch (Values.Unknown e) {
-                    yield unable(String.valueOf(e.getMessage()));
-                }
-            }
+            case Sought.Got<Optional<String>> got ->
+                got.value().map(this::unable).orElseGet(() -> begun(action, index, attempt, started));
         };
+    }
+
+    private Move begun(PlannedAction action, int index, Attempt attempt, Event.ActionStarted started) {
+        try {
+            return new Move.Begin(name(step.id(), index, attempt.number()), task(action, attempt), before(started));
+        } catch (Values.Unknown e) {
+            return unable(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Nothing was begun, so nothing may have run. */
@@ -114,7 +126,11 @@ record ActionMoves(Situation situation, PlannedStep step) {
         boolean arms = step.effects().changing()
                 && situation.state().armed.isEmpty()
                 && situation.state().procedure.isEmpty()
-                && situation.plan().rollback().filter(r -> r.irreversible().isEmpty()).isPresent();
+                && situation
+                        .plan()
+                        .rollback()
+                        .filter(r -> r.irreversible().isEmpty())
+                        .isPresent();
         if (arms) {
             events.add(new Event.RollbackArmed(step.id()));
         }
@@ -129,11 +145,16 @@ record ActionMoves(Situation situation, PlannedStep step) {
         }
         return switch (action.action()) {
             case Action.RunProcess run ->
-                Move.begin(name, new Task.Adopt(
-                        situation.attempt(step, tried), Tasks.secrets(run, situation.values(step)), action.timeout()));
+                Move.begin(
+                        name,
+                        new Task.Adopt(
+                                situation.attempt(step, tried),
+                                Tasks.secrets(run, situation.values(step)),
+                                action.timeout()));
             case Action.CallHttp call ->
                 Move.write(ended(index, tried, ActionOutcome.UNKNOWN, "the run broke off before it was answered"));
-            case Action.AskOperator ask -> new PeopleMoves(situation, step).answer(ask.question(), action, index, tried);
+            case Action.AskOperator ask ->
+                new PeopleMoves(situation, step).answer(ask.question(), action, index, tried);
             case Action.Pause pause -> pause(pause, index, tried);
         };
     }
@@ -166,11 +187,15 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var doneIf = step.effects().doneIf();
         if (doneIf.isPresent()) {
             var name = "done-if " + step.id();
-            var look = situation.looks(step).act(doneIf.get().script(), name, 1, doneIf.get().timeout());
+            var look = situation
+                    .looks(step)
+                    .act(doneIf.get().script(), name, 1, doneIf.get().timeout());
             if (look instanceof Sought.Pending<Result> pending) {
                 return pending.move();
             }
-            if (look instanceof Sought.Got<Result> got && got.value() instanceof Result.ScriptEnded ended && ended.exit() <= 1) {
+            if (look instanceof Sought.Got<Result> got
+                    && got.value() instanceof Result.ScriptEnded ended
+                    && ended.exit() <= 1) {
                 return ended.exit() == 0
                         ? settled(index, tried, Settlement.DONE, "its done-if says that it is done")
                         : settled(index, tried, Settlement.AGAIN, "its done-if says that it is not done");
@@ -202,7 +227,11 @@ record ActionMoves(Situation situation, PlannedStep step) {
                     default -> Settlement.FAILED;
                 };
                 var event = new Event.Settled(
-                        step.id(), index, tried.attempt, settlement, Optional.of(Questions.person(got.value())),
+                        step.id(),
+                        index,
+                        tried.attempt,
+                        settlement,
+                        Optional.of(Questions.person(got.value())),
                         Questions.reason(got.value()).orElse(""));
                 yield Move.write(List.of(event), Questions.name(key));
             }
@@ -211,7 +240,8 @@ record ActionMoves(Situation situation, PlannedStep step) {
 
     private Move settled(int index, Tried tried, Settlement settlement, String reason) {
         return Move.write(
-                List.of(new Event.Settled(step.id(), index, tried.attempt, settlement, Optional.empty(), reason)), "done-if " + step.id());
+                List.of(new Event.Settled(step.id(), index, tried.attempt, settlement, Optional.empty(), reason)),
+                "done-if " + step.id());
     }
 
     private Optional<Move> again(int index, PlannedAction action, Tried tried, Ending ending) {
@@ -219,11 +249,13 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var end = tried.end.orElseThrow();
         int tries = state().tries(index).size();
         boolean may = tries < retry.attempts()
-                && (retry.onExit().isEmpty() || end.code().filter(retry.onExit()::contains).isPresent());
+                && (retry.onExit().isEmpty()
+                        || end.code().filter(retry.onExit()::contains).isPresent());
         if (!may || action.action() instanceof Action.AskOperator) {
             return failed(action, ending, end.how());
         }
-        var pause = retry.backoff().pow(tries - 1, MathContext.DECIMAL32)
+        var pause = retry.backoff()
+                .pow(tries - 1, MathContext.DECIMAL32)
                 .multiply(java.math.BigDecimal.valueOf(retry.every().toMillis()));
         var next = tried.endedAt.plus(Duration.ofMillis(pause.longValue()));
         return Optional.of(

@@ -30,23 +30,39 @@ record Conditions(Situation situation, PlannedStep step) {
         return switch (condition) {
             case Condition.Constant constant -> decided(constant.holds(), constant.reason());
             case Condition.ValueIs is ->
-                got(values.get(is.name()).map(v -> truth(is.words().contains(v), is.name() + " is “" + v + "”")).orElseGet(() -> unknown(is.name())));
+                got(values.get(is.name())
+                        .map(v -> truth(is.words().contains(v), is.name() + " is “" + v + "”"))
+                        .orElseGet(() -> unknown(is.name())));
             case Condition.ValueMatches matches ->
                 got(values.get(matches.name())
                         .map(v -> truth(
-                                v.lines().anyMatch(l -> matches.pattern().toJava().matcher(l).find()),
+                                v.lines()
+                                        .anyMatch(l -> matches.pattern()
+                                                .toJava()
+                                                .matcher(l)
+                                                .find()),
                                 matches.name() + " is “" + v + "”"))
                         .orElseGet(() -> unknown(matches.name())));
             case Condition.ValueMeets meets ->
                 got(values.get(meets.name()).map(v -> meets(meets, v, values)).orElseGet(() -> unknown(meets.name())));
             case Condition.Test test ->
-                situation.looks(step).act(test.script(), name, 1, test.timeout()).then(result -> got(tested(result)));
+                situation
+                        .looks(step)
+                        .act(test.script(), name, 1, test.timeout())
+                        .then(result -> got(tested(result)));
             case Condition.Reaches reaches -> reaches(reaches, name, key);
             case Condition.StepEnded ended -> {
                 var ending = state.step(ended.step()).ending();
                 yield decided(
                         ending.filter(ended.endings()::contains).isPresent(),
-                        ended.step() + (ending.isEmpty() ? " has not ended" : " has ended: " + ending.get().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')));
+                        ended.step()
+                                + (ending.isEmpty()
+                                        ? " has not ended"
+                                        : " has ended: "
+                                                + ending.get()
+                                                        .name()
+                                                        .toLowerCase(java.util.Locale.ROOT)
+                                                        .replace('_', '-')));
             }
             case Condition.MayHaveRun run -> {
                 boolean may = state.planned(run.step()).allSteps().anyMatch(s -> state.step(s.id()).mayHaveRun);
@@ -54,7 +70,12 @@ record Conditions(Situation situation, PlannedStep step) {
             }
             case Condition.RunEnded ended -> {
                 var ending = ending();
-                yield decided(ended.ending() == ending, "the run is " + ending.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '));
+                yield decided(
+                        ended.ending() == ending,
+                        "the run is "
+                                + ending.name()
+                                        .toLowerCase(java.util.Locale.ROOT)
+                                        .replace('_', ' '));
             }
             case Condition.TimeReached time -> {
                 var at = situation.instant(time.moment());
@@ -63,13 +84,18 @@ record Conditions(Situation situation, PlannedStep step) {
                         time.moment().written() + at.map(i -> " is at " + i).orElse(" has not come"));
             }
             case Condition.Judged judged ->
-                situation.looks(step).judgement(judged.judgement(), key).then(reply -> decided(
-                        Questions.word(reply).equals(judged.judgement().good()),
-                        reply.who() + " says " + Questions.word(reply) + " to “" + values.shown(judged.judgement().question()) + "”"));
+                situation
+                        .looks(step)
+                        .judgement(judged.judgement(), key)
+                        .then(reply -> decided(
+                                Questions.word(reply).equals(judged.judgement().good()),
+                                reply.who() + " says " + Questions.word(reply) + " to “"
+                                        + values.shown(judged.judgement().question()) + "”"));
             case Condition.All all -> all(all.conditions(), name, key, Truth.YES);
             case Condition.Any any -> all(any.conditions(), name, key, Truth.NO);
             case Condition.Not not ->
-                decide(not.condition(), name, key).then(d -> got(new Decided(d.truth().not(), d.reason())));
+                decide(not.condition(), name, key)
+                        .then(d -> got(new Decided(d.truth().not(), d.reason())));
         };
     }
 
@@ -78,7 +104,8 @@ record Conditions(Situation situation, PlannedStep step) {
         var reason = "";
         var undecided = Optional.<Decided>empty();
         for (int i = 0; i < conditions.size(); i++) {
-            var part = decide(conditions.get(i), name + " " + (i + 1), conditions.size() == 1 ? key : key + "." + (i + 1));
+            var part =
+                    decide(conditions.get(i), name + " " + (i + 1), conditions.size() == 1 ? key : key + "." + (i + 1));
             switch (part) {
                 case Sought.Pending<Decided> pending -> {
                     return pending;
@@ -90,7 +117,9 @@ record Conditions(Situation situation, PlannedStep step) {
                     if (got.value().truth() == Truth.UNDECIDED) {
                         undecided = undecided.or(() -> Optional.of(got.value()));
                     }
-                    reason = reason.isEmpty() ? got.value().reason() : reason + "; " + got.value().reason();
+                    reason = reason.isEmpty()
+                            ? got.value().reason()
+                            : reason + "; " + got.value().reason();
                 }
             }
         }
@@ -99,11 +128,18 @@ record Conditions(Situation situation, PlannedStep step) {
 
     private Sought<Decided> reaches(Condition.Reaches reaches, String name, String key) {
         var threshold = situation.plan().threshold(reaches.threshold());
-        return situation.looks(step).judge(threshold, name, key, Judge.Place.WATCH).then(verdict -> switch (verdict.result()) {
-            case NO_DATA, ERROR -> got(new Decided(Truth.UNDECIDED, verdict.sentence()));
-            case PASS, WARN, FAIL ->
-                decided(verdict.reached().filter(r -> reaches(r, reaches.level())).isPresent(), verdict.sentence());
-        });
+        return situation
+                .looks(step)
+                .judge(threshold, name, key, Judge.Place.WATCH)
+                .then(verdict -> switch (verdict.result()) {
+                    case NO_DATA, ERROR -> got(new Decided(Truth.UNDECIDED, verdict.sentence()));
+                    case PASS, WARN, FAIL ->
+                        decided(
+                                verdict.reached()
+                                        .filter(r -> reaches(r, reaches.level()))
+                                        .isPresent(),
+                                verdict.sentence());
+                });
     }
 
     private static boolean reaches(Level.Kind reached, Level.Kind asked) {
@@ -123,14 +159,20 @@ record Conditions(Situation situation, PlannedStep step) {
 
     private static Decided tested(Result result) {
         return switch (result) {
-            case Result.ScriptEnded ended when ended.exit() == 0 -> new Decided(Truth.YES, "the test holds");
-            case Result.ScriptEnded ended when ended.exit() == 1 ->
-                new Decided(Truth.NO, "the test does not hold" + Looks.tail(ended.output()));
-            case Result.ScriptEnded ended ->
-                new Decided(Truth.UNDECIDED, "the test ended with exit code " + ended.exit() + Looks.tail(ended.output()));
+            case Result.ScriptEnded ended -> tested(ended);
             case Result.TimedOut timedOut -> new Decided(Truth.UNDECIDED, "the test took too long");
             case Result.Failed failed -> new Decided(Truth.UNDECIDED, failed.why());
             default -> new Decided(Truth.UNDECIDED, "the test was broken off");
+        };
+    }
+
+    private static Decided tested(Result.ScriptEnded ended) {
+        return switch (ended.exit()) {
+            case 0 -> new Decided(Truth.YES, "the test holds");
+            case 1 -> new Decided(Truth.NO, "the test does not hold" + Looks.tail(ended.output()));
+            default ->
+                new Decided(
+                        Truth.UNDECIDED, "the test ended with exit code " + ended.exit() + Looks.tail(ended.output()));
         };
     }
 

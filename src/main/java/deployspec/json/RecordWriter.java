@@ -68,7 +68,8 @@ final class RecordWriter {
         }
         for (var component : sortedComponents(value.getClass())) {
             if (declared.isInterface() && component.getName().equals("kind")) {
-                throw new IllegalArgumentException("`kind` says which record it is, so it can be no member: " + value.getClass());
+                throw new IllegalArgumentException(
+                        "`kind` says which record it is, so it can be no member: " + value.getClass());
             }
             var member = valueOf(component, value);
             if (member instanceof Optional<?> optional) {

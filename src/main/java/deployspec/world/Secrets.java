@@ -33,7 +33,8 @@ final class Secrets {
             case Task.EnvironmentVariable variable -> {
                 var value = environment.get(variable.name());
                 yield value == null
-                        ? new Result.Failed("the secret `%s` is not in the environment: export it before the run".formatted(variable.name()))
+                        ? new Result.Failed("the secret `%s` is not in the environment: export it before the run"
+                                .formatted(variable.name()))
                         : new Result.SecretFound(value);
             }
             case Task.SecretFile file -> read(fetch.name(), folder.resolve(file.path()));
@@ -51,10 +52,18 @@ final class Secrets {
 
     private Result run(String name, Task.SecretScript script, Stop stop) {
         var task = new Task.RunScript(
-                Optional.empty(), script.script(), Interpreter.BASH, Optional.empty(), new TreeMap<>(), List.of(), TIMEOUT);
+                Optional.empty(),
+                script.script(),
+                Interpreter.BASH,
+                Optional.empty(),
+                new TreeMap<>(),
+                List.of(),
+                TIMEOUT);
         return switch (scripts.run(task, stop)) {
             case Result.ScriptEnded ended ->
-                ended.exit() == 0 ? new Result.SecretFound(withoutLineEnd(ended.output().out())) : unsuccessful(name);
+                ended.exit() == 0
+                        ? new Result.SecretFound(withoutLineEnd(ended.output().out()))
+                        : unsuccessful(name);
             case Result.Cancelled cancelled -> new Result.Cancelled(Output.NONE);
             case Result.TimedOut late -> new Result.TimedOut(Output.NONE);
             case Result other -> unsuccessful(name);

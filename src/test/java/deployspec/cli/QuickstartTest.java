@@ -66,11 +66,14 @@ final class QuickstartTest {
 
         var run = folder.resolve("state/runs").toFile().list();
         assertThat(run).hasSize(1);
-        assertThat(run(List.of("execute", "--resume", run[0], "--yes", "--answers", "specs/quickstart.answers.yaml"))).isZero();
+        assertThat(run(List.of("execute", "--resume", run[0], "--yes", "--answers", "specs/quickstart.answers.yaml")))
+                .isZero();
         var report = reports().getFirst();
         assertThat(report).contains("| A.2 | Build the release |");
-        var journal = Files.readString(folder.resolve("state/runs").resolve(run[0]).resolve("journal.jsonl"));
-        assertThat(journal.lines().filter(l -> l.contains("action-started") && l.contains("\"step\":\"switch\""))).hasSize(1);
+        var journal =
+                Files.readString(folder.resolve("state/runs").resolve(run[0]).resolve("journal.jsonl"));
+        assertThat(journal.lines().filter(l -> l.contains("action-started") && l.contains("\"step\":\"switch\"")))
+                .hasSize(1);
     }
 
     @Test
@@ -84,7 +87,8 @@ final class QuickstartTest {
 
     private int execute(String... inputs) {
         return run(
-                List.of("execute", "specs/quickstart.yaml", "--yes", "--answers", "specs/quickstart.answers.yaml"), inputs);
+                List.of("execute", "specs/quickstart.yaml", "--yes", "--answers", "specs/quickstart.answers.yaml"),
+                inputs);
     }
 
     /** A run that is gone on with keeps the inputs that it was begun with. */

@@ -22,7 +22,8 @@ final class Compiled {
     /** For production, where the spec declares it. */
     static Plan plan(String path, byte[] text) {
         var spec = spec(path, text);
-        var production = spec.environments().stream().filter(Environment::production).findFirst();
+        var production =
+                spec.environments().stream().filter(Environment::production).findFirst();
         return Compiler.compile(spec, path, production).plan();
     }
 

@@ -78,7 +78,9 @@ final class CompilerTest {
                 """);
 
         assertThat(step(plan, "rehearse").environment()).contains("staging");
-        assertThat(step(plan, "rehearse").values()).containsEntry("URL", "http://there").containsEntry("MODE", "safe");
+        assertThat(step(plan, "rehearse").values())
+                .containsEntry("URL", "http://there")
+                .containsEntry("MODE", "safe");
         assertThat(step(plan, "look").values()).isEmpty();
     }
 
@@ -95,7 +97,9 @@ final class CompilerTest {
 
         var gated = plan.steps().stream().filter(s -> !s.gates().isEmpty()).toList();
         assertThat(gated).hasSize(2);
-        assertThat(gated.stream().flatMap(s -> thresholds(s).stream())).doesNotHaveDuplicates().doesNotContain("live");
+        assertThat(gated.stream().flatMap(s -> thresholds(s).stream()))
+                .doesNotHaveDuplicates()
+                .doesNotContain("live");
     }
 
     @Test
@@ -115,12 +119,16 @@ final class CompilerTest {
         assertThat(thresholds(step(plan, "var")).getFirst()).isNotEqualTo("free");
         assertThat(thresholds(step(plan, "plain"))).containsExactly("rows");
         assertThat(thresholds(step(plan, "folder"))).isNotEqualTo(List.of("rows"));
-        var free = (Measure.Probe) plan.threshold(thresholds(step(plan, "var")).getFirst()).measure();
+        var free = (Measure.Probe)
+                plan.threshold(thresholds(step(plan, "var")).getFirst()).measure();
         assertThat(free.action().toString()).contains("/var");
     }
 
     private static PlannedStep step(Plan plan, String id) {
-        return plan.allSteps().stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow();
+        return plan.allSteps().stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> numbers(List<PlannedStep> steps) {
@@ -128,7 +136,9 @@ final class CompilerTest {
     }
 
     private static List<String> thresholds(PlannedStep step) {
-        return step.gates().stream().map(g -> ((PlannedGate.Against) g.check()).threshold()).toList();
+        return step.gates().stream()
+                .map(g -> ((PlannedGate.Against) g.check()).threshold())
+                .toList();
     }
 
     private static List<String> scripts(List<PlannedStep> steps) {

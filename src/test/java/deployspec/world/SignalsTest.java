@@ -28,7 +28,8 @@ final class SignalsTest {
     private static List<Signal> heeded() throws IOException {
         var mask = Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
-                .mapToLong(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).strip(), 16))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).strip(), 16))
                 .sum();
         return Stream.of(Signal.values())
                 .filter(signal -> (mask >> (number(signal) - 1) & 1) == 0)
