@@ -48,7 +48,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
                             "execute",
                             "world",
                             "report")
-                    .knowing("picocli..", "com.github.difflib.."));
+                    .knowing("picocli.."));
 
     /** Shows a layer in the name of its test. */
     @Override

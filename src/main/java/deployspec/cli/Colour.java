@@ -1,5 +1,6 @@
 package deployspec.cli;
 
+import deployspec.world.Attendance;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ enum Colour {
         }
         boolean switchedOff = "0".equals(environment.get("CLICOLOR"));
         boolean dumb = "dumb".equals(environment.getOrDefault("TERM", "dumb"));
-        return !switchedOff && !dumb && Terminals.isAttended();
+        return !switchedOff && !dumb && Attendance.isThere();
     }
 
     private static boolean isForced(Map<String, String> environment, String name) {

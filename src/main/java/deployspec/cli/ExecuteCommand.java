@@ -9,6 +9,7 @@ import deployspec.plan.PlanJson;
 import deployspec.report.RunLines;
 import deployspec.report.RunReport;
 import deployspec.report.RunSummary;
+import deployspec.world.Attendance;
 import deployspec.world.DiskJournal;
 import deployspec.world.Prompter;
 import deployspec.world.RealWorld;
@@ -156,7 +157,7 @@ final class ExecuteCommand implements Callable<Integer> {
     }
 
     private Optional<Prompter> prompter(boolean coloured) {
-        return Terminals.isAttended() ? Optional.of(Prompter.atTerminal(operatorName(), coloured)) : Optional.empty();
+        return Attendance.isThere() ? Optional.of(Prompter.atTerminal(operatorName(), coloured)) : Optional.empty();
     }
 
     private String resumeCommand(String run) {

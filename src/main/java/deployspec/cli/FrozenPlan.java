@@ -1,17 +1,16 @@
 package deployspec.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import deployspec.json.JsonMismatch;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
+import deployspec.report.Difference;
 import deployspec.report.PlanText;
 import deployspec.world.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The plan that a run was begun with: a run carries out one plan, and no other. */
 final class FrozenPlan {
@@ -52,19 +51,16 @@ final class FrozenPlan {
     }
 
     private static String difference(Plan before, Plan now) {
-        var old = shown(before);
-        var lines = UnifiedDiffUtils.generateUnifiedDiff(
-                "the plan of the run", "the spec as it is now", old, DiffUtils.diff(old, shown(now)), 2);
-        return lines.isEmpty()
-                ? "The steps look alike; what they run or say differs.\n"
-                : String.join("\n", lines) + "\n";
+        var lines = Difference.between("the plan of the run", shown(before), "the spec as it is now", shown(now));
+        return lines.isEmpty() ? "The steps look alike; what they run or say differs.\n" : lines;
     }
 
-    private static List<String> shown(Plan plan) {
+    /** Without the digest, which differs in any case. */
+    private static String shown(Plan plan) {
         return new PlanText(WIDTH, false)
                 .show(plan, PlanJson.digest(plan))
                 .lines()
                 .skip(2)
-                .toList();
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,7 +2,6 @@ package deployspec.report;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import java.util.List;
 import java.util.Optional;
 
 /** What would change in a file, as people read and tools apply it. */
@@ -12,12 +11,16 @@ public final class Difference {
 
     private Difference() {}
 
-    /** A unified difference between two texts that differ. */
+    /** A unified difference between a file as it is and as it would be. */
     public static String of(String file, Optional<String> now, String fresh) {
-        List<String> before = now.stream().flatMap(String::lines).toList();
+        return between(now.isEmpty() ? "/dev/null" : file, now.orElse(""), file + " (fresh)", fresh);
+    }
+
+    /** A unified difference between two texts, each with its name; empty where they are the same. */
+    public static String between(String oldName, String old, String freshName, String fresh) {
+        var before = old.lines().toList();
         var patch = DiffUtils.diff(before, fresh.lines().toList());
-        var lines = UnifiedDiffUtils.generateUnifiedDiff(
-                now.isEmpty() ? "/dev/null" : file, file + " (fresh)", before, patch, CONTEXT);
-        return String.join("\n", lines) + "\n";
+        var lines = UnifiedDiffUtils.generateUnifiedDiff(oldName, freshName, before, patch, CONTEXT);
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     }
 }

@@ -2,11 +2,11 @@ package deployspec.world;
 
 import java.io.Console;
 
-/** Whether a person can be there: input and output are both a terminal. */
-final class Attendance {
+/** Whether a person can be there: input and output are both a terminal. A pipe that can be read is not consent. */
+public final class Attendance {
     private Attendance() {}
 
-    static boolean isThere() {
+    public static boolean isThere() {
         var console = System.console();
         return console != null && isTerminal(console);
     }
