@@ -2,6 +2,7 @@ package deployspec.cli;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.SourceText;
+import deployspec.lint.Settings;
 import deployspec.model.Spec;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param path its path below its root, with {@code /}
  * @param readable whether it is YAML as a spec may use it, so that more could be checked than that
+ * @param settings how the spec's project weighs what is found
  * @param spec present where the file could be read and decoded, even if a rule found errors
  */
 record Checked(
@@ -20,13 +22,14 @@ record Checked(
         SourceText source,
         boolean readable,
         Optional<Spec> spec,
+        Settings settings,
         List<Diagnostic> diagnostics) {
     /** How a command ends that can do no more than check. */
     Exit exit() {
         if (!readable) {
             return Exit.USAGE;
         }
-        return hasErrors() ? Exit.FINDINGS : Exit.DONE;
+        return diagnostics.stream().anyMatch(settings::failsOn) ? Exit.FINDINGS : Exit.DONE;
     }
 
     boolean hasErrors() {

@@ -6,25 +6,41 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
 import deployspec.lint.Linter;
 import deployspec.lint.Places;
+import deployspec.lint.Settings;
+import deployspec.lint.Subject;
 import deployspec.model.Environment;
 import deployspec.model.Spec;
 import deployspec.model.decode.SpecDecoder;
+import deployspec.source.Document;
 import deployspec.source.SchemaCheck;
 import deployspec.source.YamlReader;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Read, check against the schema, decode, ask the rules, compile for every environment, ask the rules of the plan. */
-final class Checker {
+/**
+ * Read, check against the schema, decode, ask the rules, compile for every environment, ask the rules of the plan.
+ *
+ * @param today the day by which dates are judged, if any is to be
+ */
+record Checker(Optional<LocalDate> today) {
     private static final SchemaCheck SCHEMA = SchemaCheck.bundled();
 
-    private Checker() {}
-
+    /** @throws UsageFault if the file, or the settings of its project, cannot be read */
     static Checked check(Path file) {
-        var path = SpecPath.belowRoot(file);
-        var document = YamlReader.read(path, SpecPath.bytes(file));
+        return new Checker(Optional.empty()).checked(file);
+    }
+
+    Checked checked(Path file) {
+        return checked(file, SpecPath.belowRoot(file), SpecPath.bytes(file), ProjectSettings.of(file));
+    }
+
+    /** @param path what the spec is called in everything made from it */
+    Checked checked(Path file, String path, byte[] bytes, Settings settings) {
+        var document = YamlReader.read(path, bytes);
         var found = new Diagnostics();
         found.addAll(document.diagnostics());
         boolean readable = !found.hasErrors();
@@ -32,16 +48,19 @@ final class Checker {
             found.addAll(SCHEMA.check(document));
             return found.hasErrors() ? Optional.empty() : SpecDecoder.decode(root, found);
         });
-        spec.ifPresent(s -> rules(s, path, found));
-        return new Checked(file, path, document.text(), readable, spec, found.sorted());
+        spec.ifPresent(s -> found.addAll(rules(s, document, settings)));
+        return new Checked(file, path, document.text(), readable, spec, settings, found.sorted());
     }
 
-    private static void rules(Spec spec, String path, Diagnostics found) {
-        found.addAll(Linter.check(spec));
-        if (!found.hasErrors()) {
+    private List<Diagnostic> rules(Spec spec, Document document, Settings settings) {
+        var subject = Subject.of(spec, document, today);
+        var found = new ArrayList<>(Linter.check(subject));
+        if (found.stream().noneMatch(Diagnostic::isError)) {
+            var path = document.text().file();
             environments(spec)
                     .forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
         }
+        return Linter.review(subject, found, settings);
     }
 
     private static List<Diagnostic> rules(Compilation compilation, String path) {

@@ -34,6 +34,11 @@ public record Diagnostic(
         return new Diagnostic(code, Severity.WARNING, summary, Label.of(span), List.of(), List.of());
     }
 
+    /** The same complaint, this severe. */
+    public Diagnostic as(Severity other) {
+        return new Diagnostic(code, other, summary, subject, related, help);
+    }
+
     /** The same complaint with these words beside the underline. */
     public Diagnostic saying(String text) {
         return new Diagnostic(code, severity, summary, new Label(subject.span(), text), related, help);

@@ -1,5 +1,8 @@
 package deployspec.lint;
 
+import static java.util.stream.Collectors.toMap;
+
+import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.DimensionsAgree;
@@ -9,7 +12,10 @@ import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.ReferredIdsAreWritten;
+import deployspec.lint.rules.ReviewsAreHeld;
 import deployspec.lint.rules.SecretsAreListed;
+import deployspec.lint.rules.SuppressionsAreExplained;
+import deployspec.lint.rules.SuppressionsAreUsed;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
@@ -18,15 +24,23 @@ import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.uses.Kind;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Every rule there is, by what it looks at. */
+/**
+ * Every rule there is, by what it looks at. An error among them is a law of the language; whatever is milder is advice,
+ * from which a comment can excuse a part of a spec and which a project can weigh in its settings.
+ */
 public final class Rules {
     static final List<SpecRule> OVER_SPECS = Stream.concat(
                     Stream.of(Kind.values()).map(NamesAreDeclared::new),
                     Stream.<SpecRule>of(
                             new IdsAreUnique(),
                             new ReferredIdsAreWritten(),
+                            new LoopsCaptureNothing(),
+                            new UndoStepsHaveUndos(),
                             new ValuesAreCapturedFirst(),
                             new SecretsAreListed(),
                             new ListedSecretsAreUsed(),
@@ -35,17 +49,33 @@ public final class Rules {
                             new UnitsAreGiven(),
                             new ChangesHaveAWayBack(),
                             new WhensArePossible(),
-                            new LoopsCaptureNothing(),
-                            new UndoStepsHaveUndos()))
+                            new ReviewsAreHeld(),
+                            new SuppressionsAreExplained()))
             .toList();
+
     static final List<PlanRule> OVER_PLANS = List.of(new UndosRun(), new BaselinesAreRead(), new WindowsFit());
+
+    static final List<FindingsRule> OVER_FINDINGS = List.of(new SuppressionsAreUsed());
+
+    private static final SortedMap<String, Rule> BY_CODE = Stream.of(OVER_SPECS, OVER_PLANS, OVER_FINDINGS)
+            .<Rule>flatMap(List::stream)
+            .collect(toMap(rule -> rule.page().code(), rule -> rule, (a, b) -> a, TreeMap::new));
 
     private Rules() {}
 
     /** All of them, by code. */
     public static List<Rule> all() {
-        return Stream.<Rule>concat(OVER_SPECS.stream(), OVER_PLANS.stream())
-                .sorted((a, b) -> a.page().code().compareTo(b.page().code()))
-                .toList();
+        return List.copyOf(BY_CODE.values());
+    }
+
+    public static Optional<Rule> named(String code) {
+        return Optional.ofNullable(BY_CODE.get(code));
+    }
+
+    /** Whether what has this code is advice, and no law: a spec can be excused from it, and a project can weigh it. */
+    public static boolean isAdvice(String code) {
+        return named(code)
+                .filter(rule -> rule.page().severity() != Severity.ERROR)
+                .isPresent();
     }
 }

@@ -1,10 +1,9 @@
 package deployspec.lint;
 
 import deployspec.diagnostic.Diagnostic;
-import deployspec.model.Spec;
 import java.util.List;
 
 /** A rule over the spec as written. */
 public non-sealed interface SpecRule extends Rule {
-    List<Diagnostic> check(Spec spec);
+    List<Diagnostic> check(Subject subject);
 }

@@ -2,6 +2,7 @@ package deployspec.report;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Label;
+import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.SourceText;
 import deployspec.diagnostic.Span;
 import java.util.List;
@@ -36,9 +37,12 @@ public final class DiagnosticText {
     }
 
     private static String count(SourceText source, List<Diagnostic> diagnostics) {
-        long errors = diagnostics.stream().filter(Diagnostic::isError).count();
-        long warnings = diagnostics.size() - errors;
-        var parts = Stream.of(counted(errors, "error"), counted(warnings, "warning"))
+        var parts = Stream.of(Severity.values())
+                .map(severity -> counted(
+                        diagnostics.stream()
+                                .filter(d -> d.severity() == severity)
+                                .count(),
+                        severity.word()))
                 .filter(part -> !part.isEmpty());
         return String.join(", ", parts.toList()) + " in " + OneLine.of(source.file());
     }
@@ -62,7 +66,11 @@ public final class DiagnosticText {
                     .max()
                     .orElse(1);
             this.gutter = Integer.toString(lastLine).length();
-            this.mark = diagnostic.isError() ? style::bad : style::doubtful;
+            this.mark = switch (diagnostic.severity()) {
+                case ERROR -> style::bad;
+                case WARNING -> style::doubtful;
+                case NOTE -> style::strong;
+            };
         }
 
         void appendTo(StringBuilder text) {

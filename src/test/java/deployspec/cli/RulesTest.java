@@ -2,10 +2,10 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.CorpusFile;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.lint.Rules;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
 import org.junit.jupiter.api.Test;
@@ -34,9 +34,10 @@ final class RulesTest {
         assertThat(codes(example)).isEmpty();
     }
 
-    @Test
-    void says_what_is_wrong_where_and_what_to_do() {
-        Approvals.verify(bad().map(e -> e + "\n\n" + e.told()).collect(Collectors.joining("\n")));
+    @ParameterizedTest
+    @MethodSource("bad")
+    void says_what_is_wrong_where_and_what_to_do(RuleExample example) {
+        Approvals.verify(example.told(), new CorpusFile(example.file()).expected());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.Places;
 import deployspec.lint.PlanRule;
 import deployspec.plan.Plan;
@@ -19,6 +20,7 @@ public final class BaselinesAreRead implements PlanRule {
     public Page page() {
         return new Page(
                 "baseline-never-read",
+                Severity.ERROR,
                 "A gate compares with a baseline that no earlier step reads.",
                 "Such a gate can only answer no-data, and the run stops at it.",
                 "List the threshold in the `baseline` of a step before the change, or give it a `baseline` measure.");
@@ -32,8 +34,7 @@ public final class BaselinesAreRead implements PlanRule {
             read.addAll(step.baselines());
             thresholds(plan, step)
                     .filter(t -> t.baseline().isEmpty() && comparesWithBaseline(t) && !read.contains(t.id()))
-                    .map(t -> Diagnostic.error(
-                                    page().code(),
+                    .map(t -> page().at(
                                     places.of(step.id()),
                                     "`%s` compares with a baseline that nothing before it reads".formatted(t.id()))
                             .withHelp("Add `baseline: [%s]` to a step before the change.".formatted(t.id())))

@@ -1,10 +1,11 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.model.Environment;
 import deployspec.model.Rollback;
-import deployspec.model.Spec;
 import deployspec.model.Step;
 import java.util.List;
 
@@ -14,13 +15,15 @@ public final class ChangesHaveAWayBack implements SpecRule {
     public Page page() {
         return new Page(
                 "no-way-back",
+                Severity.ERROR,
                 "A step changes production and does not say how it is taken back.",
                 "A rollback that forgets one step leaves a system that nobody has ever tested.",
                 "Write exactly one of `undo`, `undone-by: <step of the rollback>` or `irreversible: <reason>`; or `read-only: true` if it changes nothing.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         boolean production = spec.environments().stream().anyMatch(Environment::production);
         boolean noWayBackAtAll = spec.rollback().orElse(null) instanceof Rollback.Irreversible;
         if (!production || noWayBackAtAll) {
@@ -29,8 +32,7 @@ public final class ChangesHaveAWayBack implements SpecRule {
         return spec.steps()
                 .filter(Step::changes)
                 .filter(step -> step.undo().isEmpty())
-                .map(step -> Diagnostic.error(
-                                page().code(),
+                .map(step -> page().at(
                                 step.title().span(),
                                 "this step changes something and does not say how it is taken back")
                         .withHelp(page().remedy()))

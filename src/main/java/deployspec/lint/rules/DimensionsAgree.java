@@ -1,10 +1,11 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Written;
 import deployspec.model.Located;
-import deployspec.model.Spec;
 import deployspec.model.Threshold;
 import deployspec.value.Level;
 import deployspec.value.Read;
@@ -21,13 +22,15 @@ public final class DimensionsAgree implements SpecRule {
     public Page page() {
         return new Page(
                 "dimension-clash",
+                Severity.ERROR,
                 "A level is written in another kind of unit than its threshold is measured in.",
                 "A time cannot be compared with a ratio; whatever the tool answered would be wrong.",
                 "Write all levels in units of one dimension, and give the measure a `unit` of it.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         return Written.thresholds(spec).flatMap(t -> check(t).stream()).toList();
     }
 
@@ -47,10 +50,7 @@ public final class DimensionsAgree implements SpecRule {
     }
 
     private Diagnostic complain(Located<Level> level, Unit unit, Located<Unit> known) {
-        return Diagnostic.error(
-                        page().code(),
-                        level.span(),
-                        "%s cannot be compared with %s".formatted(spoken(unit), spoken(known.value())))
+        return page().at(level.span(), "%s cannot be compared with %s".formatted(spoken(unit), spoken(known.value())))
                 .relatedTo(known.span(), "%s here".formatted(spoken(known.value())))
                 .withHelp(page().remedy());
     }

@@ -1,7 +1,9 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Written;
 import deployspec.model.Block;
 import deployspec.model.Id;
@@ -19,13 +21,15 @@ public final class IdsAreUnique implements SpecRule {
     public Page page() {
         return new Page(
                 "duplicate-id",
+                Severity.ERROR,
                 "Two steps, or two phases or sections, have the same id.",
                 "The journal, a resume and every reference name a part by its id alone.",
                 "Write an `id` of its own for one of them; without one, the id is made from the title.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         return Stream.of(Written.blocks(spec).map(Block::id), stepIds(spec))
                 .flatMap(ids -> repeated(ids).stream())
                 .toList();
@@ -44,7 +48,7 @@ public final class IdsAreUnique implements SpecRule {
     }
 
     private Diagnostic complain(Id id, Id earlier) {
-        var twice = Diagnostic.error(page().code(), id.span(), "the id `%s` is taken".formatted(id.value()))
+        var twice = page().at(id.span(), "the id `%s` is taken".formatted(id.value()))
                 .relatedTo(earlier.span(), "taken here");
         return id.written()
                 ? twice.withHelp("Choose another id for one of them.")

@@ -1,10 +1,11 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Written;
 import deployspec.model.Located;
-import deployspec.model.Spec;
 import deployspec.model.Threshold;
 import deployspec.value.Bound;
 import deployspec.value.Comparison;
@@ -21,13 +22,15 @@ public final class LevelsAreInOrder implements SpecRule {
     public Page page() {
         return new Page(
                 "levels-out-of-order",
+                Severity.ERROR,
                 "The levels of a threshold do not get worse in one direction.",
                 "The worst level reached decides; one that stands on the wrong side of its neighbour fires too early or never.",
                 "Order them: target, acceptable, warning, critical, rollback, each further from good than the one before.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         return Written.thresholds(spec).flatMap(t -> check(t).stream()).toList();
     }
 
@@ -48,8 +51,7 @@ public final class LevelsAreInOrder implements SpecRule {
     }
 
     private Diagnostic complain(Limit worse, Limit better, String how) {
-        return Diagnostic.error(
-                        page().code(),
+        return page().at(
                         worse.level().span(),
                         "`%s` %s `%s`"
                                 .formatted(

@@ -1,10 +1,11 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
-import deployspec.model.Spec;
 import deployspec.model.Step;
 import deployspec.model.StepAction;
 import deployspec.value.Names;
@@ -17,20 +18,19 @@ public final class ListedSecretsAreUsed implements SpecRule {
     public Page page() {
         return new Page(
                 "unused-need",
+                Severity.ERROR,
                 "A step lists a secret in `needs` that none of its scripts names.",
                 "Whoever runs the step is given a secret for nothing.",
                 "Remove it from `needs`. A command that reads it from the environment by itself is named in a comment of the script.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
-        var uses = Uses.of(spec);
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
+        var uses = subject.uses();
         return Stream.concat(spec.steps(), spec.rollbackSteps())
                 .flatMap(step -> step.surroundings().needs().stream().filter(need -> !isUsed(need, step, uses)))
-                .map(need -> Diagnostic.error(
-                                page().code(),
-                                need.span(),
-                                "nothing in this step uses the secret `%s`".formatted(need.value()))
+                .map(need -> page().at(need.span(), "nothing in this step uses the secret `%s`".formatted(need.value()))
                         .withHelp("Remove it, or name it where it is used; a comment in the script counts."))
                 .toList();
     }

@@ -1,12 +1,13 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
 import deployspec.diagnostic.Suggestion;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
 import deployspec.lint.uses.Use;
-import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
 import deployspec.model.Spec;
 import deployspec.model.Step;
@@ -32,16 +33,18 @@ public final class NamesAreDeclared implements SpecRule {
     public Page page() {
         return new Page(
                 "unknown-" + kind.word(),
+                Severity.ERROR,
                 "No " + kind.spoken() + " has the name that is used.",
                 "Names are declared once and referred to; a misspelt one would silently check, tell or run nothing.",
                 "Correct the name, or declare it.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         var declared = declared(spec);
         var local = kind == Kind.VALUE ? variables(spec) : Map.<Span, Set<String>>of();
-        return Uses.of(spec).names(kind).stream()
+        return subject.uses().names(kind).stream()
                 .filter(use -> !declared.containsKey(use.name()))
                 .filter(use -> !isLocal(use, local))
                 .filter(use -> !isAskedInTheRollback(use, spec))
@@ -50,8 +53,7 @@ public final class NamesAreDeclared implements SpecRule {
     }
 
     private Diagnostic complain(Use use, Map<String, Optional<Span>> declared) {
-        var unknown =
-                Diagnostic.error(page().code(), use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
+        var unknown = page().at(use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
         var meant = Suggestion.nearest(use.name(), declared.keySet());
         if (meant.isEmpty()) {
             return declared.isEmpty()

@@ -1,11 +1,11 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
 import deployspec.lint.uses.Use;
-import deployspec.lint.uses.Uses;
-import deployspec.model.Spec;
 import deployspec.model.Step;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,14 +16,16 @@ public final class ReferredIdsAreWritten implements SpecRule {
     public Page page() {
         return new Page(
                 "id-not-written",
+                Severity.ERROR,
                 "Something refers to a step whose id nobody wrote down.",
                 "An id made from a title changes when somebody improves the title, and the reference breaks.",
                 "Write the `id` at the step.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
-        var uses = Uses.of(spec);
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
+        var uses = subject.uses();
         return Stream.concat(uses.names(Kind.STEP).stream(), uses.names(Kind.ROLLBACK_STEP).stream())
                 .flatMap(use -> Stream.concat(spec.steps(), spec.rollbackSteps())
                         .filter(step -> step.id().value().equals(use.name())
@@ -33,10 +35,7 @@ public final class ReferredIdsAreWritten implements SpecRule {
     }
 
     private Diagnostic complain(Use use, Step step) {
-        return Diagnostic.error(
-                        page().code(),
-                        use.span(),
-                        "`%s` is made from a title, so nothing may refer to it".formatted(use.name()))
+        return page().at(use.span(), "`%s` is made from a title, so nothing may refer to it".formatted(use.name()))
                 .relatedTo(step.id().span(), "this step has no `id` of its own")
                 .withHelp("Write `id: %s` at the step.".formatted(use.name()));
     }

@@ -1,9 +1,10 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.ScriptUse;
-import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
 import deployspec.model.Secret;
 import deployspec.model.Spec;
@@ -20,16 +21,18 @@ public final class SecretsAreListed implements SpecRule {
     public Page page() {
         return new Page(
                 "secret-not-listed",
+                Severity.ERROR,
                 "A script names a secret that its `needs` does not list.",
                 "A secret is visible only where it is listed, so that a reviewer sees who gets it; here the variable would be unset.",
                 "List it: `needs: [NAME]`.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         Map<String, Secret> secrets = spec.secrets().stream()
                 .collect(Collectors.toMap(s -> s.name().value(), s -> s, (a, b) -> a, HashMap::new));
-        return Uses.of(spec).scripts().stream()
+        return subject.uses().scripts().stream()
                 .flatMap(use -> Names.wordsIn(use.script().text()).stream()
                         .flatMap(word -> Stream.ofNullable(secrets.get(word)))
                         .filter(secret -> !isListed(secret, use.needs()))
@@ -40,8 +43,7 @@ public final class SecretsAreListed implements SpecRule {
 
     private Diagnostic complain(ScriptUse use, Secret secret) {
         var word = secret.name().value();
-        return Diagnostic.error(
-                        page().code(),
+        return page().at(
                         use.script().span(),
                         "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
                 .relatedTo(secret.name().span(), "declared here")

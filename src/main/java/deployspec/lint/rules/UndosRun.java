@@ -1,6 +1,7 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.Places;
 import deployspec.lint.PlanRule;
 import deployspec.plan.Effects;
@@ -13,6 +14,7 @@ public final class UndosRun implements PlanRule {
     public Page page() {
         return new Page(
                 "undo-never-runs",
+                Severity.ERROR,
                 "A step has an `undo` that the rollback procedure never runs.",
                 "Whoever reads the step believes that it is taken back; nobody takes it back.",
                 "Name the step in an `undo-steps` of the rollback, or write `undo-steps: all` there.");
@@ -23,10 +25,7 @@ public final class UndosRun implements PlanRule {
         return plan.steps().stream()
                 .filter(step -> step.effects().wayBack() instanceof Effects.ByUndo undo
                         && undo.step().isEmpty())
-                .map(step -> Diagnostic.error(
-                                page().code(),
-                                places.of(step.id()),
-                                "the `undo` of `%s` never runs".formatted(step.id()))
+                .map(step -> page().at(places.of(step.id()), "the `undo` of `%s` never runs".formatted(step.id()))
                         .withHelp("Add `undo-steps: [%s]` to a step of the rollback, or `undo-steps: all`."
                                 .formatted(step.id())))
                 .toList();

@@ -1,11 +1,12 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Written;
 import deployspec.model.Measure;
 import deployspec.model.MeasureSource;
-import deployspec.model.Spec;
 import deployspec.model.Threshold;
 import deployspec.value.Dimension;
 import deployspec.value.Read;
@@ -19,13 +20,15 @@ public final class UnitsAreGiven implements SpecRule {
     public Page page() {
         return new Page(
                 "missing-unit",
+                Severity.ERROR,
                 "Levels have a unit, and the measure does not say in which unit its bare number is.",
                 "A guess would be wrong by a factor of a hundred or a thousand, and the gate would open.",
                 "Write the measure's `unit`, such as `unit: ratio`, `unit: \"%\"` or `unit: s`.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         return Written.thresholds(spec)
                 .filter(t -> t.measure().map(UnitsAreGiven::lacksUnit).orElse(false))
                 .flatMap(t -> written(t)
@@ -36,8 +39,7 @@ public final class UnitsAreGiven implements SpecRule {
     }
 
     private Diagnostic complain(Threshold threshold, Unit unit) {
-        return Diagnostic.error(
-                        page().code(),
+        return page().at(
                         threshold.measure().orElseThrow().span(),
                         "the levels of `%s` are in `%s`, and its measure names no unit"
                                 .formatted(threshold.id().value(), unit.symbol()))

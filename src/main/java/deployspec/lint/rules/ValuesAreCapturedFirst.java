@@ -1,8 +1,10 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
 import deployspec.lint.uses.Use;
 import deployspec.lint.uses.Uses;
@@ -23,17 +25,19 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     public Page page() {
         return new Page(
                 "value-before-capture",
+                Severity.ERROR,
                 "A value is used before the step that captures it has run.",
                 "The script would find an empty variable, or one left over in somebody's shell; a rollback would start without what it needs.",
                 "Move the capture before the first use; what the rollback uses must be captured before the first step that changes something.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         var order = order(spec);
         var captures = captures(spec);
         var found = new ArrayList<Diagnostic>();
-        uses(spec).forEach(use -> {
+        uses(subject.uses()).forEach(use -> {
             var capture = captures.get(use.name());
             if (capture != null
                     && use.step().isPresent()
@@ -41,7 +45,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
                 found.add(complain(use, capture.capture()));
             }
         });
-        found.addAll(tooLateForTheRollback(spec, order, captures));
+        found.addAll(tooLateForTheRollback(subject, order, captures));
         return found;
     }
 
@@ -56,22 +60,22 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     }
 
     private Diagnostic complain(Use use, Capture capture) {
-        return Diagnostic.error(
-                        page().code(), use.span(), "`%s` is used here before it is captured".formatted(use.name()))
+        return page().at(use.span(), "`%s` is used here before it is captured".formatted(use.name()))
                 .relatedTo(capture.name().span(), "captured here, later")
                 .withHelp("Capture it in an earlier step.");
     }
 
     /** What the rollback uses must be there whenever a rollback can start. */
     private List<Diagnostic> tooLateForTheRollback(
-            Spec spec, Map<Step, Integer> order, Map<String, CaptureIn> captures) {
+            Subject subject, Map<Step, Integer> order, Map<String, CaptureIn> captures) {
+        var spec = subject.spec();
         var firstChange = spec.steps().filter(Step::changes).findFirst();
         if (firstChange.isEmpty()) {
             return List.of();
         }
         var inRollback = spec.rollbackSteps().toList();
         int armed = position(firstChange.get(), order);
-        return uses(spec)
+        return uses(subject.uses())
                 .filter(use -> use.step().map(inRollback::contains).orElse(false))
                 .flatMap(use -> Stream.ofNullable(captures.get(use.name()))
                         .filter(c -> !inRollback.contains(c.step()) && position(c.step(), order) >= armed)
@@ -80,8 +84,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     }
 
     private Diagnostic complain(Use use, Capture capture, Step firstChange) {
-        return Diagnostic.error(
-                        page().code(),
+        return page().at(
                         use.span(),
                         "the rollback uses `%s`, which may not have been captured when it starts".formatted(use.name()))
                 .relatedTo(capture.name().span(), "captured here")
@@ -110,8 +113,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     }
 
     /** Names in texts and conditions, and words in scripts. */
-    private static Stream<Use> uses(Spec spec) {
-        var uses = Uses.of(spec);
+    private static Stream<Use> uses(Uses uses) {
         var inScripts = uses.scripts().stream()
                 .filter(s -> !s.what().equals("this undo"))
                 .flatMap(s -> Names.wordsIn(s.script().text()).stream()

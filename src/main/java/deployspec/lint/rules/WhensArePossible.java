@@ -1,8 +1,10 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Suggestion;
 import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
 import deployspec.lint.uses.Conditions;
 import deployspec.lint.uses.Written;
 import deployspec.model.Capture;
@@ -20,13 +22,15 @@ public final class WhensArePossible implements SpecRule {
     public Page page() {
         return new Page(
                 "impossible-when",
+                Severity.ERROR,
                 "A condition waits for a value that can never be there.",
                 "The step behind it never runs, and no one is told.",
                 "Ask for one of the options, or add the option.");
     }
 
     @Override
-    public List<Diagnostic> check(Spec spec) {
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
         var options = options(spec);
         return Conditions.all(spec)
                 .filter(Condition.ValueIs.class::isInstance)
@@ -43,7 +47,7 @@ public final class WhensArePossible implements SpecRule {
     }
 
     private Diagnostic complain(String name, Located<String> word, List<String> options) {
-        var never = Diagnostic.error(page().code(), word.span(), "`%s` is never `%s`".formatted(name, word.value()));
+        var never = page().at(word.span(), "`%s` is never `%s`".formatted(name, word.value()));
         return Suggestion.nearest(word.value(), options)
                 .map(meant -> never.saying("did you mean `%s`?".formatted(meant)))
                 .orElse(never)

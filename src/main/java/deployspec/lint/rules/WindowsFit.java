@@ -1,6 +1,7 @@
 package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.lint.Places;
 import deployspec.lint.PlanRule;
 import deployspec.plan.Item;
@@ -24,6 +25,7 @@ public final class WindowsFit implements PlanRule {
     public Page page() {
         return new Page(
                 "window-does-not-fit",
+                Severity.ERROR,
                 "A planned window does not lie in the one around it, or has no room for what is planned inside.",
                 "People announce, staff and hand over by these times; one that cannot hold misleads all of them.",
                 "Move or widen the window, or shorten what is inside.");
@@ -42,8 +44,7 @@ public final class WindowsFit implements PlanRule {
             rollback.budget()
                     .ifPresent(budget -> last(rollback.items())
                             .filter(block -> end(block).compareTo(budget) > 0)
-                            .ifPresent(block -> found.add(Diagnostic.error(
-                                            page().code(),
+                            .ifPresent(block -> found.add(page().at(
                                             places.of(block.id()),
                                             "the rollback is planned until R+%s, and its budget is %s"
                                                     .formatted(Durations.print(end(block)), Durations.print(budget)))
@@ -81,8 +82,7 @@ public final class WindowsFit implements PlanRule {
         boolean late =
                 !outer.isInstant() && own.to().offset().compareTo(outer.to().offset()) > 0;
         if (sameAnchor && (early || late)) {
-            found.add(Diagnostic.error(
-                            page().code(),
+            found.add(page().at(
                             places.of(id),
                             "`%s` is planned for %s, outside %s, the window around it"
                                     .formatted(id, spoken(own), spoken(outer)))
@@ -94,8 +94,7 @@ public final class WindowsFit implements PlanRule {
         schedule.at().filter(w -> !w.isInstant()).ifPresent(window -> {
             var room = window.to().offset().minus(window.from().offset());
             if (content.compareTo(room) > 0) {
-                found.add(Diagnostic.error(
-                                page().code(),
+                found.add(page().at(
                                 places.of(id),
                                 "`%s` has %s, and what is planned inside takes %s"
                                         .formatted(id, Durations.print(room), Durations.print(content)))

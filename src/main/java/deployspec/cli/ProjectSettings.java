@@ -1,0 +1,36 @@
+package deployspec.cli;
+
+import deployspec.diagnostic.Diagnostics;
+import deployspec.lint.Settings;
+import deployspec.lint.SettingsReader;
+import deployspec.source.YamlReader;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+
+/** Finds the settings of the project that a spec belongs to. */
+final class ProjectSettings {
+    private ProjectSettings() {}
+
+    /**
+     * Those in the spec's root; the usual ones if there are none.
+     *
+     * @throws UsageFault naming the first thing that is wrong with them
+     */
+    static Settings of(Path spec) {
+        var file = SpecPath.rootOf(spec).resolve(Settings.FILE);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return Settings.USUAL;
+        }
+        var complaints = new Diagnostics();
+        var settings = SettingsReader.read(YamlReader.read(Settings.FILE, SpecPath.bytes(file)), complaints);
+        complaints.sorted().stream().findFirst().ifPresent(complaint -> {
+            throw new UsageFault(
+                    "%s: %s".formatted(complaint.span().place(), complaint.summary()),
+                    complaint.help().stream()
+                            .findFirst()
+                            .orElse("Correct it: " + complaint.subject().text()));
+        });
+        return settings;
+    }
+}

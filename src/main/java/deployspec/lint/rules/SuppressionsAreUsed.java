@@ -1,0 +1,39 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
+import deployspec.lint.FindingsRule;
+import deployspec.lint.Rules;
+import deployspec.lint.Subject;
+import deployspec.lint.Suppression;
+import java.util.List;
+
+/** A comment that excuses from a rule is needed, because one that outlives its fault will hide the next. */
+public final class SuppressionsAreUsed implements FindingsRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "unused-suppression",
+                Severity.WARNING,
+                "A comment excuses from a rule that finds nothing there.",
+                "It outlived its fault, or stands in the wrong place; the next fault of the kind would pass unseen.",
+                "Remove the comment, or move it right above what it is meant for.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Subject subject, List<Diagnostic> found) {
+        return subject.suppressions().stream()
+                .filter(SuppressionsAreUsed::isMeant)
+                .filter(suppression -> found.stream().noneMatch(suppression::covers))
+                .map(suppression -> page().at(
+                                suppression.span(),
+                                "`%s` finds nothing here to be excused from".formatted(suppression.code()))
+                        .withHelp(page().remedy()))
+                .toList();
+    }
+
+    /** What is wrong with the comment itself, another rule says. */
+    private static boolean isMeant(Suppression suppression) {
+        return !suppression.reason().isEmpty() && Rules.isAdvice(suppression.code());
+    }
+}
