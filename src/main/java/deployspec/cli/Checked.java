@@ -4,7 +4,6 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.SourceText;
 import deployspec.lint.Settings;
 import deployspec.model.Spec;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +16,6 @@ import java.util.Optional;
  * @param spec present where the file could be read and decoded, even if a rule found errors
  */
 record Checked(
-        Path file,
         String path,
         SourceText source,
         boolean readable,

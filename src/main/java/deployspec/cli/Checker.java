@@ -35,11 +35,11 @@ record Checker(Optional<LocalDate> today) {
     }
 
     Checked checked(Path file) {
-        return checked(file, SpecPath.belowRoot(file), SpecPath.bytes(file), ProjectSettings.of(file));
+        return checked(SpecPath.belowRoot(file), SpecPath.bytes(file), ProjectSettings.of(file));
     }
 
     /** @param path what the spec is called in everything made from it */
-    Checked checked(Path file, String path, byte[] bytes, Settings settings) {
+    Checked checked(String path, byte[] bytes, Settings settings) {
         var document = YamlReader.read(path, bytes);
         var found = new Diagnostics();
         found.addAll(document.diagnostics());
@@ -49,13 +49,15 @@ record Checker(Optional<LocalDate> today) {
             return found.hasErrors() ? Optional.empty() : SpecDecoder.decode(root, found);
         });
         spec.ifPresent(s -> found.addAll(rules(s, document, settings)));
-        return new Checked(file, path, document.text(), readable, spec, settings, found.sorted());
+        return new Checked(path, document.text(), readable, spec, settings, found.sorted());
     }
 
     private List<Diagnostic> rules(Spec spec, Document document, Settings settings) {
         var subject = Subject.of(spec, document, today);
-        var found = new ArrayList<>(Linter.check(subject));
-        if (found.stream().noneMatch(Diagnostic::isError)) {
+        var found = new ArrayList<>(Linter.checkForAPlan(subject));
+        boolean hasPlan = found.isEmpty();
+        found.addAll(Linter.check(subject));
+        if (hasPlan) {
             var path = document.text().file();
             environments(spec)
                     .forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));

@@ -1,11 +1,23 @@
 package deployspec.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import deployspec.diagnostic.Suggestion;
 import deployspec.lint.Rule;
+import deployspec.lint.Rule.Page;
 import deployspec.lint.Rules;
+import deployspec.lint.Settings;
+import deployspec.report.DiagnosticText;
+import deployspec.report.RuleText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -15,35 +27,72 @@ import picocli.CommandLine.Parameters;
         description = "Explains a rule by the code that stands in square brackets in a message.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+    /** The day on which examples about dates are looked at. */
+    static final LocalDate EXAMPLES_DAY = LocalDate.of(2026, 3, 1);
+
+    /** What an example is set in by. */
+    private static final int INDENT = 4;
+
     private final Streams streams;
+    private final Map<String, String> environment;
 
     @Parameters(arity = "0..1", paramLabel = "CODE", description = "A rule's code; without one, all are listed.")
     private String code = "";
 
     ExplainCommand(Streams streams, Map<String, String> environment) {
         this.streams = streams;
+        this.environment = environment;
     }
 
     @Override
     public Integer call() {
         if (code.isEmpty()) {
-            Rules.all()
-                    .forEach(rule -> streams.out()
-                            .println("%-26s %s"
-                                    .formatted(rule.page().code(), rule.page().fault())));
+            streams.out().print(list());
             return Exit.DONE.code();
         }
-        var page = Rules.all().stream()
-                .map(Rule::page)
-                .filter(p -> p.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new UsageFault("no rule has the code `%s`".formatted(code), help()));
-        streams.out().println("""
-                %s: %s
-
-                Why:        %s
-                What to do: %s""".formatted(page.code(), page.fault(), page.reason(), page.remedy()));
+        var page = Rules.named(code)
+                .orElseThrow(() -> new UsageFault("no rule has the code `%s`".formatted(code), help()))
+                .page();
+        int width = Terminals.width(environment);
+        streams.out().print(text(page, width - INDENT).show(width));
         return Exit.DONE.code();
+    }
+
+    private static String list() {
+        var pages = Rules.all().stream().map(Rule::page).toList();
+        int widest = pages.stream().mapToInt(page -> page.code().length()).max().orElse(0);
+        return pages.stream()
+                .map(page -> "%-7s %s  %s\n"
+                        .formatted(
+                                page.severity().word(),
+                                page.code() + " ".repeat(widest - page.code().length()),
+                                page.fault()))
+                .collect(Collectors.joining());
+    }
+
+    private static RuleText text(Page page, int width) {
+        var bad = example(page, "bad.yaml");
+        var told = new Checker(Optional.of(EXAMPLES_DAY)).checked("bad.yaml", bad.getBytes(UTF_8), Settings.USUAL);
+        return new RuleText(
+                "%s[%s]".formatted(page.severity().word(), page.code()),
+                page.fault(),
+                page.reason(),
+                page.remedy(),
+                bad,
+                new DiagnosticText(width, false).show(told.source(), told.diagnostics()),
+                example(page, "good.yaml"),
+                Rules.isAdvice(page.code())
+                        ? "Where it does not fit, a comment above the place says so: `# deployspec: allow %s: REASON`."
+                                .formatted(page.code())
+                        : "");
+    }
+
+    private static String example(Page page, String name) {
+        try (var file = Rules.class.getResourceAsStream("/deployspec/rules/%s/%s".formatted(page.code(), name))) {
+            return new String(requireNonNull(file).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String help() {

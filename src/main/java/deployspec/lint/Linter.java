@@ -9,11 +9,14 @@ import java.util.stream.Stream;
 public final class Linter {
     private Linter() {}
 
-    /** What is wrong with the spec by itself. Without an error in it, it can be compiled. */
+    /** What keeps the spec from being compiled: nothing of it means that it can be. */
+    public static List<Diagnostic> checkForAPlan(Subject subject) {
+        return check(Rules.FOR_A_PLAN, subject);
+    }
+
+    /** What else is wrong with the spec by itself. */
     public static List<Diagnostic> check(Subject subject) {
-        return Rules.OVER_SPECS.stream()
-                .flatMap(rule -> rule.check(subject).stream())
-                .toList();
+        return check(Rules.OVER_SPECS, subject);
     }
 
     /** What is wrong with the plan made of a spec. */
@@ -29,6 +32,10 @@ public final class Linter {
         return Stream.concat(found.stream().filter(d -> !isExcused(d, subject)), aboutFindings)
                 .flatMap(d -> settings.weigh(d).stream())
                 .toList();
+    }
+
+    private static List<Diagnostic> check(List<SpecRule> rules, Subject subject) {
+        return rules.stream().flatMap(rule -> rule.check(subject).stream()).toList();
     }
 
     private static boolean isExcused(Diagnostic diagnostic, Subject subject) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +13,6 @@ import java.util.stream.Stream;
 /** A small spec that shows a rule at work: {@code bad*.yaml} breaks it, {@code good*.yaml} keeps it. */
 record RuleExample(Path file) {
     private static final Path CORPUS = Path.of("src/test/resources/corpus/rules");
-
-    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
 
     /** Every example, by rule and name. */
     static List<RuleExample> all() {
@@ -49,7 +46,8 @@ record RuleExample(Path file) {
 
     Checked checked() {
         var name = file.getFileName().toString();
-        return new Checker(Optional.of(TODAY)).checked(file, name, SpecPath.bytes(file), Settings.USUAL);
+        return new Checker(Optional.of(ExplainCommand.EXAMPLES_DAY))
+                .checked(name, SpecPath.bytes(file), Settings.USUAL);
     }
 
     /** What a person is told about it, wherever it lies. */
