@@ -21,6 +21,8 @@ final class Factory implements CommandLine.IFactory {
             case "RenderCommand" -> new RenderCommand(streams, environment);
             case "ExecuteCommand" -> new ExecuteCommand(streams, environment);
             case "ExplainCommand" -> new ExplainCommand(streams, environment);
+            case "InitCommand" -> new InitCommand(streams);
+            case "SchemaCommand" -> new SchemaCommand(streams);
             case "HelpCommand" -> new HelpCommand(streams);
             default -> CommandLine.defaultFactory().create(type);
         };

@@ -17,6 +17,8 @@ import picocli.CommandLine.Command;
             RenderCommand.class,
             ExecuteCommand.class,
             ExplainCommand.class,
+            InitCommand.class,
+            SchemaCommand.class,
             HelpCommand.class
         },
         footer = {"", "Try `spec help COMMAND`, or `spec help exit-codes`."},

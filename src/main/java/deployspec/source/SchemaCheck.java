@@ -15,8 +15,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The check of a document against the published schema: which keys there are, and what their values look like. */
 public final class SchemaCheck {
-    private static final String BUNDLED = "/deployspec/schema/deployment.schema.json";
-
     private final JsonNode schema;
     private final Schema validator;
 
@@ -27,11 +25,7 @@ public final class SchemaCheck {
 
     /** The check against the schema that comes with the tool. Costly to make, so make one for all documents; it may be shared. */
     public static SchemaCheck bundled() {
-        var stream = SchemaCheck.class.getResourceAsStream(BUNDLED);
-        if (stream == null) {
-            throw new IllegalStateException("the schema is missing from the class path: " + BUNDLED);
-        }
-        return new SchemaCheck(JsonTrees.read(stream));
+        return new SchemaCheck(JsonTrees.read(PublishedSchema.open()));
     }
 
     static SchemaCheck against(JsonNode schema) {
