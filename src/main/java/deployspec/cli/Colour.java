@@ -1,6 +1,7 @@
 package deployspec.cli;
 
 import deployspec.world.Attendance;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -10,6 +11,12 @@ enum Colour {
     AUTO,
     ALWAYS,
     NEVER;
+
+    /** The word for it on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     static Colour named(String word) {
         return Stream.of(values())

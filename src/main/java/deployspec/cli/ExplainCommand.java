@@ -13,6 +13,7 @@ import deployspec.report.RuleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,11 @@ final class ExplainCommand implements Callable<Integer> {
     private final Streams streams;
     private final Map<String, String> environment;
 
-    @Parameters(arity = "0..1", paramLabel = "CODE", description = "A rule's code; without one, all are listed.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CODE",
+            completionCandidates = ExplainCommand.Codes.class,
+            description = "A rule's code; without one, all are listed.")
     private String code = "";
 
     ExplainCommand(Streams streams, Map<String, String> environment) {
@@ -100,5 +105,13 @@ final class ExplainCommand implements Callable<Integer> {
         return Suggestion.nearest(code, codes)
                 .map(near -> "Did you mean `%s`?".formatted(near))
                 .orElse("`spec explain` lists them all.");
+    }
+
+    /** What a shell offers for {@code CODE}. */
+    static final class Codes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Rules.all().stream().map(rule -> rule.page().code()).iterator();
+        }
     }
 }

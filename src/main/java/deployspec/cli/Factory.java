@@ -23,6 +23,8 @@ final class Factory implements CommandLine.IFactory {
             case "ExplainCommand" -> new ExplainCommand(streams, environment);
             case "InitCommand" -> new InitCommand(streams);
             case "SchemaCommand" -> new SchemaCommand(streams);
+            case "CompletionCommand" -> new CompletionCommand(streams);
+            case "ManCommand" -> new ManCommand(streams);
             case "HelpCommand" -> new HelpCommand(streams);
             default -> CommandLine.defaultFactory().create(type);
         };

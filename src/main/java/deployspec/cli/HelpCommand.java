@@ -1,5 +1,7 @@
 package deployspec.cli;
 
+import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +12,18 @@ import picocli.CommandLine.Parameters;
 /** {@code spec help}: a command's usage, or a topic. */
 @Command(name = "help", description = "Shows the usage of a command, or the exit codes.", helpCommand = true)
 final class HelpCommand implements Callable<Integer> {
+    private static final String EXIT_CODES = "exit-codes";
+
     private final Streams streams;
 
     @CommandLine.Spec
     private CommandLine.Model.@Nullable CommandSpec command;
 
-    @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "A command, or `exit-codes`.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "TOPIC",
+            completionCandidates = HelpCommand.Topics.class,
+            description = "A command, or `exit-codes`.")
     private String topic = "";
 
     HelpCommand(Streams streams) {
@@ -25,7 +33,7 @@ final class HelpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var root = Objects.requireNonNull(command).root().commandLine();
-        if (topic.equals("exit-codes")) {
+        if (topic.equals(EXIT_CODES)) {
             for (var exit : Exit.values()) {
                 streams.out().println("%4d  %s".formatted(exit.code(), exit.meaning()));
             }
@@ -38,5 +46,13 @@ final class HelpCommand implements Callable<Integer> {
                     "there is no command or topic `%s`".formatted(topic), "`spec help` lists the commands.");
         }
         return Exit.DONE.code();
+    }
+
+    /** What a shell offers for {@code TOPIC}, besides the commands. */
+    static final class Topics implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of(EXIT_CODES).iterator();
+        }
     }
 }

@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
             ExplainCommand.class,
             InitCommand.class,
             SchemaCommand.class,
+            CompletionCommand.class,
+            ManCommand.class,
             HelpCommand.class
         },
         footer = {"", "Try `spec help COMMAND`, or `spec help exit-codes`."},

@@ -5,6 +5,7 @@ import deployspec.render.Artefact;
 import deployspec.render.Renderer;
 import deployspec.render.Renderers;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "TARGET",
+            completionCandidates = RenderCommand.Targets.class,
             description = "shell, github, markdown or plan; may be repeated. Without it, all.")
     private List<String> targets = List.of();
 
@@ -105,5 +107,13 @@ final class RenderCommand implements Callable<Integer> {
                                         Renderers.all().stream()
                                                 .map(Renderer::target)
                                                 .toList()))));
+    }
+
+    /** What a shell offers for {@code --target}. */
+    static final class Targets implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Renderers.all().stream().map(Renderer::target).iterator();
+        }
     }
 }

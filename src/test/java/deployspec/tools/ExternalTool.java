@@ -36,17 +36,36 @@ public final class ExternalTool {
 
     /** What a judge that exits 0 (fine) or 1 (findings) has to say; anything else means that it did not judge. */
     static String findings(List<String> command) {
+        var ended = run(command);
+        if (ended.exit() > 1 || (ended.exit() == 1 && ended.output().isBlank())) {
+            throw ended.asFault(command);
+        }
+        return ended.exit() == 0 ? "" : ended.output();
+    }
+
+    /** What a program writes that is expected to succeed. */
+    static String output(List<String> command) {
+        var ended = run(command);
+        if (ended.exit() != 0) {
+            throw ended.asFault(command);
+        }
+        return ended.output();
+    }
+
+    private record Ended(int exit, String output) {
+        AssertionError asFault(List<String> command) {
+            return new AssertionError("%s exited %d:%n%s".formatted(command, exit, output));
+        }
+    }
+
+    private static Ended run(List<String> command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int exit = process.waitFor();
-            if (exit > 1 || (exit == 1 && output.isBlank())) {
-                throw new AssertionError("%s exited %d:%n%s".formatted(command, exit, output));
-            }
-            return exit == 0 ? "" : output;
+            return new Ended(process.waitFor(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -55,6 +55,14 @@ final class JudgesTest {
         assertThat(Ajv.check(file("odd.json", "{\"tpye\": \"object\"}"))).contains("odd.json", "tpye");
     }
 
+    @Test
+    void groffFindsAnUnknownMacroAndEscape() throws IOException {
+        assertThat(Groff.check(file("good.1", ".TH GOOD 1\n.SH NAME\ngood \\- a page\n")))
+                .isEmpty();
+        assertThat(Groff.check(file("bad.1", ".TH BAD 1\n.SH NAME\n.BAD\nbad \\- a page\n")))
+                .contains("bad.1:3");
+    }
+
     private static String workflow(String extra) {
         return """
                 name: example
