@@ -19,7 +19,12 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** What a contributor is told is true of the code that lies beside it. */
 final class DocumentsTest {
     static final List<Path> DOCUMENTS = Stream.of(
-                    "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/architecture.md", "docs/adding.md")
+                    "README.md",
+                    "CONTRIBUTING.md",
+                    "CHANGELOG.md",
+                    "docs/architecture.md",
+                    "docs/adding.md",
+                    "docs/editors.md")
             .map(Path::of)
             .toList();
 
