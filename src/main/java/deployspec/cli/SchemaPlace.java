@@ -30,7 +30,7 @@ record SchemaPlace(String seenFromSpec, Optional<Path> file) {
             return new SchemaPlace(wanted, Optional.empty());
         }
         var file = Path.of(wanted);
-        var folder = spec.toAbsolutePath().normalize().getParent();
+        var folder = spec.resolveSibling("").toAbsolutePath().normalize();
         var seen =
                 folder.relativize(file.toAbsolutePath().normalize()).toString().replace('\\', '/');
         if (UNFIT.matcher(seen).find()) {
