@@ -1,5 +1,7 @@
 package deployspec.bash;
 
+import java.util.List;
+
 /** What stands in {@code [[ … ]]}. */
 public sealed interface TestExpression extends Region {
 
@@ -15,11 +17,19 @@ public sealed interface TestExpression extends Region {
     /** {@code ! …} */
     record Not(TestExpression operand, int from, int to) implements TestExpression {}
 
-    /** {@code … && …} */
-    record And(TestExpression left, TestExpression right, int from, int to) implements TestExpression {}
+    /** {@code … && …}, two or more. */
+    record And(List<TestExpression> operands, int from, int to) implements TestExpression {
+        public And {
+            operands = List.copyOf(operands);
+        }
+    }
 
-    /** {@code … || …} */
-    record Or(TestExpression left, TestExpression right, int from, int to) implements TestExpression {}
+    /** {@code … || …}, two or more. */
+    record Or(List<TestExpression> operands, int from, int to) implements TestExpression {
+        public Or {
+            operands = List.copyOf(operands);
+        }
+    }
 
     /** {@code ( … )} */
     record Grouped(TestExpression inner, int from, int to) implements TestExpression {}
