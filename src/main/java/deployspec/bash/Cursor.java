@@ -233,12 +233,12 @@ final class Cursor {
         return at != plainAt;
     }
 
-    /** This index, or the one behind the ends of lines that a backslash there cancels. */
+    /** This index, or the one behind the ends of lines, or of the text, that a backslash there cancels. */
     private int onLine(int index) {
         int i = index;
         while (i + 1 < end && text.charAt(i) == '\\' && text.charAt(i + 1) == '\n') {
             i += 2;
         }
-        return i;
+        return i + 1 == text.length() && text.charAt(i) == '\\' ? i + 1 : i;
     }
 }

@@ -37,13 +37,14 @@ final class Parameters {
         return in.nested(() -> {
             boolean length = takesLength();
             boolean indirect = !length && takesIndirection();
-            if (!startsParameter(in.peek())) {
-                return bad(opener, from);
+            boolean expansion = in.peek() == '$' && "({[".indexOf(in.peek(1)) >= 0;
+            if (expansion || !startsParameter(in.peek())) {
+                return bad(opener);
             }
             var name = parameter();
             if (Characters.isDigit(name.text().charAt(0))
                     && !name.text().chars().allMatch(Characters::isDigit)) {
-                return bad(opener, from);
+                return bad(opener);
             }
             var subscript = subscript();
             if (in.peek() == '}') {
@@ -52,7 +53,7 @@ final class Parameters {
             }
             String operator = length ? "" : operator();
             if (operator.isEmpty()) {
-                return bad(opener, from);
+                return bad(opener);
             }
             in.skip(operator.length());
             var argument = Optional.of(argument(opener, operator));
@@ -190,9 +191,10 @@ final class Parameters {
         parts.takeLiteral(in);
     }
 
-    private Part bad(Opener opener, int from) {
+    private Part bad(Opener opener) {
         readInto(new PartList(), opener, false);
         in.next();
-        return new Part.BadSubstitution("bash knows no expansion that is written like this", from, in.passed());
+        return new Part.BadSubstitution(
+                "bash knows no expansion that is written like this", opener.from(), in.passed());
     }
 }

@@ -34,8 +34,8 @@ public record Situation(
         LAST
     }
 
-    /** Every simple command, also those inside of words, in the order in which they begin. */
+    /** Every simple command, also those inside of words and here-documents, in the order in which they begin. */
     public static List<Situation> of(Program program) {
-        return Walk.over(program);
+        return new Walk().over(program);
     }
 }

@@ -7,7 +7,8 @@ import java.util.Map;
  * The variables that a program names, in the order of the text.
  *
  * @param reads where the value is used or asked for; neither {@code $1} nor {@code $?} and their like
- * @param sets where it gets a value or is declared
+ * @param sets where it gets a value or is declared; a variable that nobody wrote down, such as the {@code REPLY} of
+ *     {@code read} alone, stands at the word that sets it
  * @param functions those that are defined, by name; of several with one name, the last
  */
 public record Variables(List<Read> reads, List<Set> sets, Map<String, Command.Function> functions) {
@@ -18,7 +19,7 @@ public record Variables(List<Read> reads, List<Set> sets, Map<String, Command.Fu
     }
 
     public static Variables of(Program program) {
-        throw new UnsupportedOperationException("the variables follow");
+        return new VariableSearch().of(program);
     }
 
     /** One use of a variable. */
@@ -33,7 +34,9 @@ public record Variables(List<Read> reads, List<Set> sets, Map<String, Command.Fu
         /** The script ends with a message: {@code ${X:?…}}. */
         REQUIRED,
         /** That is what is asked: {@code ${X:+y}}, {@code ${X+y}}, {@code [[ -v X ]]}. */
-        ASKED
+        ASKED,
+        /** Perhaps it is not read at all: a name in the subscript of an array, which is a mere key if that is associative. */
+        PERHAPS
     }
 
     /**
@@ -50,9 +53,11 @@ public record Variables(List<Read> reads, List<Set> sets, Map<String, Command.Fu
         ASSIGNED,
         /** {@code X=1 command}: for that command alone. */
         PREFIX,
-        /** {@code export X}, {@code declare X=1}, {@code readonly X=1}, {@code typeset X}. */
+        /** {@code export X=1}, {@code declare X}, {@code readonly X=1}, {@code typeset X}. */
         DECLARED,
-        /** {@code local X}, and {@code declare} in a function: for that function alone. */
+        /** {@code export X} or {@code readonly X}: marked, without a value. */
+        MARKED,
+        /** {@code local X}, and {@code declare X} in a function: for that function alone. */
         LOCAL,
         /** {@code read X}, {@code mapfile X}, {@code getopts … X}, {@code printf -v X}, {@code wait -p X}. */
         FILLED,
