@@ -35,7 +35,7 @@ final class Cases {
         Tokens.skipLines(in);
         while (!Tokens.seesWord(in, "esac")) {
             if (!ended || in.peek() == Cursor.END) {
-                throw Unexpected.inside(in, opener, List.of("esac"));
+                throw Unexpected.inside(in, opener, List.of(in.peek() == Cursor.END ? "esac" : ";;"));
             }
             var arm = arm(opener);
             arms.add(arm.arm());

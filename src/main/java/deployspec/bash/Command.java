@@ -42,9 +42,9 @@ public sealed interface Command extends Region {
     }
 
     /**
-     * {@code a | b}, {@code ! a} and {@code time a}.
+     * {@code a | b}, {@code ! a}, and what stands behind {@code time}.
      *
-     * @param commands two or more, or one that is negated or timed; none for a {@code time} or {@code !} alone
+     * @param commands two or more, or one that is negated or timed; none for a {@code !} alone
      */
     record Pipeline(boolean negated, boolean timed, List<Command> commands, int from, int to) implements Command {
         public Pipeline {

@@ -25,7 +25,7 @@ final class Commands {
         return switch (keyword) {
             case "function" -> new Functions(in).declared();
             case "coproc" -> new Functions(in).coproc();
-            case "!" -> throw Unexpected.instead(in, "a command", Tokens.take(in, "!"));
+            case "!" -> throw Unexpected.negationInPipeline(in);
             default -> startsCompound() ? compound() : new SimpleCommands(in).readOrFunction();
         };
     }

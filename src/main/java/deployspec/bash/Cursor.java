@@ -195,7 +195,7 @@ final class Cursor {
         inSubstitution = true;
         T read = nested(reading);
         if (!pending.isEmpty()) {
-            throw pending.getFirst().cutOff(place());
+            throw pending.getFirst().cutOff(passed() - 1);
         }
         pending = outer;
         inSubstitution = outside;

@@ -25,7 +25,7 @@ record Enclosed(Cursor in, Opener opener, int open, char close, boolean processe
         for (int inside = 0; inside > 0 || in.peek() != close; ) {
             int c = in.peek();
             if (c == Cursor.END) {
-                throw Mistake.unclosed(opener, opener.text().endsWith("((") ? "))" : String.valueOf(close));
+                throw Mistake.unclosed(opener, String.valueOf(close));
             }
             if (c == open) {
                 inside++;

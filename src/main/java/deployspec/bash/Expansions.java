@@ -54,8 +54,10 @@ final class Expansions {
 
     private Part command() {
         int from = start();
+        boolean doubled = in.sees("$((");
         in.skip(2);
-        var commands = substitution(Opener.before(in, "$(", from));
+        var opener = Opener.before(in, doubled ? "$((" : "$(", from);
+        var commands = substitution(opener);
         return new Part.CommandSubstitution(commands, false, from, in.passed());
     }
 

@@ -21,6 +21,11 @@ record Opener(String text, int from, int to) {
         };
     }
 
+    /** What closes it, where all of its parentheses are still open. */
+    String closer(String last) {
+        return text.endsWith("((") ? "))" : last;
+    }
+
     SyntaxError.Opening opening() {
         return new SyntaxError.Opening(from, to, "`" + text + "` opens here");
     }

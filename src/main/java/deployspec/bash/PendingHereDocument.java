@@ -8,7 +8,7 @@ package deployspec.bash;
 record PendingHereDocument(HereDocument document, boolean withoutTabs, Opener opener) {
     /** The substitution that it stands in ends before its lines begin. */
     Mistake cutOff(int at) {
-        String what = "`)` stands on the line of `%s`, before the lines of the here-document";
-        return Mistake.at(at, at + 1, what.formatted(opener.text()), opener);
+        String what = "`)` stands on the line of `" + opener.text() + "`, before the lines of the here-document";
+        return Mistake.at(at, at + 1, what, opener);
     }
 }

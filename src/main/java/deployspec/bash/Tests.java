@@ -2,6 +2,7 @@ package deployspec.bash;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -12,6 +13,8 @@ final class Tests {
             Set.of("=", "==", "!=", "=~", "-nt", "-ot", "-ef", "-eq", "-ne", "-lt", "-le", "-gt", "-ge");
 
     private final Cursor in;
+    /** The last word so far that ends in {@code ]]}. */
+    private Optional<Part.Literal> glued = Optional.empty();
 
     Tests(Cursor in) {
         this.in = in;
@@ -71,7 +74,7 @@ final class Tests {
         if (!operator.isEmpty()) {
             Tokens.take(in, operator);
             Tokens.skipBlanks(in);
-            var operand = operand(opener, "what `%s` looks at".formatted(operator));
+            var operand = operand(opener, "the operand of `%s`".formatted(operator));
             Tokens.skipLines(in);
             return new TestExpression.Unary(operator, operand, from, operand.to());
         }
@@ -100,7 +103,7 @@ final class Tests {
         }
         in.skip(operator.length());
         Tokens.skipBlanks(in);
-        String missing = "what `%s` compares with".formatted(operator);
+        String missing = "the right side of `%s`".formatted(operator);
         var right = operator.equals("=~") ? regularExpression(opener, missing) : operand(opener, missing);
         Tokens.skipLines(in);
         return new TestExpression.Binary(left, operator, right, left.from(), right.to());
@@ -111,6 +114,9 @@ final class Tests {
             throw unexpected(opener, needed);
         }
         var word = new Words(in).read();
+        if (word.parts().getLast() instanceof Part.Literal literal && literal.text().endsWith("]]")) {
+            glued = Optional.of(literal);
+        }
         boolean digits = !word.isQuoted()
                 && word.literal()
                         .filter(text -> text.matches("[0-9]+|\\{[A-Za-z_]\\w*}"))
@@ -118,7 +124,7 @@ final class Tests {
         if (digits && (in.peek() == '<' || in.peek() == '>')) {
             throw Mistake.at(
                     word.from(),
-                    in.passed() + 1,
+                    word.to() + 1,
                     "what stands directly before `%c` names a descriptor; put a blank between them"
                             .formatted(in.peek()),
                     opener);
@@ -152,6 +158,10 @@ final class Tests {
 
     private Mistake unexpected(Opener opener, String needed) {
         var token = Token.at(in);
+        if (token.isNothing() && glued.isPresent()) {
+            int to = glued.get().to();
+            return Mistake.at(to - 2, to, "`]]` needs a blank before it", opener);
+        }
         if (token.isEnd()) {
             return Mistake.unclosed(opener, opener.text().equals("(") ? ")" : "]]");
         }

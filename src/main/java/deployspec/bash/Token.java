@@ -36,6 +36,11 @@ record Token(String text, int from, int to) {
         return text.isEmpty();
     }
 
+    /** Whether nothing comes behind it on its line. */
+    boolean isNothing() {
+        return isEnd() || text.equals("\n");
+    }
+
     String named() {
         if (isEnd()) {
             return "the end of the script";

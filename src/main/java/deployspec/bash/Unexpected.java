@@ -56,7 +56,8 @@ final class Unexpected {
     private static String neverEnds(Opener construct, String next) {
         return switch (next) {
             case "then", "do", "in" -> "%s has no `%s`".formatted(construct.named(), next);
-            default -> "%s is never closed with `%s`".formatted(construct.named(), next);
+            case "}" -> "%s is never closed with a `}`, which must begin a command".formatted(construct.named());
+            default -> "%s is never closed with `%s`".formatted(construct.named(), construct.closer(next));
         };
     }
 
@@ -92,8 +93,7 @@ final class Unexpected {
             String question = "; is `%s` a placeholder?".formatted(placeholder.get());
             return Mistake.at(to - placeholder.get().length(), to, what + question);
         }
-        boolean nothing = token.isEnd() || token.text().equals("\n");
-        return Mistake.at(from, to, nothing ? what : what + " but " + token.named());
+        return Mistake.at(from, to, token.isNothing() ? what : what + " but " + token.named());
     }
 
     /** The text in angle brackets that ends before the cursor, which read {@code <} and {@code >} as redirections. */
@@ -115,9 +115,16 @@ final class Unexpected {
         return here(token, "`(` can't stand here unless it is quoted or has a backslash before it");
     }
 
+    static Mistake negationInPipeline(Cursor in) {
+        return here(Token.at(in), "`!` can stand only before the first command of a pipeline");
+    }
+
     /** Where another kind of thing is needed. */
     static Mistake instead(Cursor in, String needed, Opener construct) {
         var token = Token.at(in);
+        if (token.isNothing()) {
+            return Mistake.at(construct.from(), construct.to(), "%s is missing behind `%s`".formatted(needed, construct.text()));
+        }
         return Mistake.at(
                 token.from(), token.to(), "%s stands where %s is missing".formatted(token.named(), needed), construct);
     }

@@ -27,8 +27,8 @@ final class VariableSearch {
 
     Variables of(Program program) {
         visit(program, new Where(false, false));
-        reads.sort(Comparator.comparing(read -> read.name().from()));
-        sets.sort(Comparator.comparing(set -> set.name().from()));
+        reads.sort(Comparator.comparingInt(read -> read.name().from()));
+        sets.sort(Comparator.comparingInt(set -> set.name().from()));
         return new Variables(reads, sets, functions);
     }
 

@@ -12,7 +12,7 @@ final class Walk {
     List<Situation> over(Program program) {
         all(program.commands(), Surroundings.NONE);
         // a here-document stands behind commands that are met after it
-        found.sort(Comparator.comparing(situation -> situation.command().from()));
+        found.sort(Comparator.comparingInt(situation -> situation.command().from()));
         return List.copyOf(found);
     }
 
