@@ -1,0 +1,3 @@
+case $x
+  a) b ;;
+esac

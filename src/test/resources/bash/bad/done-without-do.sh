@@ -1,0 +1,3 @@
+for x in a b
+  echo $x
+done

@@ -1,0 +1,1 @@
+for in a; do b; done

@@ -1,0 +1,3 @@
+x=$(cat <<END) y
+text
+END

@@ -1,0 +1,3 @@
+x=$(cat <<END
+text
+END)

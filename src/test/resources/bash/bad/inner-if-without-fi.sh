@@ -1,0 +1,4 @@
+if a; then
+  if b; then
+    c
+fi

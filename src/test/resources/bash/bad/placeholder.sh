@@ -1,0 +1,1 @@
+./restore.sh <backup-timestamp>

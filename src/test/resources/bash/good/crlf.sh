@@ -1,0 +1,5 @@
+echo one
+x=2
+cat <<E
+text
+E
