@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3
+# Plan: sha256 44fce452f66dba7ffc77ef27b41cd57825159f68d2bf593046ac31251391aa93
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3'
+plan_digest='44fce452f66dba7ffc77ef27b41cd57825159f68d2bf593046ac31251391aa93'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -2493,6 +2493,8 @@ inputs() {
   input 'PGDATABASE' 'text' optional ''
   preset 'AWS_PROFILE' 'production'
   input 'AWS_PROFILE' 'text' optional ''
+  preset 'REGISTRY' 'registry.example.com'
+  input 'REGISTRY' 'text' optional ''
   preset 'BACKUP_DIR' 'backups'
   input 'BACKUP_DIR' 'text' optional ''
   preset 'CRITICAL_CODE' '*/l01_data_layer/*,*/l09_api_gateway/*'
@@ -3113,7 +3115,7 @@ condition_3() {
   at_most_for 60
   needs 'DATABASE_URL'
   test_succeeds <<'SCRIPT'
-docker manifest inspect "registry.example.com/l09-api-gateway:$PREVIOUS_VERSION"
+docker manifest inspect "$REGISTRY/l09-api-gateway:$PREVIOUS_VERSION"
 SCRIPT
 }
 
@@ -3420,7 +3422,7 @@ condition_6() {
   look
   at_most_for 60
   test_succeeds <<'SCRIPT'
-docker manifest inspect "registry.example.com/l09-api-gateway:$VERSION"
+docker manifest inspect "$REGISTRY/l09-api-gateway:$VERSION"
 SCRIPT
 }
 
@@ -3866,7 +3868,7 @@ step_verify_consul_service_discovery() {
   step 'verify-consul-service-discovery' '8.3.5' 'Verify Consul service discovery' || return
   may_run_again
   script <<'SCRIPT' || return
-curl -fsS "$CONSUL_URL/v1/catalog/services" | jq -r 'keys[]'
+curl -fsS --max-time 10 "$CONSUL_URL/v1/catalog/services" | jq -r 'keys[]'
 SCRIPT
   gate 'Application services in the catalogue' '≥11' 0 5 threshold_verify_consul_service_discovery_applicat || return
 }
@@ -4022,7 +4024,7 @@ step_security_validation_cors_headers_present() {
   may_run_again
   expect_line 'i ^access-control-allow-origin:'
   script <<'SCRIPT' || return
-curl -fsS -o /dev/null -D - -H "Origin: $UI_URL" "$API_URL/health/live"
+curl -fsS --max-time 10 -o /dev/null -D - -H "Origin: $UI_URL" "$API_URL/health/live"
 SCRIPT
 }
 
@@ -4043,7 +4045,7 @@ step_security_validation_rate_limiting_active() {
   may_run_again
   at_most_for 120
   script <<'SCRIPT' || return
-curl -sS -o /dev/null -w "%{http_code}\n" "$API_URL/health/live?probe=[1-120]"
+curl -sS --max-time 60 -o /dev/null -w "%{http_code}\n" "$API_URL/health/live?probe=[1-120]"
 SCRIPT
   gate 'Requests that were turned away' '≥1' 0 5 threshold_security_validation_rate_limiting_active || return
 }

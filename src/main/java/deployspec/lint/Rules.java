@@ -3,23 +3,52 @@ package deployspec.lint;
 import static java.util.stream.Collectors.toMap;
 
 import deployspec.diagnostic.Severity;
+import deployspec.lint.rules.AddressesAreReachable;
+import deployspec.lint.rules.AddressesAreWhole;
+import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
+import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.CommandsEnd;
+import deployspec.lint.rules.ComposeIsCurrent;
+import deployspec.lint.rules.CountsAreNoRates;
+import deployspec.lint.rules.CurlsFail;
+import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
+import deployspec.lint.rules.ErrorsAreSeen;
+import deployspec.lint.rules.FailuresShow;
+import deployspec.lint.rules.FilesAreKept;
+import deployspec.lint.rules.GrepsMeanWell;
 import deployspec.lint.rules.IdsAreUnique;
+import deployspec.lint.rules.ImagesAreFixed;
+import deployspec.lint.rules.LastCommandsMatter;
 import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
+import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
+import deployspec.lint.rules.NobodyIsAsked;
+import deployspec.lint.rules.NothingIsTicked;
+import deployspec.lint.rules.OutputIsJudged;
+import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
+import deployspec.lint.rules.ScalesNameTheirObject;
+import deployspec.lint.rules.ScriptsAreFilledIn;
+import deployspec.lint.rules.ScriptsAreFound;
+import deployspec.lint.rules.ScriptsAreReadable;
 import deployspec.lint.rules.SecretsAreListed;
+import deployspec.lint.rules.SecretsStayOutside;
+import deployspec.lint.rules.SleepsPoll;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
+import deployspec.lint.rules.ValuesOutliveTheirStep;
+import deployspec.lint.rules.VariablesAreSet;
+import deployspec.lint.rules.VersionsAreReleases;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.uses.Kind;
@@ -45,15 +74,44 @@ public final class Rules {
             .toList();
 
     static final List<SpecRule> OVER_SPECS = List.of(
+            new AddressesAreReachable(),
+            new AddressesAreWhole(),
+            new BackupsAreNotOverwritten(),
+            new CallsEnd(),
             new ChangesHaveAWayBack(),
+            new CommandsEnd(),
+            new ComposeIsCurrent(),
+            new CountsAreNoRates(),
+            new CurlsFail(),
+            new DestructionIsConfirmed(),
             new DimensionsAgree(),
+            new ErrorsAreSeen(),
+            new FailuresShow(),
+            new FilesAreKept(),
+            new GrepsMeanWell(),
+            new ImagesAreFixed(),
+            new LastCommandsMatter(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
+            new LogsAreWhole(),
+            new NobodyIsAsked(),
+            new NothingIsTicked(),
+            new OutputIsJudged(),
+            new ReadOnlyStepsOnlyRead(),
             new ReviewsAreHeld(),
+            new ScalesNameTheirObject(),
+            new ScriptsAreFilledIn(),
+            new ScriptsAreFound(),
+            new ScriptsAreReadable(),
             new SecretsAreListed(),
+            new SecretsStayOutside(),
+            new SleepsPoll(),
             new SuppressionsAreExplained(),
             new UnitsAreGiven(),
             new ValuesAreCapturedFirst(),
+            new ValuesOutliveTheirStep(),
+            new VariablesAreSet(),
+            new VersionsAreReleases(),
             new WhensArePossible());
 
     static final List<PlanRule> OVER_PLANS = List.of(new BaselinesAreRead(), new UndosRun(), new WindowsFit());

@@ -1,5 +1,7 @@
 package deployspec.lint;
 
+import deployspec.lint.scripts.ShellScript;
+import deployspec.lint.scripts.ShellScripts;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Spec;
 import deployspec.source.Document;
@@ -10,17 +12,25 @@ import java.util.Optional;
 /**
  * One spec as the rules look at it, and what several of them ask for, found once.
  *
+ * @param scripts those that bash or the POSIX shell reads, taken apart
  * @param document the file it was read from
  * @param suppressions the comments in it that excuse from a rule
  * @param today the day by which dates are judged, if any is to be
  */
 public record Subject(
-        Spec spec, Uses uses, Document document, List<Suppression> suppressions, Optional<LocalDate> today) {
+        Spec spec,
+        Uses uses,
+        List<ShellScript> scripts,
+        Document document,
+        List<Suppression> suppressions,
+        Optional<LocalDate> today) {
     public Subject {
+        scripts = List.copyOf(scripts);
         suppressions = List.copyOf(suppressions);
     }
 
     public static Subject of(Spec spec, Document document, Optional<LocalDate> today) {
-        return new Subject(spec, Uses.of(spec), document, Suppression.in(document.text()), today);
+        var uses = Uses.of(spec);
+        return new Subject(spec, uses, ShellScripts.of(spec, uses), document, Suppression.in(document.text()), today);
     }
 }

@@ -3,6 +3,7 @@ package deployspec.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.PlanJson;
+import deployspec.lint.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,19 @@ final class CommandsTest {
     }
 
     @Test
+    void lists_every_rule_on_a_line_of_its_own() {
+        var rules = Rules.all();
+
+        var lines = Call.of("explain").out().lines().toList();
+
+        assertThat(lines).hasSize(rules.size());
+        assertThat(lines).zipSatisfy(rules, (line, rule) -> assertThat(line)
+                .startsWith(rule.page().severity().word())
+                .contains(" " + rule.page().code() + " ")
+                .endsWith(rule.page().fault()));
+    }
+
+    @Test
     void explains_itself() {
         Approvals.verify(Stream.of(
                         Call.of(),
@@ -84,8 +98,7 @@ final class CommandsTest {
                         Call.of("help", "exit-codes"),
                         Call.of("help", "render"),
                         Call.of("validate", "--help"),
-                        Call.of("explain", "unknown-threshold"),
-                        Call.of("explain"))
+                        Call.of("explain", "unknown-threshold"))
                 .map(call -> {
                     assertThat(call.code()).as(call.asked()).isZero();
                     assertThat(call.err()).as(call.asked()).isEmpty();

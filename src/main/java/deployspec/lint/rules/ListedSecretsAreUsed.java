@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
+import deployspec.lint.uses.ScriptUse;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
 import deployspec.model.Step;
@@ -49,7 +50,8 @@ public final class ListedSecretsAreUsed implements SpecRule {
     /** A declared threshold's measure sees what the step sees. */
     private static boolean namedByMeasure(Located<String> need, Uses uses) {
         return uses.scripts().stream()
-                .filter(use -> use.what().equals("this measure") && use.step().isEmpty())
+                .filter(use ->
+                        use.role() == ScriptUse.Role.MEASURE && use.step().isEmpty())
                 .anyMatch(use -> Names.wordsIn(use.script().text()).contains(need.value()));
     }
 }

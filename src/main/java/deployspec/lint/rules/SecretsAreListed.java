@@ -45,7 +45,8 @@ public final class SecretsAreListed implements SpecRule {
         var word = secret.name().value();
         return page().at(
                         use.script().span(),
-                        "%s names the secret `%s`, which it does not need".formatted(use.what(), word))
+                        "%s names the secret `%s`, which it does not need"
+                                .formatted(use.role().spoken(), word))
                 .relatedTo(secret.name().span(), "declared here")
                 .withHelp("Add `needs: [%s]` where the script stands.".formatted(word));
     }

@@ -6,6 +6,7 @@ import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
+import deployspec.lint.uses.ScriptUse;
 import deployspec.lint.uses.Use;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Capture;
@@ -115,7 +116,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
     /** Names in texts and conditions, and words in scripts. */
     private static Stream<Use> uses(Uses uses) {
         var inScripts = uses.scripts().stream()
-                .filter(s -> !s.what().equals("this undo"))
+                .filter(s -> s.role() != ScriptUse.Role.UNDO)
                 .flatMap(s -> Names.wordsIn(s.script().text()).stream()
                         .map(word -> new Use(Kind.VALUE, word, s.script().span(), s.step())));
         return Stream.concat(uses.names(Kind.VALUE).stream(), inScripts);

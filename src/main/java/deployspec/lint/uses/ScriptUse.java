@@ -9,7 +9,35 @@ import java.util.Optional;
 /**
  * One script in a spec, and the secrets that it may see.
  *
- * @param what what the script is, for a sentence: {@code this script}, {@code this measure}
+ * @param role what the script is for
  * @param step the step it stands in; empty outside steps
  */
-public record ScriptUse(Script script, String what, List<Located<String>> needs, Optional<Step> step) {}
+public record ScriptUse(Script script, Role role, List<Located<String>> needs, Optional<Step> step) {
+    /** What a script can be for. */
+    public enum Role {
+        /** What a step does. */
+        ACTION("this script"),
+        UNDO("this undo"),
+        /** Asked when a crash hides whether a step was done. */
+        DONE_IF("`done-if`"),
+        /** A condition. */
+        TEST("this test"),
+        MEASURE("this measure"),
+        CHANNEL("this channel"),
+        /** The command that reads a shell's scripts. */
+        SHELL("this shell"),
+        /** The command that prints a secret. */
+        SECRET("this command");
+
+        private final String spoken;
+
+        Role(String spoken) {
+            this.spoken = spoken;
+        }
+
+        /** As in a sentence. */
+        public String spoken() {
+            return spoken;
+        }
+    }
+}

@@ -1,6 +1,7 @@
 package deployspec.lint.uses;
 
 import deployspec.diagnostic.Span;
+import deployspec.lint.uses.ScriptUse.Role;
 import deployspec.model.Approval;
 import deployspec.model.Block;
 import deployspec.model.BlockItem;
@@ -80,11 +81,11 @@ public final class Uses {
         });
         spec.secrets().forEach(s -> {
             if (s.origin() instanceof Secret.FromCommand command) {
-                script(command.script(), "this command");
+                script(command.script(), Role.SECRET);
             }
         });
         spec.environments().forEach(e -> e.inputs().forEach(s -> use(Kind.INPUT, s.input())));
-        spec.shells().forEach(s -> needing(s.needs(), () -> script(s.via(), "this shell")));
+        spec.shells().forEach(s -> needing(s.needs(), () -> script(s.via(), Role.SHELL)));
         spec.sources().forEach(s -> needing(s.needs(), () -> text(s.prometheus())));
         spec.contacts().forEach(c -> all(Kind.CONTACT, c.members()));
         spec.escalation().forEach(h -> {
@@ -97,7 +98,7 @@ public final class Uses {
 
     private void channel(Channel channel) {
         switch (channel) {
-            case Channel.Run run -> script(run.script(), "this channel");
+            case Channel.Run run -> script(run.script(), Role.CHANNEL);
             case Channel.Manual manual -> text(manual.instruction());
             case Channel.Webhook webhook -> call(webhook.call());
         }
@@ -127,7 +128,7 @@ public final class Uses {
         var outer = needs;
         needs = more;
         switch (measure.source()) {
-            case MeasureSource.Run run -> script(run.script(), "this measure");
+            case MeasureSource.Run run -> script(run.script(), Role.MEASURE);
             case MeasureSource.Http http -> call(http.call());
             case MeasureSource.Query query -> {
                 text(query.query());
@@ -196,7 +197,7 @@ public final class Uses {
                     i.variables().forEach(v -> value(v.value()));
                 }));
         action(written.action().value());
-        written.safety().doneIf().ifPresent(s -> script(s, "`done-if`"));
+        written.safety().doneIf().ifPresent(s -> script(s, Role.DONE_IF));
         written.captures().forEach(c -> {
             if (c.from() instanceof Capture.FromPerson person) {
                 text(person.question());
@@ -226,7 +227,7 @@ public final class Uses {
     private void action(StepAction action) {
         switch (action) {
             case StepAction.None() -> {}
-            case StepAction.Run run -> script(run.script(), "this script");
+            case StepAction.Run run -> script(run.script(), Role.ACTION);
             case StepAction.Http http -> call(http.call());
             case StepAction.Notify notify ->
                 notify.notifications().forEach(n -> {
@@ -248,7 +249,7 @@ public final class Uses {
             case Undo.ByAction by -> {
                 by.title().ifPresent(this::text);
                 switch (by.action()) {
-                    case UndoAction.Run run -> script(run.script(), "this undo");
+                    case UndoAction.Run run -> script(run.script(), Role.UNDO);
                     case UndoAction.Http http -> call(http.call());
                     case UndoAction.Manual manual -> text(manual.instruction());
                 }
@@ -284,7 +285,7 @@ public final class Uses {
                 use(Kind.VALUE, meets.name());
                 bound(meets.bound().value(), meets.bound().span());
             }
-            case Condition.Test test -> script(test.script(), "this test");
+            case Condition.Test test -> script(test.script(), Role.TEST);
             case Condition.AtLevel at -> use(Kind.THRESHOLD, at.threshold());
             case Condition.StepEnded ended -> use(Kind.STEP, ended.step());
             case Condition.RunEnded ended -> {}
@@ -317,9 +318,9 @@ public final class Uses {
         }
     }
 
-    private void script(Script script, String what) {
+    private void script(Script script, Role role) {
         script.shell().ifPresent(s -> use(Kind.SHELL, s));
-        scripts.add(new ScriptUse(script, what, needs, step));
+        scripts.add(new ScriptUse(script, role, needs, step));
     }
 
     /** A reference may also mean a secret, where the step, shell or channel needs it. */

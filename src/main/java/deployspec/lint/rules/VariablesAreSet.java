@@ -1,0 +1,62 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
+import deployspec.diagnostic.Suggestion;
+import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
+import deployspec.lint.scripts.Unset;
+import deployspec.lint.uses.Written;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Every variable that a script reads comes from somewhere, because an unset one ends the script, in the middle. */
+public final class VariablesAreSet implements SpecRule {
+    @Override
+    public Page page() {
+        return new Page(
+                "undefined-variable",
+                Severity.WARNING,
+                "A script reads a variable that nothing sets.",
+                "It works for whoever has it in their own shell; in a run the variable is unset, and the script ends there with half of its work done.",
+                "Declare it under `inputs`, capture it in an earlier step, set it in the script, or correct its name.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Subject subject) {
+        var elsewhere = ValuesOutliveTheirStep.setByScripts(subject).keySet();
+        var known = known(subject);
+        var seen = new HashSet<List<Object>>();
+        return Unset.in(subject).stream()
+                .filter(unset -> !elsewhere.contains(unset.read().name().text()))
+                .filter(unset -> seen.add(List.of(
+                        unset.script().use().script().span(),
+                        unset.read().name().text())))
+                .map(unset -> complain(unset, known))
+                .toList();
+    }
+
+    private Diagnostic complain(Unset unset, Set<String> known) {
+        var name = unset.read().name().text();
+        var complaint = page().at(unset.script().place(unset.read().name()), "nothing sets `%s`".formatted(name));
+        return Suggestion.nearest(name, known)
+                .map(near -> complaint.saying("did you mean `%s`?".formatted(near)))
+                .orElse(complaint.withHelp(
+                        "Declare it, `inputs: {%s: {required: true}}`, or write `${%s:-}` if it may be missing."
+                                .formatted(name, name)));
+    }
+
+    private static Set<String> known(Subject subject) {
+        var names = new HashSet<String>();
+        subject.spec().inputs().forEach(input -> names.add(input.name().value()));
+        Stream.concat(
+                        subject.spec().secrets().stream().map(secret -> secret.name()),
+                        Written.steps(subject.spec())
+                                .flatMap(step -> step.captures().stream())
+                                .map(capture -> capture.name()))
+                .forEach(name -> names.add(name.value()));
+        return names;
+    }
+}

@@ -1,0 +1,78 @@
+package deployspec.lint.scripts;
+
+import deployspec.bash.Variables;
+import deployspec.lint.Subject;
+import deployspec.lint.uses.ScriptUse;
+import deployspec.lint.uses.Written;
+import deployspec.model.Step;
+import deployspec.value.Names;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A variable that a script reads and nothing gives a value: neither the spec, nor the script, nor the shell, nor the
+ * environment that a run lets through.
+ */
+public record Unset(ShellScript script, Variables.Read read) {
+    private static final Pattern FROM_THE_SHELL = Pattern.compile(
+            "PATH|HOME|USER|LOGNAME|SHELL|LANG|TZ|TERM|TMPDIR|PWD|OLDPWD|HOSTNAME|UID|EUID|PPID|IFS|RANDOM|SRANDOM|SECONDS|LINENO"
+                    + "|REPLY|OPTARG|OPTIND|OPTERR|COLUMNS|LINES|MAPFILE|DIRSTACK|FUNCNAME|PIPESTATUS|GROUPS|SHLVL|SHELLOPTS"
+                    + "|OSTYPE|MACHTYPE|HOSTTYPE|EPOCHSECONDS|EPOCHREALTIME|COPROC|COPROC_PID|MAILCHECK|PS[0-4]"
+                    + "|SSH_AUTH_SOCK|JAVA_HOME|KUBECONFIG|DOCKER_HOST|DOCKER_CONFIG|AWS_PROFILE|AWS_REGION|AWS_CONFIG_FILE"
+                    + "|(?:HTTPS?|NO)_PROXY|(?:https?|no)_proxy|(?:BASH|LC|XDG)_?[A-Z_]*");
+
+    /** In the order of the document. Scripts for another machine's shell are left out: nobody knows what that one has set. */
+    public static List<Unset> in(Subject subject) {
+        var declared = declared(subject);
+        return subject.scripts().stream()
+                .filter(script -> script.use().script().shell().isEmpty())
+                .flatMap(script -> in(script, declared))
+                .toList();
+    }
+
+    private static Stream<Unset> in(ShellScript script, Set<String> declared) {
+        var known = new HashSet<>(local(script.use()));
+        script.variables().sets().stream()
+                .filter(set -> set.way() != Variables.Way.UNSET && set.way() != Variables.Way.PREFIX)
+                .forEach(set -> known.add(set.name().text()));
+        return script.variables().reads().stream()
+                .filter(read -> read.guard() == Variables.Guard.NONE || read.guard() == Variables.Guard.REQUIRED)
+                .filter(read -> !known.contains(read.name().text()))
+                .filter(read -> !declared.contains(read.name().text()))
+                .filter(read -> !FROM_THE_SHELL.matcher(read.name().text()).matches())
+                .map(read -> new Unset(script, read));
+    }
+
+    /** What every script of the spec may see. */
+    private static Set<String> declared(Subject subject) {
+        var names = new HashSet<>(Names.builtIn());
+        var spec = subject.spec();
+        spec.inputs().forEach(input -> names.add(input.name().value()));
+        spec.secrets().forEach(secret -> names.add(secret.name().value()));
+        Written.steps(spec)
+                .flatMap(step -> step.captures().stream())
+                .forEach(capture -> names.add(capture.name().value()));
+        names.add("MESSAGE");
+        // A check sees what is set for the step around it, and an undo what its step sees.
+        Written.steps(spec).filter(step -> !step.checks().isEmpty()).forEach(step -> names.addAll(local(step)));
+        return names;
+    }
+
+    private static Set<String> local(ScriptUse use) {
+        return use.step().map(Unset::local).orElse(Set.of());
+    }
+
+    private static Set<String> local(Step step) {
+        var names = new HashSet<String>();
+        step.surroundings().env().forEach(variable -> names.add(variable.name().value()));
+        step.surroundings().needs().forEach(need -> names.add(need.value()));
+        step.forEach().stream()
+                .flatMap(loop -> loop.iterations().stream())
+                .flatMap(iteration -> iteration.variables().stream())
+                .forEach(variable -> names.add(variable.name().value()));
+        return names;
+    }
+}
