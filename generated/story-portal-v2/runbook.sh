@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3
+# Plan: sha256 129cfab2a64abcf6404a501ed72304d508f26faa3700f126643f1f015dd07d76
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='4110a08ee9e949eee25fa0a1bd51f6927ff16c1339b2f2a8e4e31a25d91f22e3'
+plan_digest='129cfab2a64abcf6404a501ed72304d508f26faa3700f126643f1f015dd07d76'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -3292,7 +3292,7 @@ step_create_production_database_backup() {
   step 'create-production-database-backup' '8.1.2' 'Create production database backup' || return
   about 'This is the backup that a rollback restores.'
   may_run_again
-  at_most_for 1800
+  at_most_for 900
   script <<'SCRIPT' || return
 ./platform/scripts/backup.sh production
 SCRIPT

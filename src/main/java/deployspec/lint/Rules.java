@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.toMap;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.DecisionsFitTheBudget;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.IdsAreUnique;
 import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
+import deployspec.lint.rules.PatienceFitsTheWindow;
+import deployspec.lint.rules.PollingLooksTwice;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
 import deployspec.lint.rules.SecretsAreListed;
@@ -20,8 +23,10 @@ import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
+import deployspec.lint.rules.WatchesFillTheirWindow;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
+import deployspec.lint.rules.WindowsFollowEachOther;
 import deployspec.lint.uses.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -46,17 +51,25 @@ public final class Rules {
 
     static final List<SpecRule> OVER_SPECS = List.of(
             new ChangesHaveAWayBack(),
+            new DecisionsFitTheBudget(),
             new DimensionsAgree(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
+            new PatienceFitsTheWindow(),
+            new PollingLooksTwice(),
             new ReviewsAreHeld(),
             new SecretsAreListed(),
             new SuppressionsAreExplained(),
             new UnitsAreGiven(),
             new ValuesAreCapturedFirst(),
-            new WhensArePossible());
+            new WatchesFillTheirWindow(),
+            new WhensArePossible(),
+            new WindowsFollowEachOther());
 
-    static final List<PlanRule> OVER_PLANS = List.of(new BaselinesAreRead(), new UndosRun(), new WindowsFit());
+    static final List<PlanRule> OVER_PLANS = List.of(
+            new BaselinesAreRead(),
+            new UndosRun(),
+            new WindowsFit());
 
     static final List<FindingsRule> OVER_FINDINGS = List.of(new SuppressionsAreUsed());
 
