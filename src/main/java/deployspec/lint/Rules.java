@@ -3,7 +3,9 @@ package deployspec.lint;
 import static java.util.stream.Collectors.toMap;
 
 import deployspec.diagnostic.Severity;
+import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BaselinesAreRead;
+import deployspec.lint.rules.BaselinesPrecedeChanges;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.DecisionsFitTheBudget;
 import deployspec.lint.rules.DimensionsAgree;
@@ -13,14 +15,22 @@ import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.PatienceFitsTheWindow;
+import deployspec.lint.rules.PointOfNoReturnComesLast;
+import deployspec.lint.rules.PointsOfNoReturnAreAsked;
 import deployspec.lint.rules.PollingLooksTwice;
+import deployspec.lint.rules.ReadOnlyRequestsRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
+import deployspec.lint.rules.RollbackLevelsHaveARollback;
+import deployspec.lint.rules.RollbacksAreAnnounced;
+import deployspec.lint.rules.RollbacksAreChecked;
+import deployspec.lint.rules.RollbacksStopAtFailures;
 import deployspec.lint.rules.SecretsAreListed;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
+import deployspec.lint.rules.UndosRunLastFirst;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
 import deployspec.lint.rules.WatchesFillTheirWindow;
@@ -50,16 +60,25 @@ public final class Rules {
             .toList();
 
     static final List<SpecRule> OVER_SPECS = List.of(
+            new AutomaticRollbacksAreSure(),
             new ChangesHaveAWayBack(),
             new DecisionsFitTheBudget(),
             new DimensionsAgree(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
             new PatienceFitsTheWindow(),
+            new PointOfNoReturnComesLast(),
+            new PointsOfNoReturnAreAsked(),
             new PollingLooksTwice(),
+            new ReadOnlyRequestsRead(),
             new ReviewsAreHeld(),
+            new RollbackLevelsHaveARollback(),
+            new RollbacksAreAnnounced(),
+            new RollbacksAreChecked(),
+            new RollbacksStopAtFailures(),
             new SecretsAreListed(),
             new SuppressionsAreExplained(),
+            new UndosRunLastFirst(),
             new UnitsAreGiven(),
             new ValuesAreCapturedFirst(),
             new WatchesFillTheirWindow(),
@@ -68,6 +87,7 @@ public final class Rules {
 
     static final List<PlanRule> OVER_PLANS = List.of(
             new BaselinesAreRead(),
+            new BaselinesPrecedeChanges(),
             new UndosRun(),
             new WindowsFit());
 
