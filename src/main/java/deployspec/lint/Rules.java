@@ -6,15 +6,22 @@ import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
+import deployspec.lint.rules.BoundsAreGated;
+import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.CommandsAreRun;
 import deployspec.lint.rules.DecisionsFitTheBudget;
 import deployspec.lint.rules.DimensionsAgree;
+import deployspec.lint.rules.GithubExpressionsStayOut;
+import deployspec.lint.rules.HostsAreReal;
 import deployspec.lint.rules.IdsAreUnique;
+import deployspec.lint.rules.KeysAreInOrder;
 import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.PatienceFitsTheWindow;
+import deployspec.lint.rules.PlaceholdersAreFilled;
 import deployspec.lint.rules.PointOfNoReturnComesLast;
 import deployspec.lint.rules.PointsOfNoReturnAreAsked;
 import deployspec.lint.rules.PollingLooksTwice;
@@ -25,6 +32,7 @@ import deployspec.lint.rules.RollbackLevelsHaveARollback;
 import deployspec.lint.rules.RollbacksAreAnnounced;
 import deployspec.lint.rules.RollbacksAreChecked;
 import deployspec.lint.rules.RollbacksStopAtFailures;
+import deployspec.lint.rules.ScalarsReadAlike;
 import deployspec.lint.rules.SecretsAreListed;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
@@ -61,12 +69,19 @@ public final class Rules {
 
     static final List<SpecRule> OVER_SPECS = List.of(
             new AutomaticRollbacksAreSure(),
+            new BoundsAreGated(),
+            new BoxesCanBeTicked(),
             new ChangesHaveAWayBack(),
+            new CommandsAreRun(),
             new DecisionsFitTheBudget(),
             new DimensionsAgree(),
+            new GithubExpressionsStayOut(),
+            new HostsAreReal(),
+            new KeysAreInOrder(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
             new PatienceFitsTheWindow(),
+            new PlaceholdersAreFilled(),
             new PointOfNoReturnComesLast(),
             new PointsOfNoReturnAreAsked(),
             new PollingLooksTwice(),
@@ -76,6 +91,7 @@ public final class Rules {
             new RollbacksAreAnnounced(),
             new RollbacksAreChecked(),
             new RollbacksStopAtFailures(),
+            new ScalarsReadAlike(),
             new SecretsAreListed(),
             new SuppressionsAreExplained(),
             new UndosRunLastFirst(),

@@ -1,5 +1,6 @@
 package deployspec.lint;
 
+import deployspec.lint.uses.Surface;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Spec;
 import deployspec.source.Document;
@@ -11,16 +12,23 @@ import java.util.Optional;
  * One spec as the rules look at it, and what several of them ask for, found once.
  *
  * @param document the file it was read from
+ * @param surface every word that is written in it
  * @param suppressions the comments in it that excuse from a rule
  * @param today the day by which dates are judged, if any is to be
  */
 public record Subject(
-        Spec spec, Uses uses, Document document, List<Suppression> suppressions, Optional<LocalDate> today) {
+        Spec spec,
+        Uses uses,
+        Document document,
+        List<Surface.Word> surface,
+        List<Suppression> suppressions,
+        Optional<LocalDate> today) {
     public Subject {
+        surface = List.copyOf(surface);
         suppressions = List.copyOf(suppressions);
     }
 
     public static Subject of(Spec spec, Document document, Optional<LocalDate> today) {
-        return new Subject(spec, Uses.of(spec), document, Suppression.in(document.text()), today);
+        return new Subject(spec, Uses.of(spec), document, Surface.of(document), Suppression.in(document.text()), today);
     }
 }

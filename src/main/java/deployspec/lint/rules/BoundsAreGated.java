@@ -1,0 +1,149 @@
+package deployspec.lint.rules;
+
+import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
+import deployspec.diagnostic.Span;
+import deployspec.lint.SpecRule;
+import deployspec.lint.Subject;
+import deployspec.model.Rollback;
+import deployspec.model.Step;
+import deployspec.model.StepAction;
+import deployspec.model.Template;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A number that decides is judged by a gate, because in a text it is read, agreed with, and not measured. */
+public final class BoundsAreGated implements SpecRule {
+    private static final String NUMBER = "(\\d+(?:[.,]\\d+)?)";
+    private static final String UNIT =
+            "(%|percent\\b|ms\\b|milliseconds?\\b|s\\b|secs?\\b|seconds?\\b|[kKMGT]i?B\\b|GB\\b|MB\\b)";
+
+    /** By a sign, with a unit or out of something; a bare number behind a sign may be a version. */
+    private static final Pattern BY_SIGN = Pattern.compile("(?<![-=<>\\w])(<=|>=|<|>|≤|≥) ?" + NUMBER + " ?(?:" + UNIT
+            + "|(min(?:utes?)?|h|hours?|req/s|rps)\\b|(/ ?\\d+))");
+
+    private static final Pattern BY_WORD = Pattern.compile(
+            "(?i:\\b(less than|fewer than|lower than|not more than|no more than|more than|greater than|higher than|at least|at most|below|above|exceeds?) )"
+                    + NUMBER + " ?" + UNIT);
+
+    @Override
+    public Page page() {
+        return new Page(
+                "bound-in-prose",
+                Severity.WARNING,
+                "A text says how large something may be, and no gate of the step measures it.",
+                "Everybody reads the number; nothing stops when it is missed.",
+                "Write it as a gate of the step, with a measure, or with `typed` where a person reads it off. If it only explains, name the threshold in `shows`.");
+    }
+
+    @Override
+    public List<Diagnostic> check(Subject subject) {
+        var spec = subject.spec();
+        var inChecks = Stream.concat(spec.steps(), spec.rollbackSteps())
+                .filter(BoundsAreGated::measuresNothing)
+                .flatMap(step -> texts(step).flatMap(text -> check(text, step)));
+        var invoked = spec.rollback().stream()
+                .flatMap(rollback -> rollback instanceof Rollback.Procedure procedure
+                        ? procedure.judgements().stream()
+                        : Stream.empty())
+                .flatMap(this::judgement);
+        return Stream.concat(inChecks, invoked).distinct().toList();
+    }
+
+    /** Checks have gates of their own; a script may compare by itself. */
+    private static boolean measuresNothing(Step step) {
+        return step.action().value() instanceof StepAction.None
+                && step.gates().isEmpty()
+                && step.shows().isEmpty()
+                && step.baseline().isEmpty()
+                && step.checks().stream()
+                        .allMatch(check ->
+                                check.gates().isEmpty() && check.shows().isEmpty());
+    }
+
+    private static Stream<Template> texts(Step step) {
+        return Stream.of(Stream.of(step.title()), step.about().stream(), step.details().stream())
+                .flatMap(texts -> texts);
+    }
+
+    private Stream<Diagnostic> check(Template text, Step step) {
+        return bound(text)
+                .map(bound -> page().at(
+                                place(text, bound),
+                                "`%s` is to be measured, and `%s` has no gate that does"
+                                        .formatted(
+                                                bound.group(),
+                                                step.title().text().shown()))
+                        .withHelp(
+                                "Add `gates: [{title: …, target: \"%s\", measure: …}]`; where a person reads the number off, `measure: {typed: …}`."
+                                        .formatted(level(bound))))
+                .stream();
+    }
+
+    private Stream<Diagnostic> judgement(Template text) {
+        return bound(text)
+                .map(bound -> page().at(
+                                place(text, bound), "`%s` is left to a person to notice".formatted(bound.group()))
+                        .withHelp(
+                                "Write it as the `rollback` level of a threshold, which is watched all the time: `rollback: \"%s for 5m\"`."
+                                        .formatted(level(bound))))
+                .stream();
+    }
+
+    private static Optional<MatchResult> bound(Template text) {
+        var words = text.text().shown();
+        return words.chars().noneMatch(Character::isDigit)
+                ? Optional.empty()
+                : Stream.of(BY_SIGN, BY_WORD)
+                        .flatMap(pattern -> pattern.matcher(words).results())
+                        .findFirst();
+    }
+
+    /** As a level is written; what is out of something is a bare number there. */
+    private static String level(MatchResult bound) {
+        var unit = bound.group().replaceFirst("^.*?[0-9]+(?:[.,][0-9]+)?", "").strip();
+        return "%s %s%s".formatted(sign(bound.group(1)), bound.group(2).replace(',', '.'), unit(unit));
+    }
+
+    private static String sign(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "less than", "fewer than", "lower than", "below" -> "<";
+            case "not more than", "no more than", "at most" -> "<=";
+            case "more than", "greater than", "higher than", "above", "exceed", "exceeds" -> ">";
+            case "at least" -> ">=";
+            default -> word;
+        };
+    }
+
+    private static String unit(String unit) {
+        return unit.startsWith("/") || unit.startsWith("r")
+                ? ""
+                : unit.startsWith("mil") || unit.equals("ms")
+                        ? "ms"
+                        : unit.startsWith("p")
+                                ? "%"
+                                : unit.startsWith("s")
+                                        ? "s"
+                                        : unit.startsWith("min") ? "m" : unit.startsWith("h") ? "h" : unit;
+    }
+
+    /** The bound alone where the text stands on one line as it is. */
+    private static Span place(Template text, MatchResult bound) {
+        var span = text.span();
+        var words = text.text().shown();
+        int width = words.codePointCount(0, words.length());
+        int quotes = (span.endColumn() - span.column() - width) / 2;
+        boolean asWritten = span.line() == span.endLine()
+                && (quotes == 0 || quotes == 1)
+                && span.endColumn() - span.column() == width + 2 * quotes;
+        return asWritten
+                ? span.within(
+                        quotes + words.codePointCount(0, bound.start()),
+                        words.codePointCount(bound.start(), bound.end()))
+                : span;
+    }
+}
