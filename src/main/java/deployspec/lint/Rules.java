@@ -6,6 +6,7 @@ import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
+import deployspec.lint.rules.BlocksAskSomething;
 import deployspec.lint.rules.BoundsAreGated;
 import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.ChangesHaveAWayBack;
@@ -20,6 +21,7 @@ import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
+import deployspec.lint.rules.NamesAreFree;
 import deployspec.lint.rules.PatienceFitsTheWindow;
 import deployspec.lint.rules.PlaceholdersAreFilled;
 import deployspec.lint.rules.PointOfNoReturnComesLast;
@@ -45,6 +47,7 @@ import deployspec.lint.rules.WatchesFillTheirWindow;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.rules.WindowsFollowEachOther;
+import deployspec.lint.rules.WorkflowsHoldIt;
 import deployspec.lint.uses.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +72,7 @@ public final class Rules {
 
     static final List<SpecRule> OVER_SPECS = List.of(
             new AutomaticRollbacksAreSure(),
+            new BlocksAskSomething(),
             new BoundsAreGated(),
             new BoxesCanBeTicked(),
             new ChangesHaveAWayBack(),
@@ -80,6 +84,7 @@ public final class Rules {
             new KeysAreInOrder(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
+            new NamesAreFree(),
             new PatienceFitsTheWindow(),
             new PlaceholdersAreFilled(),
             new PointOfNoReturnComesLast(),
@@ -105,7 +110,8 @@ public final class Rules {
             new BaselinesAreRead(),
             new BaselinesPrecedeChanges(),
             new UndosRun(),
-            new WindowsFit());
+            new WindowsFit(),
+            new WorkflowsHoldIt());
 
     static final List<FindingsRule> OVER_FINDINGS = List.of(new SuppressionsAreUsed());
 
