@@ -3,6 +3,7 @@ package deployspec.lint;
 import static java.util.stream.Collectors.toMap;
 
 import deployspec.diagnostic.Severity;
+import deployspec.lint.rules.AddressesAreWhole;
 import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
@@ -11,6 +12,7 @@ import deployspec.lint.rules.BoundsAreGated;
 import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.CommandsAreRun;
+import deployspec.lint.rules.ComparisonsHaveABaseline;
 import deployspec.lint.rules.DecisionsFitTheBudget;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.GithubExpressionsStayOut;
@@ -27,12 +29,14 @@ import deployspec.lint.rules.PlaceholdersAreFilled;
 import deployspec.lint.rules.PointOfNoReturnComesLast;
 import deployspec.lint.rules.PointsOfNoReturnAreAsked;
 import deployspec.lint.rules.PollingLooksTwice;
+import deployspec.lint.rules.PortsSpeakOneProtocol;
 import deployspec.lint.rules.ReadOnlyRequestsRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
 import deployspec.lint.rules.RollbackLevelsHaveARollback;
 import deployspec.lint.rules.RollbacksAreAnnounced;
 import deployspec.lint.rules.RollbacksAreChecked;
+import deployspec.lint.rules.RollbacksAreDecided;
 import deployspec.lint.rules.RollbacksStopAtFailures;
 import deployspec.lint.rules.ScalarsReadAlike;
 import deployspec.lint.rules.SecretsAreListed;
@@ -71,12 +75,14 @@ public final class Rules {
             .toList();
 
     static final List<SpecRule> OVER_SPECS = List.of(
+            new AddressesAreWhole(),
             new AutomaticRollbacksAreSure(),
             new BlocksAskSomething(),
             new BoundsAreGated(),
             new BoxesCanBeTicked(),
             new ChangesHaveAWayBack(),
             new CommandsAreRun(),
+            new ComparisonsHaveABaseline(),
             new DecisionsFitTheBudget(),
             new DimensionsAgree(),
             new GithubExpressionsStayOut(),
@@ -90,11 +96,13 @@ public final class Rules {
             new PointOfNoReturnComesLast(),
             new PointsOfNoReturnAreAsked(),
             new PollingLooksTwice(),
+            new PortsSpeakOneProtocol(),
             new ReadOnlyRequestsRead(),
             new ReviewsAreHeld(),
             new RollbackLevelsHaveARollback(),
             new RollbacksAreAnnounced(),
             new RollbacksAreChecked(),
+            new RollbacksAreDecided(),
             new RollbacksStopAtFailures(),
             new ScalarsReadAlike(),
             new SecretsAreListed(),

@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.Places;
 import deployspec.lint.PlanRule;
+import deployspec.plan.Effects;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
@@ -11,7 +12,6 @@ import deployspec.plan.PlannedThreshold;
 import deployspec.value.Quantity;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -31,20 +31,17 @@ public final class BaselinesPrecedeChanges implements PlanRule {
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
         var steps = plan.steps();
-        int armed = 0;
-        while (armed < steps.size() && !steps.get(armed).effects().changing()) {
-            armed++;
-        }
-        var late = readAfter(steps, armed);
+        var readers = readers(steps);
+        var taken = takenBack(steps);
+        int armed = firstChange(steps);
         var found = new ArrayList<Diagnostic>();
-        if (!late.isEmpty()) {
-            var change = steps.get(armed);
-            for (var step : plan.rollbackSteps()) {
-                compared(plan, step)
-                        .filter(threshold -> late.containsKey(threshold.id()))
-                        .map(threshold -> complain(threshold, step, late.get(threshold.id()), change, places))
-                        .forEach(found::add);
-            }
+        for (var step : plan.rollbackSteps()) {
+            int from = taken.getOrDefault(step.id(), armed);
+            compared(plan, step)
+                    .filter(threshold -> readers.getOrDefault(threshold.id(), -1) > from)
+                    .map(threshold ->
+                            complain(threshold, step, steps.get(readers.get(threshold.id())), steps.get(from), places))
+                    .forEach(found::add);
         }
         return found;
     }
@@ -60,19 +57,34 @@ public final class BaselinesPrecedeChanges implements PlanRule {
                 .withHelp("Move `baseline: [%s]` to a step before `%s`.".formatted(threshold.id(), change.id()));
     }
 
-    /** The thresholds whose baseline is first read by a step behind the first change, and that step. */
-    private static Map<String, PlannedStep> readAfter(List<PlannedStep> steps, int armed) {
-        var read = new HashSet<String>();
-        var late = new HashMap<String, PlannedStep>();
+    private static int firstChange(List<PlannedStep> steps) {
+        int first = 0;
+        while (first < steps.size() && !steps.get(first).effects().changing()) {
+            first++;
+        }
+        return first;
+    }
+
+    /** By a threshold's id, the first step that reads its baseline. */
+    private static Map<String, Integer> readers(List<PlannedStep> steps) {
+        var readers = new HashMap<String, Integer>();
         for (int i = 0; i < steps.size(); i++) {
-            var step = steps.get(i);
-            for (var baseline : step.baselines()) {
-                if (read.add(baseline) && i > armed) {
-                    late.put(baseline, step);
-                }
+            for (var baseline : steps.get(i).baselines()) {
+                readers.putIfAbsent(baseline, i);
             }
         }
-        return late;
+        return readers;
+    }
+
+    /** By the id of a step of the rollback, the first step that it takes back: until that ran, it has nothing to prove. */
+    private static Map<String, Integer> takenBack(List<PlannedStep> steps) {
+        var taken = new HashMap<String, Integer>();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).effects().wayBack() instanceof Effects.ByStep by) {
+                taken.putIfAbsent(by.step(), i);
+            }
+        }
+        return taken;
     }
 
     private static Stream<PlannedThreshold> compared(Plan plan, PlannedStep step) {

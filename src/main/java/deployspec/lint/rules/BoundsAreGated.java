@@ -12,6 +12,7 @@ import deployspec.model.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,10 @@ public final class BoundsAreGated implements SpecRule {
             "(?i:\\b(less than|fewer than|lower than|not more than|no more than|more than|greater than|higher than|at least|at most|below|above|exceeds?) )"
                     + NUMBER + " ?" + UNIT);
 
+    /** What stands in front of a colon and names nothing that could be measured. */
+    private static final Set<String> NO_SUBJECT = Set.of(
+            "target", "targets", "expected", "acceptable", "critical", "warning", "goal", "limit", "note", "e.g.");
+
     @Override
     public Page page() {
         return new Page(
@@ -43,64 +48,96 @@ public final class BoundsAreGated implements SpecRule {
     @Override
     public List<Diagnostic> check(Subject subject) {
         var spec = subject.spec();
-        var inChecks = Stream.concat(spec.steps(), spec.rollbackSteps())
-                .filter(BoundsAreGated::measuresNothing)
-                .flatMap(step -> texts(step).flatMap(text -> check(text, step)));
+        var inSteps = spec.steps().filter(BoundsAreGated::judgesNothing).flatMap(step -> check(step).stream());
         var invoked = spec.rollback().stream()
                 .flatMap(rollback -> rollback instanceof Rollback.Procedure procedure
                         ? procedure.judgements().stream()
                         : Stream.empty())
-                .flatMap(this::judgement);
-        return Stream.concat(inChecks, invoked).distinct().toList();
+                .flatMap(text -> in(text).limit(1))
+                .map(this::judgement);
+        return Stream.concat(inSteps, invoked).toList();
     }
 
-    /** Checks have gates of their own; a script may compare by itself. */
-    private static boolean measuresNothing(Step step) {
-        return step.action().value() instanceof StepAction.None
+    /** Where a text says how large something may be. */
+    private record Limit(Template text, MatchResult found) {
+        String written() {
+            return found.group().strip();
+        }
+
+        Span span() {
+            return place(text, found);
+        }
+
+        /** What is in front of it: {@code CPU usage: <70%}. */
+        Optional<String> subject() {
+            var before = text.text().shown().substring(0, found.start());
+            int colon = before.indexOf(':');
+            return colon > 0 && !NO_SUBJECT.contains(before.substring(0, colon).toLowerCase(Locale.ROOT))
+                    ? Optional.of(before.substring(0, colon))
+                    : Optional.empty();
+        }
+    }
+
+    /** A person does it, or a script ends well whatever it found; checks may have gates of their own. */
+    private static boolean judgesNothing(Step step) {
+        return (step.action().value() instanceof StepAction.None
+                        || step.action().value() instanceof StepAction.Run)
                 && step.gates().isEmpty()
                 && step.shows().isEmpty()
                 && step.baseline().isEmpty()
+                && step.captures().isEmpty()
+                && step.expect().isEmpty()
                 && step.checks().stream()
                         .allMatch(check ->
                                 check.gates().isEmpty() && check.shows().isEmpty());
     }
 
-    private static Stream<Template> texts(Step step) {
-        return Stream.of(Stream.of(step.title()), step.about().stream(), step.details().stream())
-                .flatMap(texts -> texts);
+    private Optional<Diagnostic> check(Step step) {
+        var limits = Stream.of(Stream.of(step.title()), step.about().stream(), step.details().stream())
+                .flatMap(texts -> texts)
+                .flatMap(BoundsAreGated::in)
+                .filter(limit -> !comparesItself(step, limit))
+                .toList();
+        return limits.isEmpty() ? Optional.empty() : Optional.of(complain(step, limits));
     }
 
-    private Stream<Diagnostic> check(Template text, Step step) {
-        return bound(text)
-                .map(bound -> page().at(
-                                place(text, bound),
-                                "`%s` is to be measured, and `%s` has no gate that does"
-                                        .formatted(
-                                                bound.group(),
-                                                step.title().text().shown()))
-                        .withHelp(
-                                "Add `gates: [{title: …, target: \"%s\", measure: …}]`; where a person reads the number off, `measure: {typed: …}`."
-                                        .formatted(level(bound))))
-                .stream();
+    /** A script that names the number may well compare with it: {@code --fail-under=80}. */
+    private static boolean comparesItself(Step step, Limit limit) {
+        return step.action().value() instanceof StepAction.Run run
+                && run.script().text().contains(limit.found().group(2));
     }
 
-    private Stream<Diagnostic> judgement(Template text) {
-        return bound(text)
-                .map(bound -> page().at(
-                                place(text, bound), "`%s` is left to a person to notice".formatted(bound.group()))
-                        .withHelp(
-                                "Write it as the `rollback` level of a threshold, which is watched all the time: `rollback: \"%s for 5m\"`."
-                                        .formatted(level(bound))))
-                .stream();
+    private Diagnostic complain(Step step, List<Limit> limits) {
+        var first = limits.getFirst();
+        var title = step.title().text().shown();
+        int more = limits.size() - 1;
+        var summary = more == 0
+                ? "`%s` is to hold, and `%s` has no gate that measures it".formatted(first.written(), title)
+                : "`%s` and %s are to hold, and `%s` has no gate that measures them"
+                        .formatted(first.written(), more == 1 ? "another bound" : more + " other bounds", title);
+        var complaint = page().at(first.span(), summary);
+        for (var other : limits.subList(1, limits.size())) {
+            complaint = complaint.relatedTo(other.span(), "and this");
+        }
+        return complaint.withHelp(
+                "Write it as a gate: `gates: [{title: %s, target: \"%s\", measure: …}]`; where a person reads the number off, `measure: {typed: …}`."
+                        .formatted(first.subject().orElse("…"), level(first.found())));
     }
 
-    private static Optional<MatchResult> bound(Template text) {
+    private Diagnostic judgement(Limit limit) {
+        return page().at(limit.span(), "`%s` is left to a person to notice".formatted(limit.written()))
+                .withHelp(
+                        "Write it as the `rollback` level of a threshold, which is watched all the time: `rollback: \"%s for 5m\"`."
+                                .formatted(level(limit.found())));
+    }
+
+    private static Stream<Limit> in(Template text) {
         var words = text.text().shown();
         return words.chars().noneMatch(Character::isDigit)
-                ? Optional.empty()
+                ? Stream.empty()
                 : Stream.of(BY_SIGN, BY_WORD)
                         .flatMap(pattern -> pattern.matcher(words).results())
-                        .findFirst();
+                        .map(found -> new Limit(text, found));
     }
 
     /** As a level is written; what is out of something is a bare number there. */

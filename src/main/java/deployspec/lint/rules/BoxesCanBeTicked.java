@@ -27,7 +27,8 @@ public final class BoxesCanBeTicked implements SpecRule {
             "overview");
 
     private static final Pattern EMPTY = Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[ ]|☐|⬜)");
-    private static final Pattern TICKED = Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[[xX]]|☑|☒|✅|✔|✓|✗|❌)");
+    private static final Pattern TICKED =
+            Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[[xX]]|☑|☒|✅|✔|✓|✗|❌)|(?<= )(?:☑|✅|✔|✓)\\s*$");
 
     @Override
     public Page page() {

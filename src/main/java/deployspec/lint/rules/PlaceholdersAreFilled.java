@@ -2,12 +2,14 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
+import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.Surface.Word;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -62,27 +64,44 @@ public final class PlaceholdersAreFilled implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
+        var found = new LinkedHashMap<String, List<Placeholder>>();
+        subject.surface().stream()
                 .filter(word -> word.isText() && SUSPECT.matcher(word.text()).find())
-                .flatMap(this::check)
-                .toList();
+                .flatMap(PlaceholdersAreFilled::in)
+                .forEach(placeholder -> found.computeIfAbsent(placeholder.text(), text -> new ArrayList<>())
+                        .add(placeholder));
+        return found.values().stream().map(this::complain).toList();
     }
 
-    private Stream<Diagnostic> check(Word word) {
-        var text = withoutCode(word.text());
+    private record Placeholder(String text, Span span) {}
+
+    /** One complaint for all that read alike: a template is filled in at one sitting. */
+    private Diagnostic complain(List<Placeholder> alike) {
+        var first = alike.getFirst();
+        int more = alike.size() - 1;
+        return page().at(
+                        first.span(),
+                        "`%s` is a placeholder that nobody filled in%s"
+                                .formatted(
+                                        shown(first.text()),
+                                        more == 0 ? "" : ", here and %s below".formatted(times(more))))
+                .withHelp(page().remedy());
+    }
+
+    private static String times(int more) {
+        return more == 1 ? "once more" : "%d times".formatted(more);
+    }
+
+    private static Stream<Placeholder> in(Word word) {
         return PLACEHOLDER
-                .matcher(text)
+                .matcher(withoutCode(word.text()))
                 .results()
-                .filter(found -> !HTML.contains(found.group()))
-                .limit(1)
-                .map(found -> page().at(
-                                word.scalar().part(found.start(), found.end()),
-                                "`%s` is a placeholder that nobody filled in".formatted(shown(found)))
-                        .withHelp(page().remedy()));
+                .map(found -> new Placeholder(found.group(), word.scalar().part(found.start(), found.end())))
+                .filter(placeholder -> !HTML.contains(placeholder.text()));
     }
 
-    private static String shown(MatchResult found) {
-        return found.group().length() > 30 ? found.group().substring(0, 30) + "…" : found.group();
+    private static String shown(String text) {
+        return text.length() > 30 ? text.substring(0, 30) + "…" : text;
     }
 
     /** In code, brackets and capitals are how commands are explained; blanks keep every place where it was. */
