@@ -3,6 +3,7 @@ package deployspec.lint;
 import static java.util.stream.Collectors.toMap;
 
 import deployspec.diagnostic.Severity;
+import deployspec.lint.rules.AddressesAreEverybodys;
 import deployspec.lint.rules.AddressesAreWhole;
 import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BaselinesAreRead;
@@ -39,6 +40,7 @@ import deployspec.lint.rules.RollbacksAreChecked;
 import deployspec.lint.rules.RollbacksAreDecided;
 import deployspec.lint.rules.RollbacksStopAtFailures;
 import deployspec.lint.rules.ScalarsReadAlike;
+import deployspec.lint.rules.ScriptsSpeakTheirShell;
 import deployspec.lint.rules.SecretsAreListed;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
@@ -75,6 +77,7 @@ public final class Rules {
             .toList();
 
     static final List<SpecRule> OVER_SPECS = List.of(
+            new AddressesAreEverybodys(),
             new AddressesAreWhole(),
             new AutomaticRollbacksAreSure(),
             new BlocksAskSomething(),
@@ -105,6 +108,7 @@ public final class Rules {
             new RollbacksAreDecided(),
             new RollbacksStopAtFailures(),
             new ScalarsReadAlike(),
+            new ScriptsSpeakTheirShell(),
             new SecretsAreListed(),
             new SuppressionsAreExplained(),
             new UndosRunLastFirst(),
