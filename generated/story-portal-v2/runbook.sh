@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 44fce452f66dba7ffc77ef27b41cd57825159f68d2bf593046ac31251391aa93
+# Plan: sha256 6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -27,7 +27,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='44fce452f66dba7ffc77ef27b41cd57825159f68d2bf593046ac31251391aa93'
+plan_digest='6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -3294,7 +3294,7 @@ step_create_production_database_backup() {
   step 'create-production-database-backup' '8.1.2' 'Create production database backup' || return
   about 'This is the backup that a rollback restores.'
   may_run_again
-  at_most_for 1800
+  at_most_for 900
   script <<'SCRIPT' || return
 ./platform/scripts/backup.sh production
 SCRIPT

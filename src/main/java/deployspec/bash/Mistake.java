@@ -26,7 +26,10 @@ final class Mistake extends RuntimeException {
 
     /** What was opened and not closed before the text ends. */
     static Mistake unclosed(Opener opener, String closer) {
-        return at(opener.from(), opener.to(), "%s is never closed with `%s`".formatted(opener.named(), opener.closer(closer)));
+        return at(
+                opener.from(),
+                opener.to(),
+                "%s is never closed with `%s`".formatted(opener.named(), opener.closer(closer)));
     }
 
     static Mistake tooDeep(int at, int limit) {

@@ -114,7 +114,8 @@ final class Tests {
             throw unexpected(opener, needed);
         }
         var word = new Words(in).read();
-        if (word.parts().getLast() instanceof Part.Literal literal && literal.text().endsWith("]]")) {
+        if (word.parts().getLast() instanceof Part.Literal literal
+                && literal.text().endsWith("]]")) {
             glued = Optional.of(literal);
         }
         boolean digits = !word.isQuoted()

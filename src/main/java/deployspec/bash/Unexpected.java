@@ -123,7 +123,8 @@ final class Unexpected {
     static Mistake instead(Cursor in, String needed, Opener construct) {
         var token = Token.at(in);
         if (token.isNothing()) {
-            return Mistake.at(construct.from(), construct.to(), "%s is missing behind `%s`".formatted(needed, construct.text()));
+            return Mistake.at(
+                    construct.from(), construct.to(), "%s is missing behind `%s`".formatted(needed, construct.text()));
         }
         return Mistake.at(
                 token.from(), token.to(), "%s stands where %s is missing".formatted(token.named(), needed), construct);

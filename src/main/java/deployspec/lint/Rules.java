@@ -3,40 +3,65 @@ package deployspec.lint;
 import static java.util.stream.Collectors.toMap;
 
 import deployspec.diagnostic.Severity;
-import deployspec.lint.rules.AddressesAreReachable;
+import deployspec.lint.rules.AddressesAreEverybodys;
 import deployspec.lint.rules.AddressesAreWhole;
+import deployspec.lint.rules.AutomaticRollbacksAreSure;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
+import deployspec.lint.rules.BaselinesPrecedeChanges;
+import deployspec.lint.rules.BlocksAskSomething;
+import deployspec.lint.rules.BoundsAreGated;
+import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.CommandsAreRun;
 import deployspec.lint.rules.CommandsEnd;
+import deployspec.lint.rules.ComparisonsHaveABaseline;
 import deployspec.lint.rules.ComposeIsCurrent;
 import deployspec.lint.rules.CountsAreNoRates;
 import deployspec.lint.rules.CurlsFail;
+import deployspec.lint.rules.DecisionsFitTheBudget;
 import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.ErrorsAreSeen;
 import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
+import deployspec.lint.rules.GithubExpressionsStayOut;
 import deployspec.lint.rules.GrepsMeanWell;
+import deployspec.lint.rules.HostsAreReal;
 import deployspec.lint.rules.IdsAreUnique;
 import deployspec.lint.rules.ImagesAreFixed;
+import deployspec.lint.rules.KeysAreInOrder;
 import deployspec.lint.rules.LastCommandsMatter;
 import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
 import deployspec.lint.rules.NamesAreDeclared;
+import deployspec.lint.rules.NamesAreFree;
 import deployspec.lint.rules.NobodyIsAsked;
-import deployspec.lint.rules.NothingIsTicked;
 import deployspec.lint.rules.OutputIsJudged;
+import deployspec.lint.rules.PatienceFitsTheWindow;
+import deployspec.lint.rules.PlaceholdersAreFilled;
+import deployspec.lint.rules.PointOfNoReturnComesLast;
+import deployspec.lint.rules.PointsOfNoReturnAreAsked;
+import deployspec.lint.rules.PollingLooksTwice;
+import deployspec.lint.rules.PortsSpeakOneProtocol;
+import deployspec.lint.rules.ReadOnlyRequestsRead;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
+import deployspec.lint.rules.RollbackLevelsHaveARollback;
+import deployspec.lint.rules.RollbacksAreAnnounced;
+import deployspec.lint.rules.RollbacksAreChecked;
+import deployspec.lint.rules.RollbacksAreDecided;
+import deployspec.lint.rules.RollbacksStopAtFailures;
+import deployspec.lint.rules.ScalarsReadAlike;
 import deployspec.lint.rules.ScalesNameTheirObject;
 import deployspec.lint.rules.ScriptsAreFilledIn;
 import deployspec.lint.rules.ScriptsAreFound;
 import deployspec.lint.rules.ScriptsAreReadable;
+import deployspec.lint.rules.ScriptsSpeakTheirShell;
 import deployspec.lint.rules.SecretsAreListed;
 import deployspec.lint.rules.SecretsStayOutside;
 import deployspec.lint.rules.SleepsPoll;
@@ -44,13 +69,17 @@ import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
+import deployspec.lint.rules.UndosRunLastFirst;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
 import deployspec.lint.rules.ValuesOutliveTheirStep;
 import deployspec.lint.rules.VariablesAreSet;
 import deployspec.lint.rules.VersionsAreReleases;
+import deployspec.lint.rules.WatchesFillTheirWindow;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
+import deployspec.lint.rules.WindowsFollowEachOther;
+import deployspec.lint.rules.WorkflowsHoldIt;
 import deployspec.lint.uses.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -74,47 +103,79 @@ public final class Rules {
             .toList();
 
     static final List<SpecRule> OVER_SPECS = List.of(
-            new AddressesAreReachable(),
+            new AddressesAreEverybodys(),
             new AddressesAreWhole(),
+            new AutomaticRollbacksAreSure(),
             new BackupsAreNotOverwritten(),
+            new BlocksAskSomething(),
+            new BoundsAreGated(),
+            new BoxesCanBeTicked(),
             new CallsEnd(),
             new ChangesHaveAWayBack(),
+            new CommandsAreRun(),
             new CommandsEnd(),
+            new ComparisonsHaveABaseline(),
             new ComposeIsCurrent(),
             new CountsAreNoRates(),
             new CurlsFail(),
+            new DecisionsFitTheBudget(),
             new DestructionIsConfirmed(),
             new DimensionsAgree(),
             new ErrorsAreSeen(),
             new FailuresShow(),
             new FilesAreKept(),
+            new GithubExpressionsStayOut(),
             new GrepsMeanWell(),
+            new HostsAreReal(),
             new ImagesAreFixed(),
+            new KeysAreInOrder(),
             new LastCommandsMatter(),
             new LevelsAreInOrder(),
             new ListedSecretsAreUsed(),
             new LogsAreWhole(),
+            new NamesAreFree(),
             new NobodyIsAsked(),
-            new NothingIsTicked(),
             new OutputIsJudged(),
+            new PatienceFitsTheWindow(),
+            new PlaceholdersAreFilled(),
+            new PointOfNoReturnComesLast(),
+            new PointsOfNoReturnAreAsked(),
+            new PollingLooksTwice(),
+            new PortsSpeakOneProtocol(),
+            new ReadOnlyRequestsRead(),
             new ReadOnlyStepsOnlyRead(),
             new ReviewsAreHeld(),
+            new RollbackLevelsHaveARollback(),
+            new RollbacksAreAnnounced(),
+            new RollbacksAreChecked(),
+            new RollbacksAreDecided(),
+            new RollbacksStopAtFailures(),
+            new ScalarsReadAlike(),
             new ScalesNameTheirObject(),
             new ScriptsAreFilledIn(),
             new ScriptsAreFound(),
             new ScriptsAreReadable(),
+            new ScriptsSpeakTheirShell(),
             new SecretsAreListed(),
             new SecretsStayOutside(),
             new SleepsPoll(),
             new SuppressionsAreExplained(),
+            new UndosRunLastFirst(),
             new UnitsAreGiven(),
             new ValuesAreCapturedFirst(),
             new ValuesOutliveTheirStep(),
             new VariablesAreSet(),
             new VersionsAreReleases(),
-            new WhensArePossible());
+            new WatchesFillTheirWindow(),
+            new WhensArePossible(),
+            new WindowsFollowEachOther());
 
-    static final List<PlanRule> OVER_PLANS = List.of(new BaselinesAreRead(), new UndosRun(), new WindowsFit());
+    static final List<PlanRule> OVER_PLANS = List.of(
+            new BaselinesAreRead(),
+            new BaselinesPrecedeChanges(),
+            new UndosRun(),
+            new WindowsFit(),
+            new WorkflowsHoldIt());
 
     static final List<FindingsRule> OVER_FINDINGS = List.of(new SuppressionsAreUsed());
 

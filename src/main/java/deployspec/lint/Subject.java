@@ -2,6 +2,7 @@ package deployspec.lint;
 
 import deployspec.lint.scripts.ShellScript;
 import deployspec.lint.scripts.ShellScripts;
+import deployspec.lint.uses.Surface;
 import deployspec.lint.uses.Uses;
 import deployspec.model.Spec;
 import deployspec.source.Document;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param scripts those that bash or the POSIX shell reads, taken apart
  * @param document the file it was read from
+ * @param surface every word that is written in it
  * @param suppressions the comments in it that excuse from a rule
  * @param today the day by which dates are judged, if any is to be
  */
@@ -22,15 +24,24 @@ public record Subject(
         Uses uses,
         List<ShellScript> scripts,
         Document document,
+        List<Surface.Word> surface,
         List<Suppression> suppressions,
         Optional<LocalDate> today) {
     public Subject {
         scripts = List.copyOf(scripts);
+        surface = List.copyOf(surface);
         suppressions = List.copyOf(suppressions);
     }
 
     public static Subject of(Spec spec, Document document, Optional<LocalDate> today) {
         var uses = Uses.of(spec);
-        return new Subject(spec, uses, ShellScripts.of(spec, uses), document, Suppression.in(document.text()), today);
+        return new Subject(
+                spec,
+                uses,
+                ShellScripts.of(spec, uses),
+                document,
+                Surface.of(document),
+                Suppression.in(document.text()),
+                today);
     }
 }

@@ -2,8 +2,8 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deployspec.plan.PlanJson;
 import deployspec.lint.Rules;
+import deployspec.plan.PlanJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,10 +84,13 @@ final class CommandsTest {
         var lines = Call.of("explain").out().lines().toList();
 
         assertThat(lines).hasSize(rules.size());
-        assertThat(lines).zipSatisfy(rules, (line, rule) -> assertThat(line)
-                .startsWith(rule.page().severity().word())
-                .contains(" " + rule.page().code() + " ")
-                .endsWith(rule.page().fault()));
+        assertThat(lines)
+                .zipSatisfy(
+                        rules,
+                        (line, rule) -> assertThat(line)
+                                .startsWith(rule.page().severity().word())
+                                .contains(" " + rule.page().code() + " ")
+                                .endsWith(rule.page().fault()));
     }
 
     @Test

@@ -4,45 +4,40 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.model.Template;
+import deployspec.lint.uses.Surface.Word;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Each address stands for itself, because braces are an abbreviation of the shell and nobody can click on one. */
+/** An address is one address, because only a shell makes several out of braces, and a reader clicks on one. */
 public final class AddressesAreWhole implements SpecRule {
-    private static final Pattern ABBREVIATED = Pattern.compile("(https?://[^\\s{}]*)\\{([^{}$]*,[^{}]*)}([^\\s{}]*)");
+    private static final Pattern BRACES = Pattern.compile("https?://[^\\s{}<>\"']*(?<!\\$)(\\{[^\\s{}]*,[^\\s{}]*})");
 
     @Override
     public Page page() {
         return new Page(
-                "abbreviated-address",
+                "braces-in-address",
                 Severity.WARNING,
-                "An address abbreviates several with braces.",
-                "A browser and a link checker take the braces literally; curl and bash each expand them in their own way.",
-                "Write the addresses out, one by one.");
+                "An address stands for several by braces.",
+                "A shell, and curl, make several addresses out of it; a browser and a link checker take the braces for a part of the name and find nothing.",
+                "Write each address out.");
     }
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.spec().references().stream()
-                .flatMap(reference -> reference.items().stream())
-                .flatMap(item -> item.urls().stream())
-                .flatMap(this::complaint)
+        return subject.surface().stream()
+                .filter(word -> word.isText() && word.text().contains("{"))
+                .flatMap(this::check)
                 .toList();
     }
 
-    private Stream<Diagnostic> complaint(Template url) {
-        return ABBREVIATED
-                .matcher(url.text().written())
+    private Stream<Diagnostic> check(Word word) {
+        return BRACES.matcher(word.text())
                 .results()
-                .limit(1)
                 .map(found -> page().at(
-                                url.span(),
-                                "this is %d addresses in one"
-                                        .formatted(found.group(2).split(",").length))
-                        .withHelp("Write them out, beginning with %s."
-                                .formatted(
-                                        "`" + found.group(1) + found.group(2).split(",")[0] + found.group(3) + "`")));
+                                word.scalar().part(found.start(1), found.end(1)),
+                                "`%s` makes several addresses in a shell, and none in a link".formatted(found.group(1)))
+                        .withHelp("Write each of the %d addresses out."
+                                .formatted(found.group(1).split(",").length)));
     }
 }

@@ -4,7 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.model.Environment;
+import deployspec.lint.uses.Written;
 import deployspec.model.Rollback;
 import deployspec.model.Step;
 import java.util.List;
@@ -24,9 +24,8 @@ public final class ChangesHaveAWayBack implements SpecRule {
     @Override
     public List<Diagnostic> check(Subject subject) {
         var spec = subject.spec();
-        boolean production = spec.environments().stream().anyMatch(Environment::production);
         boolean noWayBackAtAll = spec.rollback().orElse(null) instanceof Rollback.Irreversible;
-        if (!production || noWayBackAtAll) {
+        if (!Written.reachesProduction(spec) || noWayBackAtAll) {
             return List.of();
         }
         return spec.steps()

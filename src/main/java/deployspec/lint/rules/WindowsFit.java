@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.Places;
 import deployspec.lint.PlanRule;
+import deployspec.plan.Action;
 import deployspec.plan.Item;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
@@ -49,8 +50,27 @@ public final class WindowsFit implements PlanRule {
                                             "the rollback is planned until R+%s, and its budget is %s"
                                                     .formatted(Durations.print(end(block)), Durations.print(budget)))
                                     .withHelp(page().remedy()))));
+            rollback.budget().ifPresent(budget -> takesNoLonger(rollback.items(), budget, places, found));
         });
         return found;
+    }
+
+    /** Where windows are missing, the durations inside still add up. */
+    private void takesNoLonger(List<Item> items, Duration budget, Places places, List<Diagnostic> found) {
+        var sum = Duration.ZERO;
+        for (var item : items) {
+            var before = sum;
+            sum = sum.plus(planned(List.of(item)));
+            if (sum.compareTo(budget) > 0 && before.compareTo(budget) <= 0) {
+                var passes = item.allSteps().findFirst().map(PlannedStep::id).orElseThrow();
+                found.add(page().at(
+                                places.of(passes),
+                                "the rollback is planned to take %s, and its budget is %s"
+                                        .formatted(Durations.print(planned(items)), Durations.print(budget)))
+                        .saying("here the budget is spent")
+                        .withHelp("Shorten what the rollback does, or promise a budget that it can keep."));
+            }
+        }
     }
 
     private void inside(Item item, Optional<Window> around, Places places, List<Diagnostic> found) {
@@ -90,7 +110,15 @@ public final class WindowsFit implements PlanRule {
         }
     }
 
-    private void holds(String id, Schedule schedule, Duration content, Places places, List<Diagnostic> found) {
+    private void holds(String id, Schedule schedule, Duration inside, Places places, List<Diagnostic> found) {
+        schedule.takes()
+                .filter(takes -> inside.compareTo(takes) > 0)
+                .ifPresent(takes -> found.add(page().at(
+                                places.of(id),
+                                "`%s` is planned to take %s, and what is inside takes %s"
+                                        .formatted(id, Durations.print(takes), Durations.print(inside)))
+                        .withHelp("Write a `takes` that has room for what is inside, or leave it out.")));
+        var content = schedule.takes().orElse(inside);
         schedule.at().filter(w -> !w.isInstant()).ifPresent(window -> {
             var room = window.to().offset().minus(window.from().offset());
             if (content.compareTo(room) > 0) {
@@ -113,13 +141,19 @@ public final class WindowsFit implements PlanRule {
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    /** What is known of a step's duration without running it: its watch, and what it and its children are planned to take. */
+    /** What is known of a step's duration without running it: its pauses, its watch, and what its children are planned to take. */
     private static Duration ofStep(PlannedStep step) {
+        var pauses = step.actions().stream()
+                .flatMap(
+                        a -> a.action() instanceof Action.Pause pause && pause.until() instanceof Action.Lasting lasting
+                                ? Stream.of(lasting.duration())
+                                : Stream.empty())
+                .reduce(Duration.ZERO, Duration::plus);
         var watch = step.watch().stream().map(s -> s.lasting()).reduce(Duration.ZERO, Duration::plus);
         var children = step.children().stream()
                 .map(c -> c.schedule().takes().orElseGet(() -> ofStep(c)))
                 .reduce(Duration.ZERO, Duration::plus);
-        return watch.plus(children);
+        return pauses.plus(watch).plus(children);
     }
 
     /** The block that is planned to end last. */

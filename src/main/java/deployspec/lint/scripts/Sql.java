@@ -1,5 +1,7 @@
 package deployspec.lint.scripts;
 
+import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What can be seen of statements in SQL without knowing their dialect. */
@@ -17,8 +19,8 @@ public final class Sql {
     private static final Pattern CHANGING = Pattern.compile(
             START + "(?:drop|truncate|delete|insert|update|alter|create|grant|revoke|merge|vacuum|reindex|call)\\b",
             FLAGS);
-    private static final Pattern BEGINNING =
-            Pattern.compile("\\s*(?:select|insert|update|delete|create|alter|drop|with|begin)\\b", FLAGS);
+    private static final Pattern BEGINNING = Pattern.compile(
+            "\\A(?:\\s*--[^\\n]*\\n|\\s)*((?i:select)\\s+(?:[*'(\"]|[\\w.,\\s(*)'\"]{1,200}?\\b(?i:from)\\b)|(?i:insert\\s+into|delete\\s+from|alter\\s+table|create\\s+(?:unique\\s+)?(?:table|index|view)|drop\\s+(?:table|index|view)|truncate\\s+table)\\b|(?i:update)\\s+\\w+\\s+(?i:set)\\b)");
 
     private Sql() {}
 
@@ -31,9 +33,9 @@ public final class Sql {
         return CHANGING.matcher(withoutNoise(statements)).find();
     }
 
-    /** Whether a text that was meant for another reader begins as SQL does. */
-    public static boolean isLikely(String text) {
-        return BEGINNING.matcher(withoutNoise(text)).lookingAt();
+    /** Where the first statement stands in a text that begins as SQL does; in group 1. */
+    public static Optional<MatchResult> beginning(String text) {
+        return BEGINNING.matcher(text).results().findFirst();
     }
 
     private static String withoutNoise(String statements) {

@@ -1,6 +1,7 @@
 package deployspec.lint.uses;
 
 import deployspec.model.Block;
+import deployspec.model.Environment;
 import deployspec.model.Gate;
 import deployspec.model.Rollback;
 import deployspec.model.Spec;
@@ -12,6 +13,11 @@ import java.util.stream.Stream;
 /** What a spec has written down, wherever that is. */
 public final class Written {
     private Written() {}
+
+    /** Whether it says that a mistake in it reaches customers; much advice is for such specs alone. */
+    public static boolean reachesProduction(Spec spec) {
+        return spec.environments().stream().anyMatch(Environment::production);
+    }
 
     /** Every threshold: the declared ones, then those written in place in a gate. */
     public static Stream<Threshold> thresholds(Spec spec) {

@@ -1,5 +1,6 @@
 package deployspec.render.github;
 
+import deployspec.plan.GithubLimits;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedRollback;
 import deployspec.prose.Wording;
@@ -230,7 +231,7 @@ final class WorkflowWriter {
     }
 
     private static long minutes(Duration duration) {
-        return Math.min(Limits.JOB.toMinutes(), (duration.toSeconds() + 59) / 60);
+        return Math.min(GithubLimits.JOB.toMinutes(), (duration.toSeconds() + 59) / 60);
     }
 
     private static List<Workflow.Entry> entries(Map<String, Expression> outputs) {
