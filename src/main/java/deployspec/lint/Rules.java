@@ -13,6 +13,7 @@ import deployspec.lint.rules.CommandsEnd;
 import deployspec.lint.rules.ComposeIsCurrent;
 import deployspec.lint.rules.CountsAreNoRates;
 import deployspec.lint.rules.CurlsFail;
+import deployspec.lint.rules.DeclarationsAreUsed;
 import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.ErrorsAreSeen;
@@ -73,46 +74,49 @@ public final class Rules {
                             new UndoStepsHaveUndos()))
             .toList();
 
-    static final List<SpecRule> OVER_SPECS = List.of(
-            new AddressesAreReachable(),
-            new AddressesAreWhole(),
-            new BackupsAreNotOverwritten(),
-            new CallsEnd(),
-            new ChangesHaveAWayBack(),
-            new CommandsEnd(),
-            new ComposeIsCurrent(),
-            new CountsAreNoRates(),
-            new CurlsFail(),
-            new DestructionIsConfirmed(),
-            new DimensionsAgree(),
-            new ErrorsAreSeen(),
-            new FailuresShow(),
-            new FilesAreKept(),
-            new GrepsMeanWell(),
-            new ImagesAreFixed(),
-            new LastCommandsMatter(),
-            new LevelsAreInOrder(),
-            new ListedSecretsAreUsed(),
-            new LogsAreWhole(),
-            new NobodyIsAsked(),
-            new NothingIsTicked(),
-            new OutputIsJudged(),
-            new ReadOnlyStepsOnlyRead(),
-            new ReviewsAreHeld(),
-            new ScalesNameTheirObject(),
-            new ScriptsAreFilledIn(),
-            new ScriptsAreFound(),
-            new ScriptsAreReadable(),
-            new SecretsAreListed(),
-            new SecretsStayOutside(),
-            new SleepsPoll(),
-            new SuppressionsAreExplained(),
-            new UnitsAreGiven(),
-            new ValuesAreCapturedFirst(),
-            new ValuesOutliveTheirStep(),
-            new VariablesAreSet(),
-            new VersionsAreReleases(),
-            new WhensArePossible());
+    static final List<SpecRule> OVER_SPECS = Stream.concat(
+                    DeclarationsAreUsed.KINDS.stream().map(DeclarationsAreUsed::new),
+                    Stream.<SpecRule>of(
+                            new AddressesAreReachable(),
+                            new AddressesAreWhole(),
+                            new BackupsAreNotOverwritten(),
+                            new CallsEnd(),
+                            new ChangesHaveAWayBack(),
+                            new CommandsEnd(),
+                            new ComposeIsCurrent(),
+                            new CountsAreNoRates(),
+                            new CurlsFail(),
+                            new DestructionIsConfirmed(),
+                            new DimensionsAgree(),
+                            new ErrorsAreSeen(),
+                            new FailuresShow(),
+                            new FilesAreKept(),
+                            new GrepsMeanWell(),
+                            new ImagesAreFixed(),
+                            new LastCommandsMatter(),
+                            new LevelsAreInOrder(),
+                            new ListedSecretsAreUsed(),
+                            new LogsAreWhole(),
+                            new NobodyIsAsked(),
+                            new NothingIsTicked(),
+                            new OutputIsJudged(),
+                            new ReadOnlyStepsOnlyRead(),
+                            new ReviewsAreHeld(),
+                            new ScalesNameTheirObject(),
+                            new ScriptsAreFilledIn(),
+                            new ScriptsAreFound(),
+                            new ScriptsAreReadable(),
+                            new SecretsAreListed(),
+                            new SecretsStayOutside(),
+                            new SleepsPoll(),
+                            new SuppressionsAreExplained(),
+                            new UnitsAreGiven(),
+                            new ValuesAreCapturedFirst(),
+                            new ValuesOutliveTheirStep(),
+                            new VariablesAreSet(),
+                            new VersionsAreReleases(),
+                            new WhensArePossible()))
+            .toList();
 
     static final List<PlanRule> OVER_PLANS = List.of(new BaselinesAreRead(), new UndosRun(), new WindowsFit());
 
