@@ -11,12 +11,14 @@ import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.CommandsEnd;
 import deployspec.lint.rules.ComposeIsCurrent;
+import deployspec.lint.rules.ContactsCanBeReached;
 import deployspec.lint.rules.CountsAreNoRates;
 import deployspec.lint.rules.CurlsFail;
 import deployspec.lint.rules.DeclarationsAreUsed;
 import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.ErrorsAreSeen;
+import deployspec.lint.rules.EscalationsRing;
 import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
 import deployspec.lint.rules.GrepsMeanWell;
@@ -27,13 +29,16 @@ import deployspec.lint.rules.LevelsAreInOrder;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
+import deployspec.lint.rules.MessagesAreSentOnce;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.NobodyIsAsked;
 import deployspec.lint.rules.NothingIsTicked;
 import deployspec.lint.rules.OutputIsJudged;
+import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
 import deployspec.lint.rules.ReviewsAreHeld;
+import deployspec.lint.rules.RollbacksHaveADecider;
 import deployspec.lint.rules.ScalesNameTheirObject;
 import deployspec.lint.rules.ScriptsAreFilledIn;
 import deployspec.lint.rules.ScriptsAreFound;
@@ -84,11 +89,13 @@ public final class Rules {
                             new ChangesHaveAWayBack(),
                             new CommandsEnd(),
                             new ComposeIsCurrent(),
+                            new ContactsCanBeReached(),
                             new CountsAreNoRates(),
                             new CurlsFail(),
                             new DestructionIsConfirmed(),
                             new DimensionsAgree(),
                             new ErrorsAreSeen(),
+                            new EscalationsRing(),
                             new FailuresShow(),
                             new FilesAreKept(),
                             new GrepsMeanWell(),
@@ -97,11 +104,14 @@ public final class Rules {
                             new LevelsAreInOrder(),
                             new ListedSecretsAreUsed(),
                             new LogsAreWhole(),
+                            new MessagesAreSentOnce(),
                             new NobodyIsAsked(),
                             new NothingIsTicked(),
                             new OutputIsJudged(),
+                            new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
                             new ReviewsAreHeld(),
+                            new RollbacksHaveADecider(),
                             new ScalesNameTheirObject(),
                             new ScriptsAreFilledIn(),
                             new ScriptsAreFound(),
