@@ -9,6 +9,7 @@ import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.ChangesHaveAnOwner;
 import deployspec.lint.rules.CommandsEnd;
 import deployspec.lint.rules.ComposeIsCurrent;
 import deployspec.lint.rules.ContactsCanBeReached;
@@ -33,6 +34,7 @@ import deployspec.lint.rules.MessagesAreSentOnce;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.NobodyIsAsked;
 import deployspec.lint.rules.NothingIsTicked;
+import deployspec.lint.rules.NothingPassesUnmeasured;
 import deployspec.lint.rules.OutputIsJudged;
 import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
@@ -55,6 +57,7 @@ import deployspec.lint.rules.ValuesAreCapturedFirst;
 import deployspec.lint.rules.ValuesOutliveTheirStep;
 import deployspec.lint.rules.VariablesAreSet;
 import deployspec.lint.rules.VersionsAreReleases;
+import deployspec.lint.rules.WaiversAreSigned;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.uses.Kind;
@@ -87,6 +90,7 @@ public final class Rules {
                             new BackupsAreNotOverwritten(),
                             new CallsEnd(),
                             new ChangesHaveAWayBack(),
+                            new ChangesHaveAnOwner(),
                             new CommandsEnd(),
                             new ComposeIsCurrent(),
                             new ContactsCanBeReached(),
@@ -107,6 +111,7 @@ public final class Rules {
                             new MessagesAreSentOnce(),
                             new NobodyIsAsked(),
                             new NothingIsTicked(),
+                            new NothingPassesUnmeasured(),
                             new OutputIsJudged(),
                             new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
@@ -125,6 +130,7 @@ public final class Rules {
                             new ValuesOutliveTheirStep(),
                             new VariablesAreSet(),
                             new VersionsAreReleases(),
+                            new WaiversAreSigned(),
                             new WhensArePossible()))
             .toList();
 
