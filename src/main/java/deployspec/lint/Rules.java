@@ -22,11 +22,15 @@ import deployspec.lint.rules.ErrorsAreSeen;
 import deployspec.lint.rules.EscalationsRing;
 import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
+import deployspec.lint.rules.GatesCanClose;
+import deployspec.lint.rules.GatesCanOpen;
 import deployspec.lint.rules.GrepsMeanWell;
 import deployspec.lint.rules.IdsAreUnique;
 import deployspec.lint.rules.ImagesAreFixed;
 import deployspec.lint.rules.LastCommandsMatter;
+import deployspec.lint.rules.LevelsAct;
 import deployspec.lint.rules.LevelsAreInOrder;
+import deployspec.lint.rules.LevelsCanBeSeen;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
@@ -102,10 +106,14 @@ public final class Rules {
                             new EscalationsRing(),
                             new FailuresShow(),
                             new FilesAreKept(),
+                            new GatesCanClose(),
+                            new GatesCanOpen(),
                             new GrepsMeanWell(),
                             new ImagesAreFixed(),
                             new LastCommandsMatter(),
+                            new LevelsAct(),
                             new LevelsAreInOrder(),
+                            new LevelsCanBeSeen(),
                             new ListedSecretsAreUsed(),
                             new LogsAreWhole(),
                             new MessagesAreSentOnce(),
