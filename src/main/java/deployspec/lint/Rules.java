@@ -7,6 +7,7 @@ import deployspec.lint.rules.AddressesAreReachable;
 import deployspec.lint.rules.AddressesAreWhole;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
+import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.ChangesHaveAnOwner;
@@ -24,6 +25,7 @@ import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
 import deployspec.lint.rules.GatesCanClose;
 import deployspec.lint.rules.GatesCanOpen;
+import deployspec.lint.rules.GatesLookAgain;
 import deployspec.lint.rules.GrepsMeanWell;
 import deployspec.lint.rules.IdsAreUnique;
 import deployspec.lint.rules.ImagesAreFixed;
@@ -34,12 +36,14 @@ import deployspec.lint.rules.LevelsCanBeSeen;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
+import deployspec.lint.rules.MeasuresAreThere;
 import deployspec.lint.rules.MessagesAreSentOnce;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.NobodyIsAsked;
 import deployspec.lint.rules.NothingIsTicked;
 import deployspec.lint.rules.NothingPassesUnmeasured;
 import deployspec.lint.rules.OutputIsJudged;
+import deployspec.lint.rules.PercentilesHaveEnoughRequests;
 import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
@@ -82,6 +86,7 @@ public final class Rules {
                     Stream.<SpecRule>of(
                             new IdsAreUnique(),
                             new LoopsCaptureNothing(),
+                            new MeasuresAreThere(),
                             new ReferredIdsAreWritten(),
                             new UndoStepsHaveUndos()))
             .toList();
@@ -92,6 +97,7 @@ public final class Rules {
                             new AddressesAreReachable(),
                             new AddressesAreWhole(),
                             new BackupsAreNotOverwritten(),
+                            new BoundsAreWrittenOnce(),
                             new CallsEnd(),
                             new ChangesHaveAWayBack(),
                             new ChangesHaveAnOwner(),
@@ -108,6 +114,7 @@ public final class Rules {
                             new FilesAreKept(),
                             new GatesCanClose(),
                             new GatesCanOpen(),
+                            new GatesLookAgain(),
                             new GrepsMeanWell(),
                             new ImagesAreFixed(),
                             new LastCommandsMatter(),
@@ -121,6 +128,7 @@ public final class Rules {
                             new NothingIsTicked(),
                             new NothingPassesUnmeasured(),
                             new OutputIsJudged(),
+                            new PercentilesHaveEnoughRequests(),
                             new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
                             new ReviewsAreHeld(),
