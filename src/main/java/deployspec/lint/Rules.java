@@ -9,6 +9,7 @@ import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.CallsEnd;
+import deployspec.lint.rules.ChangesAreLookedAt;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.ChangesHaveAnOwner;
 import deployspec.lint.rules.CommandsEnd;
@@ -21,6 +22,7 @@ import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.ErrorsAreSeen;
 import deployspec.lint.rules.EscalationsRing;
+import deployspec.lint.rules.ExitListsAreNarrow;
 import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
 import deployspec.lint.rules.GatesCanClose;
@@ -99,6 +101,7 @@ public final class Rules {
                             new BackupsAreNotOverwritten(),
                             new BoundsAreWrittenOnce(),
                             new CallsEnd(),
+                            new ChangesAreLookedAt(),
                             new ChangesHaveAWayBack(),
                             new ChangesHaveAnOwner(),
                             new CommandsEnd(),
@@ -110,6 +113,7 @@ public final class Rules {
                             new DimensionsAgree(),
                             new ErrorsAreSeen(),
                             new EscalationsRing(),
+                            new ExitListsAreNarrow(),
                             new FailuresShow(),
                             new FilesAreKept(),
                             new GatesCanClose(),
