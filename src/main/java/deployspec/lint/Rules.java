@@ -44,7 +44,9 @@ import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.NobodyIsAsked;
 import deployspec.lint.rules.NothingIsTicked;
 import deployspec.lint.rules.NothingPassesUnmeasured;
+import deployspec.lint.rules.OptionsAreTaken;
 import deployspec.lint.rules.OutputIsJudged;
+import deployspec.lint.rules.PatternsAreAnchored;
 import deployspec.lint.rules.PercentilesHaveEnoughRequests;
 import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
@@ -64,10 +66,12 @@ import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
+import deployspec.lint.rules.ValuesAreOnEveryBranch;
 import deployspec.lint.rules.ValuesOutliveTheirStep;
 import deployspec.lint.rules.VariablesAreSet;
 import deployspec.lint.rules.VersionsAreReleases;
 import deployspec.lint.rules.WaiversAreSigned;
+import deployspec.lint.rules.WhensAgree;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.uses.Kind;
@@ -131,7 +135,9 @@ public final class Rules {
                             new NobodyIsAsked(),
                             new NothingIsTicked(),
                             new NothingPassesUnmeasured(),
+                            new OptionsAreTaken(),
                             new OutputIsJudged(),
+                            new PatternsAreAnchored(),
                             new PercentilesHaveEnoughRequests(),
                             new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
@@ -147,10 +153,12 @@ public final class Rules {
                             new SuppressionsAreExplained(),
                             new UnitsAreGiven(),
                             new ValuesAreCapturedFirst(),
+                            new ValuesAreOnEveryBranch(),
                             new ValuesOutliveTheirStep(),
                             new VariablesAreSet(),
                             new VersionsAreReleases(),
                             new WaiversAreSigned(),
+                            new WhensAgree(),
                             new WhensArePossible()))
             .toList();
 
