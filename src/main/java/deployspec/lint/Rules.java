@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.AddressesAreReachable;
 import deployspec.lint.rules.AddressesAreWhole;
+import deployspec.lint.rules.BackupsAreChecked;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
@@ -51,7 +52,9 @@ import deployspec.lint.rules.PercentilesHaveEnoughRequests;
 import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
+import deployspec.lint.rules.ResultsAreJudged;
 import deployspec.lint.rules.ReviewsAreHeld;
+import deployspec.lint.rules.RollbacksAreNotHasty;
 import deployspec.lint.rules.RollbacksHaveADecider;
 import deployspec.lint.rules.ScalesNameTheirObject;
 import deployspec.lint.rules.ScriptsAreFilledIn;
@@ -62,6 +65,7 @@ import deployspec.lint.rules.SecretsStayOutside;
 import deployspec.lint.rules.SleepsPoll;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
+import deployspec.lint.rules.TolerancesDecide;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UnitsAreGiven;
@@ -102,6 +106,7 @@ public final class Rules {
                     Stream.<SpecRule>of(
                             new AddressesAreReachable(),
                             new AddressesAreWhole(),
+                            new BackupsAreChecked(),
                             new BackupsAreNotOverwritten(),
                             new BoundsAreWrittenOnce(),
                             new CallsEnd(),
@@ -141,7 +146,9 @@ public final class Rules {
                             new PercentilesHaveEnoughRequests(),
                             new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
+                            new ResultsAreJudged(),
                             new ReviewsAreHeld(),
+                            new RollbacksAreNotHasty(),
                             new RollbacksHaveADecider(),
                             new ScalesNameTheirObject(),
                             new ScriptsAreFilledIn(),
@@ -151,6 +158,7 @@ public final class Rules {
                             new SecretsStayOutside(),
                             new SleepsPoll(),
                             new SuppressionsAreExplained(),
+                            new TolerancesDecide(),
                             new UnitsAreGiven(),
                             new ValuesAreCapturedFirst(),
                             new ValuesAreOnEveryBranch(),

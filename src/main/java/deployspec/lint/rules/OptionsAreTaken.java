@@ -51,9 +51,10 @@ public final class OptionsAreTaken implements SpecRule {
         var spec = subject.spec();
         var branches = branches(spec);
         return choices(spec).entrySet().stream()
-                .filter(choice -> branches.containsKey(choice.getKey()))
-                .filter(choice -> !isLookedAtElsewhere(choice.getKey(), branches.get(choice.getKey()), subject))
-                .flatMap(choice -> check(choice.getKey(), choice.getValue(), branches.get(choice.getKey())))
+                .flatMap(choice -> Stream.ofNullable(branches.get(choice.getKey()))
+                        .filter(taken -> taken.size() > 1)
+                        .filter(taken -> !isLookedAtElsewhere(choice.getKey(), taken, subject))
+                        .flatMap(taken -> check(choice.getKey(), choice.getValue(), taken)))
                 .toList();
     }
 
@@ -66,12 +67,10 @@ public final class OptionsAreTaken implements SpecRule {
                 }
             }
         }
-        return branches.size() < 2
-                ? Stream.empty()
-                : options.stream()
-                        .filter(o -> !taken.contains(o.value())
-                                && !REFUSAL.matcher(o.value()).matches())
-                        .map(o -> complain(name, o, branches));
+        return options.stream()
+                .filter(o -> !taken.contains(o.value())
+                        && !REFUSAL.matcher(o.value()).matches())
+                .map(o -> complain(name, o, branches));
     }
 
     private Diagnostic complain(String name, Located<String> option, List<Condition.ValueIs> branches) {
