@@ -8,6 +8,7 @@ import deployspec.lint.rules.AddressesAreWhole;
 import deployspec.lint.rules.BackupsAreChecked;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
+import deployspec.lint.rules.BoundsAreCompared;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesAreLookedAt;
@@ -49,6 +50,7 @@ import deployspec.lint.rules.OptionsAreTaken;
 import deployspec.lint.rules.OutputIsJudged;
 import deployspec.lint.rules.PatternsAreAnchored;
 import deployspec.lint.rules.PercentilesHaveEnoughRequests;
+import deployspec.lint.rules.QueriesGoToADatabase;
 import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
@@ -108,6 +110,7 @@ public final class Rules {
                             new AddressesAreWhole(),
                             new BackupsAreChecked(),
                             new BackupsAreNotOverwritten(),
+                            new BoundsAreCompared(),
                             new BoundsAreWrittenOnce(),
                             new CallsEnd(),
                             new ChangesAreLookedAt(),
@@ -144,6 +147,7 @@ public final class Rules {
                             new OutputIsJudged(),
                             new PatternsAreAnchored(),
                             new PercentilesHaveEnoughRequests(),
+                            new QueriesGoToADatabase(),
                             new QuorumsCanBeReached(),
                             new ReadOnlyStepsOnlyRead(),
                             new ResultsAreJudged(),

@@ -60,9 +60,17 @@ public final class BackupsAreChecked implements SpecRule {
                         command -> page().at(
                                         step.title().span(),
                                         "nothing looks whether there is anything in what `%s` saves"
-                                                .formatted(command.getFirst()))
+                                                .formatted(called(command)))
                                 .withHelp(
                                         "Add a gate, such as `{title: Files in the backup that are not empty, target: \">= 1\", measure: {run: find backups -type f -size +0, read: lines}}`."));
+    }
+
+    /** As much of it as says what it does. */
+    private static String called(List<String> command) {
+        var plain = command.stream().filter(w -> !w.startsWith("-")).limit(3).toList();
+        int end = plain.indexOf("backup") + 1;
+        return CommandLines.beginning(command, TOOLS)
+                .orElseGet(() -> String.join(" ", plain.subList(0, Math.max(1, end))));
     }
 
     private static boolean makesBackup(List<String> command) {

@@ -12,7 +12,6 @@ import deployspec.value.Quantity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A gate that compares with a baseline comes after the baseline was read, because nothing is equal to nothing. */
@@ -24,49 +23,24 @@ public final class BaselinesAreRead implements PlanRule {
                 Severity.ERROR,
                 "A gate compares with a baseline that no earlier step reads.",
                 "Such a gate can only answer no-data, and the run stops at it.",
-                "List the threshold in the `baseline` of a step before the first change, or give it a `baseline` measure.");
+                "List the threshold in the `baseline` of a step before the change, or give it a `baseline` measure.");
     }
 
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
         var read = new HashSet<String>();
-        var beforeTheChange = new HashSet<String>();
-        boolean changed = false;
         var found = new ArrayList<Diagnostic>();
-        for (var step : plan.steps()) {
+        for (var step : plan.allSteps()) {
             read.addAll(step.baselines());
-            unread(plan, step, read)
-                    .map(t -> complain(t, step, places, "`%s` compares with a baseline that nothing before it reads"))
-                    .forEach(found::add);
-            changed |= step.effects().changing();
-            if (!changed) {
-                beforeTheChange.addAll(step.baselines());
-            }
-        }
-        for (var step : plan.rollbackSteps()) {
-            beforeTheChange.addAll(step.baselines());
-            unread(plan, step, beforeTheChange)
-                    .map(t -> complain(
-                            t,
-                            step,
-                            places,
-                            read.contains(t.id())
-                                    ? "`%s` compares with a baseline that may not have been read when the rollback starts"
-                                    : "`%s` compares with a baseline that nothing before it reads"))
+            thresholds(plan, step)
+                    .filter(t -> t.baseline().isEmpty() && comparesWithBaseline(t) && !read.contains(t.id()))
+                    .map(t -> page().at(
+                                    places.of(step.id()),
+                                    "`%s` compares with a baseline that nothing before it reads".formatted(t.id()))
+                            .withHelp("Add `baseline: [%s]` to a step before the change.".formatted(t.id())))
                     .forEach(found::add);
         }
         return found;
-    }
-
-    private Diagnostic complain(PlannedThreshold threshold, PlannedStep step, Places places, String what) {
-        return page().at(places.of(step.id()), what.formatted(threshold.id()))
-                .withHelp("Add `baseline: [%s]` to a step before the first one that changes something."
-                        .formatted(threshold.id()));
-    }
-
-    private static Stream<PlannedThreshold> unread(Plan plan, PlannedStep step, Set<String> read) {
-        return thresholds(plan, step)
-                .filter(t -> t.baseline().isEmpty() && comparesWithBaseline(t) && !read.contains(t.id()));
     }
 
     private static Stream<PlannedThreshold> thresholds(Plan plan, PlannedStep step) {

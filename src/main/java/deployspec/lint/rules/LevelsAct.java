@@ -18,7 +18,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A level says something where it stands, because an alarm that nothing looks for is no alarm. */
+/**
+ * Where a procedure watches, it watches what has alarm levels, because an alarm that nothing looks for is no alarm. Without any
+ * watch the levels are only a table.
+ */
 public final class LevelsAct implements SpecRule {
     private static final Set<Level.Kind> OF_WATCHES = Set.of(Level.Kind.WARNING, Level.Kind.CRITICAL);
 
@@ -27,7 +30,7 @@ public final class LevelsAct implements SpecRule {
         return new Page(
                 "level-without-watch",
                 Severity.WARNING,
-                "A threshold has a `warning` or `critical`, and no watch or condition looks at it.",
+                "A threshold has a `warning` or `critical`, and no watch of the procedure looks at it.",
                 "At a gate whatever is neither target nor acceptable fails; the level only looks like an alarm that somebody has set.",
                 "Put the threshold into the gates of a `watch`, show it with `shows`, or remove the level.");
     }
@@ -41,6 +44,9 @@ public final class LevelsAct implements SpecRule {
                 .filter(j -> j.watching().isPresent())
                 .map(j -> j.threshold().span())
                 .collect(toSet());
+        if (watched.isEmpty()) {
+            return List.of();
+        }
         var lookedAt = lookedAt(spec);
         return Written.thresholds(spec)
                 .filter(t -> atGates.contains(t.span()) && !watched.contains(t.span()))
@@ -59,8 +65,8 @@ public final class LevelsAct implements SpecRule {
                         "`%s` changes nothing: no watch looks at `%s`"
                                 .formatted(word, threshold.id().value()))
                 .withHelp(
-                        "At a gate, whatever is neither target nor acceptable fails already. Judge it in a `watch`, or remove `%s`."
-                                .formatted(word));
+                        "At a gate, whatever is neither target nor acceptable fails already. Add `%s` to the gates of a `watch`, or remove `%s`."
+                                .formatted(threshold.id().value(), word));
     }
 
     private static boolean hasGoodLevel(Threshold threshold) {

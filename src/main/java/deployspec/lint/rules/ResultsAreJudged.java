@@ -77,6 +77,9 @@ public final class ResultsAreJudged implements SpecRule {
     private static final Set<String> PASSING_ON =
             Set.of("head", "tail", "sort", "uniq", "cut", "column", "wc", "tee", "less", "cat", "echo", "printf", "tr");
 
+    /** A client of a database that is given one query. */
+    private static final Pattern CLIENT = Pattern.compile("(psql|mysql)\\b.* -(c|e) *[\"']? *select\\b.*\\bfrom\\b.*");
+
     private static final Pattern READING = Pattern.compile("(?is)\\s*((select|with)\\b.*\\bfrom\\b|(show|table)\\b).*");
 
     @Override
@@ -142,6 +145,7 @@ public final class ResultsAreJudged implements SpecRule {
                         .flatMap(lines -> lines.commands().stream())
                         .filter(ResultsAreJudged::shows)
                         .findFirst()
+                        .map(ResultsAreJudged::inContainer)
                         .map(command ->
                                 "`" + String.join(" ", command.stream().limit(2).toList()) + "` shows")
                         .orElse("it shows");
@@ -175,8 +179,20 @@ public final class ResultsAreJudged implements SpecRule {
     }
 
     private static boolean shows(List<String> command) {
-        var words = command.stream().map(w -> w.toLowerCase(Locale.ROOT)).toList();
+        var words = inContainer(
+                command.stream().map(w -> w.toLowerCase(Locale.ROOT)).toList());
+        if (words.getFirst().equals("psql") || words.getFirst().equals("mysql")) {
+            return CLIENT.matcher(String.join(" ", words)).matches();
+        }
         return CommandLines.beginning(words, SHOWING).isPresent();
+    }
+
+    /** What runs inside, where a command goes into a container by name. */
+    private static List<String> inContainer(List<String> words) {
+        var plain = words.stream().filter(w -> !w.startsWith("-")).toList();
+        return CommandLines.beginning(words, List.of("docker exec")).isPresent() && plain.size() > 3
+                ? words.subList(words.indexOf(plain.get(2)) + 1, words.size())
+                : words;
     }
 
     private static boolean showsBySql(Script script) {

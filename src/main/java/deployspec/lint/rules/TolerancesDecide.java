@@ -2,6 +2,7 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
+import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.CommandLines;
@@ -10,6 +11,7 @@ import deployspec.model.Gate;
 import deployspec.model.Located;
 import deployspec.model.Step;
 import deployspec.model.StepAction;
+import deployspec.model.Template;
 import deployspec.model.Threshold;
 import deployspec.value.Level;
 import java.util.List;
@@ -52,6 +54,9 @@ public final class TolerancesDecide implements SpecRule {
             "bats",
             "newman run");
 
+    private static final Pattern IN_WORDS =
+            Pattern.compile("(?:≥|>=?) ?[0-9]{1,2}(?:[.][0-9]+)? ?%.*\\bpass", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OF_TESTS = Pattern.compile("pass|fail|succe|green", Pattern.CASE_INSENSITIVE);
 
     @Override
@@ -80,11 +85,11 @@ public final class TolerancesDecide implements SpecRule {
                 .flatMap(lines -> lines.commands().stream()
                         .flatMap(c -> CommandLines.beginning(c, RUNNERS).stream())
                         .findFirst())
-                .flatMap(runner -> tolerance(step).map(level -> complain(level, runner, step)));
+                .flatMap(runner -> tolerance(step).or(() -> inWords(step)).map(place -> complain(place, runner, step)));
     }
 
-    private Diagnostic complain(Located<Level> level, String runner, Step step) {
-        return page().at(level.span(), "never asked: `%s` ends the step as soon as one test fails".formatted(runner))
+    private Diagnostic complain(Span place, String runner, Step step) {
+        return page().at(place, "never asked: `%s` ends the step as soon as one test fails".formatted(runner))
                 .relatedTo(step.action().span(), "it runs here")
                 .withHelp(
                         "Write `%s … || [ $? -eq 1 ]`: then failed tests are for the gate, and any other end still stops."
@@ -98,11 +103,20 @@ public final class TolerancesDecide implements SpecRule {
     }
 
     /** The level that some failed tests may meet: acceptable, in a gate that speaks of passing or failing. */
-    private static Optional<Located<Level>> tolerance(Step step) {
+    private static Optional<Span> tolerance(Step step) {
         return step.gates().stream()
                 .flatMap(g -> g instanceof Gate.InPlace in ? Stream.of(in.threshold()) : Stream.<Threshold>empty())
                 .filter(t -> OF_TESTS.matcher(t.title().text().shown()).find())
                 .flatMap(t -> t.level(Level.Kind.ACCEPTABLE).stream())
+                .map(Located::span)
+                .findFirst();
+    }
+
+    /** Such as “Acceptable: ≥95% overall pass rate”. */
+    private static Optional<Span> inWords(Step step) {
+        return step.details().stream()
+                .filter(text -> IN_WORDS.matcher(text.text().shown()).find())
+                .map(Template::span)
                 .findFirst();
     }
 }
