@@ -6,26 +6,36 @@ import deployspec.diagnostic.Severity;
 import deployspec.lint.rules.AddressesAreEverybodys;
 import deployspec.lint.rules.AddressesAreWhole;
 import deployspec.lint.rules.AutomaticRollbacksAreSure;
+import deployspec.lint.rules.BackupsAreChecked;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
 import deployspec.lint.rules.BlocksAskSomething;
 import deployspec.lint.rules.BoundsAreGated;
+import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.CallsEnd;
+import deployspec.lint.rules.ChangesAreLookedAt;
 import deployspec.lint.rules.ChangesHaveAWayBack;
+import deployspec.lint.rules.ChangesHaveAnOwner;
 import deployspec.lint.rules.CommandsAreRun;
 import deployspec.lint.rules.CommandsEnd;
 import deployspec.lint.rules.ComparisonsHaveABaseline;
 import deployspec.lint.rules.ComposeIsCurrent;
+import deployspec.lint.rules.ContactsCanBeReached;
 import deployspec.lint.rules.CountsAreNoRates;
 import deployspec.lint.rules.CurlsFail;
 import deployspec.lint.rules.DecisionsFitTheBudget;
+import deployspec.lint.rules.DeclarationsAreUsed;
 import deployspec.lint.rules.DestructionIsConfirmed;
 import deployspec.lint.rules.DimensionsAgree;
 import deployspec.lint.rules.ErrorsAreSeen;
+import deployspec.lint.rules.EscalationsRing;
+import deployspec.lint.rules.ExitListsAreNarrow;
 import deployspec.lint.rules.FailuresShow;
 import deployspec.lint.rules.FilesAreKept;
+import deployspec.lint.rules.GatesCanClose;
+import deployspec.lint.rules.GatesCanOpen;
 import deployspec.lint.rules.GithubExpressionsStayOut;
 import deployspec.lint.rules.GrepsMeanWell;
 import deployspec.lint.rules.HostsAreReal;
@@ -33,20 +43,29 @@ import deployspec.lint.rules.IdsAreUnique;
 import deployspec.lint.rules.ImagesAreFixed;
 import deployspec.lint.rules.KeysAreInOrder;
 import deployspec.lint.rules.LastCommandsMatter;
+import deployspec.lint.rules.LevelsAct;
 import deployspec.lint.rules.LevelsAreInOrder;
+import deployspec.lint.rules.LevelsCanBeSeen;
 import deployspec.lint.rules.ListedSecretsAreUsed;
 import deployspec.lint.rules.LogsAreWhole;
 import deployspec.lint.rules.LoopsCaptureNothing;
+import deployspec.lint.rules.MeasuresAreThere;
+import deployspec.lint.rules.MessagesAreSentOnce;
 import deployspec.lint.rules.NamesAreDeclared;
 import deployspec.lint.rules.NamesAreFree;
 import deployspec.lint.rules.NobodyIsAsked;
+import deployspec.lint.rules.NothingPassesUnmeasured;
+import deployspec.lint.rules.OptionsAreTaken;
 import deployspec.lint.rules.OutputIsJudged;
 import deployspec.lint.rules.PatienceFitsTheWindow;
+import deployspec.lint.rules.PatternsAreAnchored;
+import deployspec.lint.rules.PercentilesHaveEnoughRequests;
 import deployspec.lint.rules.PlaceholdersAreFilled;
 import deployspec.lint.rules.PointOfNoReturnComesLast;
 import deployspec.lint.rules.PointsOfNoReturnAreAsked;
 import deployspec.lint.rules.PollingLooksTwice;
 import deployspec.lint.rules.PortsSpeakOneProtocol;
+import deployspec.lint.rules.QuorumsCanBeReached;
 import deployspec.lint.rules.ReadOnlyRequestsRead;
 import deployspec.lint.rules.ReadOnlyStepsOnlyRead;
 import deployspec.lint.rules.ReferredIdsAreWritten;
@@ -67,15 +86,19 @@ import deployspec.lint.rules.SecretsStayOutside;
 import deployspec.lint.rules.SleepsPoll;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
+import deployspec.lint.rules.TolerancesDecide;
 import deployspec.lint.rules.UndoStepsHaveUndos;
 import deployspec.lint.rules.UndosRun;
 import deployspec.lint.rules.UndosRunLastFirst;
 import deployspec.lint.rules.UnitsAreGiven;
 import deployspec.lint.rules.ValuesAreCapturedFirst;
+import deployspec.lint.rules.ValuesAreOnEveryBranch;
 import deployspec.lint.rules.ValuesOutliveTheirStep;
 import deployspec.lint.rules.VariablesAreSet;
 import deployspec.lint.rules.VersionsAreReleases;
+import deployspec.lint.rules.WaiversAreSigned;
 import deployspec.lint.rules.WatchesFillTheirWindow;
+import deployspec.lint.rules.WhensAgree;
 import deployspec.lint.rules.WhensArePossible;
 import deployspec.lint.rules.WindowsFit;
 import deployspec.lint.rules.WindowsFollowEachOther;
@@ -98,77 +121,102 @@ public final class Rules {
                     Stream.<SpecRule>of(
                             new IdsAreUnique(),
                             new LoopsCaptureNothing(),
+                            new MeasuresAreThere(),
                             new ReferredIdsAreWritten(),
                             new UndoStepsHaveUndos()))
             .toList();
 
-    static final List<SpecRule> OVER_SPECS = List.of(
-            new AddressesAreEverybodys(),
-            new AddressesAreWhole(),
-            new AutomaticRollbacksAreSure(),
-            new BackupsAreNotOverwritten(),
-            new BlocksAskSomething(),
-            new BoundsAreGated(),
-            new BoxesCanBeTicked(),
-            new CallsEnd(),
-            new ChangesHaveAWayBack(),
-            new CommandsAreRun(),
-            new CommandsEnd(),
-            new ComparisonsHaveABaseline(),
-            new ComposeIsCurrent(),
-            new CountsAreNoRates(),
-            new CurlsFail(),
-            new DecisionsFitTheBudget(),
-            new DestructionIsConfirmed(),
-            new DimensionsAgree(),
-            new ErrorsAreSeen(),
-            new FailuresShow(),
-            new FilesAreKept(),
-            new GithubExpressionsStayOut(),
-            new GrepsMeanWell(),
-            new HostsAreReal(),
-            new ImagesAreFixed(),
-            new KeysAreInOrder(),
-            new LastCommandsMatter(),
-            new LevelsAreInOrder(),
-            new ListedSecretsAreUsed(),
-            new LogsAreWhole(),
-            new NamesAreFree(),
-            new NobodyIsAsked(),
-            new OutputIsJudged(),
-            new PatienceFitsTheWindow(),
-            new PlaceholdersAreFilled(),
-            new PointOfNoReturnComesLast(),
-            new PointsOfNoReturnAreAsked(),
-            new PollingLooksTwice(),
-            new PortsSpeakOneProtocol(),
-            new ReadOnlyRequestsRead(),
-            new ReadOnlyStepsOnlyRead(),
-            new ReviewsAreHeld(),
-            new RollbackLevelsHaveARollback(),
-            new RollbacksAreAnnounced(),
-            new RollbacksAreChecked(),
-            new RollbacksAreDecided(),
-            new RollbacksStopAtFailures(),
-            new ScalarsReadAlike(),
-            new ScalesNameTheirObject(),
-            new ScriptsAreFilledIn(),
-            new ScriptsAreFound(),
-            new ScriptsAreReadable(),
-            new ScriptsSpeakTheirShell(),
-            new SecretsAreListed(),
-            new SecretsStayOutside(),
-            new SleepsPoll(),
-            new SuppressionsAreExplained(),
-            new UndosRunLastFirst(),
-            new UnitsAreGiven(),
-            new ValuesAreCapturedFirst(),
-            new ValuesOutliveTheirStep(),
-            new VariablesAreSet(),
-            new VersionsAreReleases(),
-            new WatchesFillTheirWindow(),
-            new WhensArePossible(),
-            new WindowsFollowEachOther());
+    static final List<SpecRule> OVER_SPECS = Stream.concat(
+                    DeclarationsAreUsed.KINDS.stream().map(DeclarationsAreUsed::new),
+                    Stream.<SpecRule>of(
+                            new AddressesAreEverybodys(),
+                            new AddressesAreWhole(),
+                            new AutomaticRollbacksAreSure(),
+                            new BackupsAreChecked(),
+                            new BackupsAreNotOverwritten(),
+                            new BlocksAskSomething(),
+                            new BoundsAreGated(),
+                            new BoundsAreWrittenOnce(),
+                            new BoxesCanBeTicked(),
+                            new CallsEnd(),
+                            new ChangesAreLookedAt(),
+                            new ChangesHaveAWayBack(),
+                            new ChangesHaveAnOwner(),
+                            new CommandsAreRun(),
+                            new CommandsEnd(),
+                            new ComparisonsHaveABaseline(),
+                            new ComposeIsCurrent(),
+                            new ContactsCanBeReached(),
+                            new CountsAreNoRates(),
+                            new CurlsFail(),
+                            new DecisionsFitTheBudget(),
+                            new DestructionIsConfirmed(),
+                            new DimensionsAgree(),
+                            new ErrorsAreSeen(),
+                            new EscalationsRing(),
+                            new ExitListsAreNarrow(),
+                            new FailuresShow(),
+                            new FilesAreKept(),
+                            new GatesCanClose(),
+                            new GatesCanOpen(),
+                            new GithubExpressionsStayOut(),
+                            new GrepsMeanWell(),
+                            new HostsAreReal(),
+                            new ImagesAreFixed(),
+                            new KeysAreInOrder(),
+                            new LastCommandsMatter(),
+                            new LevelsAct(),
+                            new LevelsAreInOrder(),
+                            new LevelsCanBeSeen(),
+                            new ListedSecretsAreUsed(),
+                            new LogsAreWhole(),
+                            new MessagesAreSentOnce(),
+                            new NamesAreFree(),
+                            new NobodyIsAsked(),
+                            new NothingPassesUnmeasured(),
+                            new OptionsAreTaken(),
+                            new OutputIsJudged(),
+                            new PatienceFitsTheWindow(),
+                            new PatternsAreAnchored(),
+                            new PercentilesHaveEnoughRequests(),
+                            new PlaceholdersAreFilled(),
+                            new PointOfNoReturnComesLast(),
+                            new PointsOfNoReturnAreAsked(),
+                            new PollingLooksTwice(),
+                            new PortsSpeakOneProtocol(),
+                            new QuorumsCanBeReached(),
+                            new ReadOnlyRequestsRead(),
+                            new ReadOnlyStepsOnlyRead(),
+                            new ReviewsAreHeld(),
+                            new RollbackLevelsHaveARollback(),
+                            new RollbacksAreAnnounced(),
+                            new RollbacksAreChecked(),
+                            new RollbacksAreDecided(),
+                            new RollbacksStopAtFailures(),
+                            new ScalarsReadAlike(),
+                            new ScalesNameTheirObject(),
+                            new ScriptsAreFilledIn(),
+                            new ScriptsAreFound(),
+                            new ScriptsAreReadable(),
+                            new ScriptsSpeakTheirShell(),
+                            new SecretsAreListed(),
+                            new SecretsStayOutside(),
+                            new SleepsPoll(),
+                            new SuppressionsAreExplained(),
+                            new TolerancesDecide(),
+                            new UndosRunLastFirst(),
+                            new UnitsAreGiven(),
+                            new ValuesAreCapturedFirst(),
+                            new ValuesAreOnEveryBranch(),
+                            new ValuesOutliveTheirStep(),
+                            new VariablesAreSet(),
+                            new VersionsAreReleases(),
+                            new WaiversAreSigned(),
+                            new WatchesFillTheirWindow(),
+                            new WhensAgree(),
+                            new WhensArePossible(),
+                            new WindowsFollowEachOther()))
+            .toList();
 
     static final List<PlanRule> OVER_PLANS = List.of(
             new BaselinesAreRead(),

@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
+import deployspec.lint.uses.PossibleReadings;
 import deployspec.lint.uses.Written;
 import deployspec.model.Located;
 import deployspec.model.Threshold;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Levels get worse in one direction, because a warning beyond critical can never be seen. */
 public final class LevelsAreInOrder implements SpecRule {
@@ -47,7 +49,55 @@ public final class LevelsAreInOrder implements SpecRule {
                 found.add(complain(worse, better, "is better than"));
             }
         }
+        found.addAll(overlaps(threshold));
         return found;
+    }
+
+    /** Ranges and several bounds at once have no side; what is good must not be bad as well. */
+    private List<Diagnostic> overlaps(Threshold threshold) {
+        var readings = PossibleReadings.of(threshold, Optional.empty());
+        if (readings.isEmpty() || threshold.levels().stream().allMatch(l -> limit(l).isPresent())) {
+            return List.of();
+        }
+        var found = new ArrayList<Diagnostic>();
+        for (var good : threshold.levels()) {
+            for (var bad : threshold.levels()) {
+                boolean sided = limit(good).isPresent() && limit(bad).isPresent();
+                if (isGood(good) && !isGood(bad) && !sided && overlap(good, bad, readings.get())) {
+                    found.add(
+                            page().at(
+                                            bad.span(),
+                                            "`%s` overlaps `%s`"
+                                                    .formatted(
+                                                            bad.value().kind().word(),
+                                                            good.value().kind().word()))
+                                    .relatedTo(
+                                            good.span(),
+                                            "`%s` stands here"
+                                                    .formatted(
+                                                            good.value().kind().word()))
+                                    .withHelp(
+                                            "Some readings are good and bad at once, and then they are bad. Move one of the bounds."));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** That both name the same end is no overlap. */
+    private static boolean overlap(Located<Level> good, Located<Level> bad, PossibleReadings readings) {
+        var ends = Stream.of(good, bad)
+                .flatMap(l -> l.value().bound().quantities())
+                .flatMap(q -> q instanceof Quantity.Amount amount ? Stream.of(amount.inBaseUnit()) : Stream.empty())
+                .toList();
+        return readings.numbers().stream()
+                .filter(n -> ends.stream().noneMatch(end -> end.compareTo(n) == 0))
+                .anyMatch(n -> PossibleReadings.holds(good.value().bound(), n)
+                        && PossibleReadings.holds(bad.value().bound(), n));
+    }
+
+    private static boolean isGood(Located<Level> level) {
+        return level.value().kind() == Level.Kind.TARGET || level.value().kind() == Level.Kind.ACCEPTABLE;
     }
 
     private Diagnostic complain(Limit worse, Limit better, String how) {
@@ -80,8 +130,7 @@ public final class LevelsAreInOrder implements SpecRule {
     }
 
     private static Optional<Limit> limit(Located<Level> level) {
-        boolean isGood =
-                level.value().kind() == Level.Kind.TARGET || level.value().kind() == Level.Kind.ACCEPTABLE;
+        boolean isGood = isGood(level);
         if (level.value().bound() instanceof Bound.Compare compare
                 && compare.quantity() instanceof Quantity.Amount amount) {
             return below(compare.comparison()).map(below -> new Limit(level, below == isGood, amount));

@@ -50,7 +50,7 @@ public final class Written {
         return Stream.concat(Stream.of(block), block.sections().stream().flatMap(s -> blocks(s.block())));
     }
 
-    private static Stream<Gate> undoGates(Step step) {
+    static Stream<Gate> undoGates(Step step) {
         return step.undo().stream().flatMap(u -> u instanceof Undo.ByAction by ? by.gates().stream() : Stream.empty());
     }
 }
