@@ -2,7 +2,6 @@ package deployspec.bash;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,8 +12,6 @@ final class CalculationNames {
 
     private static final Pattern CHANGE = Pattern.compile("[ \\t\\n]*(\\+\\+|--|=(?!=)|(?:[-+*/%&^|]|<<|>>)=)");
     private static final Pattern CHANGE_BEFORE = Pattern.compile("(\\+\\+|--)[ \\t\\n]*$");
-    private static final Set<String> ONLY_SET = Set.of("=");
-
     private final List<Name> reads = new ArrayList<>();
     private final List<Name> sets = new ArrayList<>();
 
@@ -22,14 +19,23 @@ final class CalculationNames {
 
     static CalculationNames in(List<Part> parts) {
         var names = new CalculationNames();
+        names.readAll(parts);
+        return names;
+    }
+
+    /** Quotes mean nothing in arithmetic, and {@code let} needs them. */
+    private void readAll(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i) instanceof Part.Literal literal) {
                 boolean joinsBefore = i > 0 && !(parts.get(i - 1) instanceof Part.Literal);
                 boolean joinsAfter = i + 1 < parts.size() && !(parts.get(i + 1) instanceof Part.Literal);
-                names.read(literal, joinsBefore, joinsAfter);
+                read(literal, joinsBefore, joinsAfter);
+            } else if (parts.get(i) instanceof Part.SingleQuoted quoted) {
+                read(new Part.Literal(quoted.text(), quoted.from() + 1, quoted.to() - 1), false, false);
+            } else if (parts.get(i) instanceof Part.DoubleQuoted quoted) {
+                readAll(quoted.parts());
             }
         }
-        return names;
     }
 
     List<Name> reads() {
@@ -56,7 +62,7 @@ final class CalculationNames {
         var change = CHANGE.matcher(text).region(pastSubscript(text, end), text.length());
         if (change.lookingAt()) {
             sets.add(name);
-            if (!ONLY_SET.contains(change.group(1))) {
+            if (!change.group(1).equals("=")) {
                 reads.add(name);
             }
         } else {

@@ -32,7 +32,7 @@ final class Calculations {
 
     private Inside inside(Opener opener, char open, char close) {
         int from = in.place();
-        var parts = new Enclosed(in, opener, open, close, false).parts();
+        var parts = new Enclosed(in, opener, open, close, Cursor.END, false).parts();
         return new Inside(parts, from, Math.max(from, in.passed()));
     }
 

@@ -42,7 +42,7 @@ public sealed interface Command extends Region {
     }
 
     /**
-     * {@code a | b}, {@code ! a}, and what stands behind {@code time}.
+     * {@code a | b} and {@code ! a}, or one that is measured.
      *
      * @param commands two or more, or one that is negated or timed; none for a {@code !} alone
      */

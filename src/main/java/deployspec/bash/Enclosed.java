@@ -3,14 +3,15 @@ package deployspec.bash;
 import java.util.List;
 
 /**
- * Reads text up to the character that closes it. What opens and closes inside is counted; quotes, expansions and escaped
+ * Reads text up to the character that closes it, or to one that ends it whatever is still open. What opens and closes inside is counted; quotes, expansions and escaped
  * characters are passed over as wholes; whatever else means something to the shell is text.
  *
  * @param open the character that opens another one inside; {@link Cursor#END} if nothing does
  * @param close left for the caller, who has read the opener
+ * @param end left for the caller, too; {@link Cursor#END} if there is none
  * @param processes whether {@code <(…)} is a substitution
  */
-record Enclosed(Cursor in, Opener opener, int open, char close, boolean processes) {
+record Enclosed(Cursor in, Opener opener, int open, char close, int end, boolean processes) {
 
     List<Part> parts() {
         var parts = new PartList();
@@ -24,6 +25,9 @@ record Enclosed(Cursor in, Opener opener, int open, char close, boolean processe
     void readInto(PartList parts) {
         for (int inside = 0; inside > 0 || in.peek() != close; ) {
             int c = in.peek();
+            if (c == end && end != Cursor.END) {
+                return;
+            }
             if (c == Cursor.END) {
                 throw Mistake.unclosed(opener, String.valueOf(close));
             }

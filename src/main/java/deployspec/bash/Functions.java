@@ -7,6 +7,8 @@ import java.util.Set;
 final class Functions {
     private static final Set<String> NO_COPROCESSES = Set.of("!", "coproc", "function");
 
+    private static final String QUOTING = "'\"\\$`=";
+
     private final Cursor in;
 
     Functions(Cursor in) {
@@ -47,18 +49,18 @@ final class Functions {
         return new Command.Coproc(name, command, opener.from(), command.to());
     }
 
-    /** Goes past a name if a compound command follows. */
+    /** Goes past a name, which bash looks at later, if a compound command follows. */
     private Optional<Name> nameBeforeCompound() {
         int start = in.index();
         int from = in.place();
         var name = new StringBuilder();
-        while (Characters.isInName(in.peek())) {
+        while (!Characters.endsWord(in.peek()) && QUOTING.indexOf(in.peek()) < 0) {
             name.append((char) in.next());
         }
         int to = in.passed();
         boolean whole = Characters.isBlank(in.peek()) || in.peek() == '(';
         Tokens.skipBlanks(in);
-        if (whole && Characters.isName(name.toString()) && new Commands(in).startsCompound()) {
+        if (whole && !name.isEmpty() && new Commands(in).startsCompound()) {
             return Optional.of(new Name(name.toString(), from, to));
         }
         in.reset(start);

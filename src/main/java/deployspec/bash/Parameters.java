@@ -46,12 +46,16 @@ final class Parameters {
                     && !name.text().chars().allMatch(Characters::isDigit)) {
                 return bad(opener);
             }
-            var subscript = subscript();
+            boolean subscripted = in.peek() == '[';
+            var subscript = subscripted ? new Subscripts(in).readInBraces() : Optional.<Word>empty();
+            if (subscripted && subscript.isEmpty()) {
+                return bad(opener);
+            }
             if (in.peek() == '}') {
                 in.next();
                 return new Part.Parameter(name, subscript, length, indirect, "", Optional.empty(), from, in.passed());
             }
-            String operator = length ? "" : operator();
+            String operator = length ? "" : indirect && in.sees("*}") ? "*" : operator();
             if (operator.isEmpty()) {
                 return bad(opener);
             }
@@ -107,26 +111,6 @@ final class Parameters {
             in.next();
         }
         return takes;
-    }
-
-    private Optional<Word> subscript() {
-        if (in.peek() != '[') {
-            return Optional.empty();
-        }
-        return closedSubscript() ? Optional.of(new Subscripts(in).read()) : Optional.empty();
-    }
-
-    /** Whether a bracket closes before the brace; in a text with quotes or expansions, the real reading will tell. */
-    private boolean closedSubscript() {
-        int start = in.index();
-        int inside = 0;
-        int c;
-        do {
-            c = in.next();
-            inside += c == '[' ? 1 : c == ']' ? -1 : 0;
-        } while (inside > 0 && "}'\"$\\`".indexOf(c) < 0 && c != Cursor.END);
-        in.reset(start);
-        return c != '}' && c != Cursor.END;
     }
 
     private String operator() {

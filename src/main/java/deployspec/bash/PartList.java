@@ -29,9 +29,15 @@ final class PartList {
         to = place + 1;
     }
 
+    /** Text that follows on text becomes one with it. */
     void add(Part part) {
-        flush();
-        parts.add(part);
+        if (part instanceof Part.Literal more && !literal.isEmpty() && more.from() == to) {
+            literal.append(more.text());
+            to = more.to();
+        } else {
+            flush();
+            parts.add(part);
+        }
     }
 
     void addAll(List<Part> more) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Reads redirections. */
 final class Redirects {
     private static final List<Redirect.Operator> BY_LENGTH = Stream.of(Redirect.Operator.values())
-            .sorted(Comparator.comparing(
+            .sorted(Comparator.comparingInt(
                     (Redirect.Operator operator) -> -operator.written().length()))
             .toList();
 
@@ -55,7 +55,7 @@ final class Redirects {
         in.skip(operator.written().length());
         int operatorTo = in.passed();
         Tokens.skipBlanks(in);
-        if (!new Words(in).startsHere()) {
+        if (!new Words(in).startsHere() || startsHere()) {
             throw Unexpected.insteadOfTarget(in, operator, operatorFrom, operatorTo);
         }
         int targetStart = in.index();

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A simple command with what surrounds it.
+ * A simple command with what surrounds it. The body of a function stands in nothing but the function, since where that is
+ * called is not known.
  *
  * @param pipeline the nearest one whose part it is, itself or inside of a group or loop that is
  * @param position its place, or its group's, in that pipeline

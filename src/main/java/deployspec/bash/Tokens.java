@@ -27,6 +27,9 @@ final class Tokens {
             "[[",
             "]]",
             "in");
+    /** What they begin with. */
+    private static final String FIRST = "itefcswudf{}![]";
+
     private static final int LONGEST = "function".length();
 
     private Tokens() {}
@@ -66,7 +69,8 @@ final class Tokens {
 
     /** The keyword that stands here, where one may stand; the empty text if there is none. */
     static String keyword(Cursor in) {
-        String word = in.mayBeKeyword() ? bareWord(in) : "";
+        boolean may = FIRST.indexOf(in.peek()) >= 0 && in.mayBeKeyword();
+        String word = may ? bareWord(in) : "";
         return KEYWORDS.contains(word) ? word : "";
     }
 

@@ -56,7 +56,7 @@ final class Unexpected {
     private static String neverEnds(Opener construct, String next) {
         return switch (next) {
             case "then", "do", "in" -> "%s has no `%s`".formatted(construct.named(), next);
-            case "}" -> "%s is never closed with a `}`, which must begin a command".formatted(construct.named());
+            case "}" -> "%s is never closed with a `}` that begins a command".formatted(construct.named());
             default -> "%s is never closed with `%s`".formatted(construct.named(), construct.closer(next));
         };
     }

@@ -7,8 +7,8 @@ import java.util.Map;
  * The variables that a program names, in the order of the text.
  *
  * @param reads where the value is used or asked for; neither {@code $1} nor {@code $?} and their like
- * @param sets where it gets a value or is declared; a variable that nobody wrote down, such as the {@code REPLY} of
- *     {@code read} alone, stands at the word that sets it
+ * @param sets where it gets a value or is declared; a variable that nobody wrote down, such as the
+ *     {@code MAPFILE} of a bare {@code mapfile}, stands at the word that sets it
  * @param functions those that are defined, by name; of several with one name, the last
  */
 public record Variables(List<Read> reads, List<Set> sets, Map<String, Command.Function> functions) {

@@ -67,7 +67,7 @@ final class Words {
         in.settle();
         int from = in.place();
         parts.takeLiteral(in);
-        new Enclosed(in, Opener.before(in, "(", from), '(', ')', false).readInto(parts);
+        new Enclosed(in, Opener.before(in, "(", from), '(', ')', Cursor.END, false).readInto(parts);
         parts.takeLiteral(in);
     }
 
@@ -76,7 +76,7 @@ final class Words {
         int from = in.place();
         String operator = String.valueOf((char) in.next());
         in.next();
-        var parts = new Enclosed(in, Opener.before(in, operator + "(", from), '(', ')', false).parts();
+        var parts = new Enclosed(in, Opener.before(in, operator + "(", from), '(', ')', Cursor.END, false).parts();
         in.next();
         return new Part.ExtendedGlob(operator, parts, from, in.passed());
     }

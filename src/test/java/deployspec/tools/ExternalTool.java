@@ -74,6 +74,27 @@ public final class ExternalTool {
         }
     }
 
+    /** What a program prints that must end well. */
+    static String output(List<String> command, Path input) {
+        try {
+            var builder = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectInput(input.toFile());
+            builder.environment().remove("BASH_ENV");
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new AssertionError("%s exited %d".formatted(command.getFirst(), process.exitValue()));
+            }
+            return output;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for " + command.getFirst(), e);
+        }
+    }
+
     static List<String> command(List<String> start, Path... files) {
         return Stream.concat(start.stream(), Stream.of(files).map(Path::toString))
                 .toList();

@@ -3,7 +3,7 @@ package deployspec.tools;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The formatter of shell scripts: a finding is the difference to how it would write the file. */
+/** The formatter of shell scripts: a finding is the difference to how it would write the file. It also knows their trees. */
 public final class Shfmt {
     private Shfmt() {}
 
@@ -11,5 +11,11 @@ public final class Shfmt {
     public static String check(Path... files) {
         ExternalTool.require("shfmt");
         return ExternalTool.findings(ExternalTool.command(List.of("shfmt", "-i", "2", "-ci", "-d"), files));
+    }
+
+    /** The tree of a script of bash, as JSON. */
+    public static String tree(Path file) {
+        ExternalTool.require("shfmt");
+        return ExternalTool.output(List.of("shfmt", "--to-json", "-ln", "bash"), file);
     }
 }

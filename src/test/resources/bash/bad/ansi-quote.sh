@@ -1,1 +1,1 @@
-echo $'one\\'
+echo $'one\'

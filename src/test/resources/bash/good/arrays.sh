@@ -1,5 +1,5 @@
 a=() b=(1 2 "3 4" $x) c+=(5) d[0]=x e[i+1]+=y f["k l"]=z
-declare -A map=([a]=1 [b c]=2 ["d"]+=3) list=(a
+declare -A map=([a]=1 ["d"]=3) list=(a
   b # comment
   [5]=c
 )

@@ -5,13 +5,7 @@ docker run \
   echo done
 i\
 f a; then b; fi
-a &\
-& b $\
-x ${y\
-:-z} $\
-(c)
+a && b $x ${y\
+:-z} $(c)
 a \
 # this is a comment
-cat <\
-<E
-E

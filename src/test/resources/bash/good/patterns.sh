@@ -2,6 +2,5 @@ shopt -s extglob
 ls !(*.txt|*.md) @(a|b) +([0-9]) *(x)y ?(z)
 rm -- *.@(log|tmp)
 x=${y##*( )} z=${y%%+([[:space:]])}
-x=@(a b) echo a!(b"c)"$d)e
-if !(a b); then c; fi
+x=@(a b) echo a!(b c)e
 ! (d)

@@ -4,7 +4,7 @@ echo $(
   case $x in a) b ;; (c) d ;; esac
   if x; then y; fi
 )
-echo $(( 1 + 2 )) $((x)) $( (a) ) $((a) | b) $(<file) $()
+echo $(( 1 + 2 )) $((x)) $( (a) ) $(<file) $()
 diff <(sort a) <(sort "$b") >(tee c) | cat - <(d <(e))
 while read -r line; do echo "$line"; done < <(list "$x")
 echo "$(echo ")")" "$(echo '(' # ) not here

@@ -1,3 +1,0 @@
-if a; then
-  b
-fi

@@ -1,5 +1,0 @@
-echo one
-x=2
-cat <<E
-text
-E
