@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads a log as GitHub's runner does: which of its lines are commands, in both notations that are obeyed. */
-final class RunnerLog {
+public final class RunnerLog {
     private static final Set<String> KNOWN = Set.of(
             "add-mask",
             "add-matcher",
@@ -29,9 +29,9 @@ final class RunnerLog {
     private RunnerLog() {}
 
     /** What the runner would act on. */
-    record Obeyed(String name, Map<String, String> properties, String data) {}
+    public record Obeyed(String name, Map<String, String> properties, String data) {}
 
-    static List<Obeyed> read(String log) {
+    public static List<Obeyed> read(String log) {
         var obeyed = new ArrayList<Obeyed>();
         for (var line : log.split("\r\n|\r|\n", -1)) {
             newer(line).or(() -> older(line)).ifPresent(obeyed::add);
