@@ -39,7 +39,7 @@ record Checked(
     /** The same, where the person who asked decides instead of the project. */
     Checked failingOn(FailOn failOn) {
         var decided = new Settings(settings.severities(), failOn.severity());
-        return new Checked(file, path, source, readable, spec, decided, diagnostics);
+        return new Checked(path, source, readable, spec, decided, diagnostics);
     }
 
     boolean hasErrors() {

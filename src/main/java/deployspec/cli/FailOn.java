@@ -1,6 +1,7 @@
 package deployspec.cli;
 
 import deployspec.diagnostic.Severity;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,6 +21,12 @@ enum FailOn {
 
     Optional<Severity> severity() {
         return severity;
+    }
+
+    /** The word for it on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static FailOn named(String word) {

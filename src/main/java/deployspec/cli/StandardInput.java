@@ -22,7 +22,7 @@ final class StandardInput {
         Settings settings = ProjectSettings.of(name.orElse(PATH));
         var path = name.map(SpecPath::belowRoot).orElse(UNNAMED);
         try {
-            return checker.checked(name.orElse(PATH), path, SpecPath.bytes(streams.in()), settings);
+            return checker.checked(path, SpecPath.bytes(streams.in()), settings);
         } catch (IOException e) {
             throw new UsageFault("cannot read standard input: " + e.getMessage(), "Name a file instead.");
         }

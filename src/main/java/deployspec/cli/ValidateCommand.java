@@ -8,11 +8,10 @@ import deployspec.report.findings.ExaminedFile;
 import deployspec.report.findings.Format;
 import deployspec.report.findings.Formats;
 import deployspec.report.findings.RulePage;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            completionCandidates = ValidateCommand.Words.class,
             description = "text, json, sarif, junit or github. Without it, github in a GitHub workflow, else text.")
     private Optional<String> wanted = Optional.empty();
 
@@ -89,7 +89,7 @@ final class ValidateCommand implements Callable<Integer> {
 
         var checked = check(SpecFiles.find(paths));
         var examination = examination(checked);
-        output.ifPresent(file -> write(file, format.write(examination)));
+        output.ifPresent(file -> WrittenFile.replace(file, format.write(examination)));
         var shown = output.isPresent() ? usual : format;
         var told = shown.write(examination);
         streams.out().print(page.isThere() && shown.name().equals("text") ? WorkflowCommand.inert(told) : told);
@@ -134,15 +134,6 @@ final class ValidateCommand implements Callable<Integer> {
         return new Examination(files, rules, Version.number());
     }
 
-    private static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UsageFault(
-                    "cannot write `%s`: %s".formatted(file, e.getMessage()), "Check that you may write there.");
-        }
-    }
-
     private static Format named(String word, List<Format> formats) {
         var words = formats.stream().map(Format::name).toList();
         return formats.stream()
@@ -153,5 +144,12 @@ final class ValidateCommand implements Callable<Integer> {
                         Suggestion.nearest(word, words)
                                 .map("Did you mean `%s`?"::formatted)
                                 .orElse("Choose from %s.".formatted(String.join(", ", words)))));
+    }
+
+    static final class Words implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Formats.all(0, false).stream().map(Format::name).iterator();
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.render.HostileStrings;
 import deployspec.value.Visible;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,10 +31,8 @@ final class WorkflowCommandTest {
 
         var visible = Visible.of(hostile.value());
         assertThat(line).doesNotContain("\n", "\r");
-        assertThat(RunnerLog.read(line).toString())
-                .isEqualTo(
-                        List.of(new RunnerLog.Obeyed("warning", Map.of("line", "7", "title", ("x" + visible)), visible))
-                                .toString());
+        assertThat(RunnerLog.read(line))
+                .containsExactly(new RunnerLog.Obeyed("warning", Map.of("line", "7", "title", "x" + visible), visible));
     }
 
     @ParameterizedTest

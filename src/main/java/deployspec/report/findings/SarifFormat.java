@@ -14,7 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  * comment excuses is left out, because collectors that do not know of suppressions would open it as a finding.
  */
 record SarifFormat() implements Format {
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
@@ -25,13 +24,13 @@ record SarifFormat() implements Format {
 
     @Override
     public String write(Examination examination) {
-        var log = NODES.objectNode().put("$schema", SCHEMA).put("version", "2.1.0");
+        var log = JsonNodeFactory.instance.objectNode().put("$schema", SCHEMA).put("version", "2.1.0");
         log.putArray("runs").add(run(examination));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(log) + "\n";
     }
 
     private static ObjectNode run(Examination examination) {
-        var run = NODES.objectNode();
+        var run = JsonNodeFactory.instance.objectNode();
         var driver = run.putObject("tool").putObject("driver").put("name", "Deployspec");
         examination.version().ifPresent(version -> driver.put("semanticVersion", version));
         var rules = SarifRules.of(examination);
@@ -49,7 +48,7 @@ record SarifFormat() implements Format {
     }
 
     private static ArrayNode artifacts(Examination examination) {
-        var artifacts = NODES.arrayNode();
+        var artifacts = JsonNodeFactory.instance.arrayNode();
         var names = new LinkedHashSet<String>();
         examination.files().forEach(file -> names.add(file.name()));
         names.forEach(name -> artifacts.addObject().set("location", SarifPlaces.artifact(name)));
@@ -66,7 +65,8 @@ record SarifFormat() implements Format {
     private static ObjectNode result(ExaminedFile file, int index, String fingerprint, SarifRules rules) {
         var diagnostic = file.diagnostics().get(index);
         var places = new SarifPlaces(file.source());
-        var result = NODES.objectNode()
+        var result = JsonNodeFactory.instance
+                .objectNode()
                 .put("ruleId", diagnostic.code())
                 .put("ruleIndex", rules.indexOf(diagnostic.code()))
                 .put("level", diagnostic.severity().word());
