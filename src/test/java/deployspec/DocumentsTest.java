@@ -24,7 +24,8 @@ final class DocumentsTest {
                     "CHANGELOG.md",
                     "docs/architecture.md",
                     "docs/adding.md",
-                    "docs/editors.md")
+                    "docs/editors.md",
+                    "docs/validate.md")
             .map(Path::of)
             .toList();
 
@@ -42,7 +43,7 @@ final class DocumentsTest {
     @ParameterizedTest
     @FieldSource("DOCUMENTS")
     void filesThatAreNamedAreThere(Path document) throws IOException {
-        assertThat(found(QUOTED_PATH, document).filter(not(name -> name.matches(".*/X(Command)?[.]java"))))
+        assertThat(found(QUOTED_PATH, document).filter(not(name -> name.matches(".*/X(Command|Format)?[.]java"))))
                 .allMatch(name -> Files.exists(Path.of(name)) || Files.exists(CODE.resolve(name)));
     }
 

@@ -1,6 +1,7 @@
 package deployspec.cli;
 
 import deployspec.diagnostic.Diagnostic;
+import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.SourceText;
 import deployspec.lint.Settings;
 import deployspec.model.Spec;
@@ -28,6 +29,17 @@ record Checked(
             return Exit.USAGE;
         }
         return diagnostics.stream().anyMatch(settings::failsOn) ? Exit.FINDINGS : Exit.DONE;
+    }
+
+    /** The mildest finding with which the check fails, if any does; a file that cannot be read fails in any case. */
+    Optional<Severity> failsOn() {
+        return readable ? settings.failOn() : Optional.of(Severity.ERROR);
+    }
+
+    /** The same, where the person who asked decides instead of the project. */
+    Checked failingOn(FailOn failOn) {
+        var decided = new Settings(settings.severities(), failOn.severity());
+        return new Checked(path, source, readable, spec, decided, diagnostics);
     }
 
     boolean hasErrors() {

@@ -34,7 +34,7 @@ public final class Main implements Runnable {
     public static void main(String[] args) {
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = run(args, new Streams(out, err), System.getenv());
+        int code = run(args, new Streams(System.in, out, err), System.getenv());
         out.flush();
         err.flush();
         System.exit(code);
@@ -46,6 +46,7 @@ public final class Main implements Runnable {
                 .setOut(streams.out())
                 .setErr(streams.err())
                 .registerConverter(Colour.class, Colour::named)
+                .registerConverter(FailOn.class, FailOn::named)
                 .setUsageHelpWidth(Terminals.width(environment))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colour.wanted(Colour.AUTO, environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))

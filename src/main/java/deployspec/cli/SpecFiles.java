@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds specs among files and folders. */
@@ -15,18 +16,18 @@ final class SpecFiles {
     private SpecFiles() {}
 
     /**
-     * Files as they are named; of a folder, every {@code *.yaml} and {@code *.yml} in it that begins like a spec, sorted. Symbolic
+     * Each once, in this order: files as they are named, {@code -} among them; of a folder, every {@code *.yaml} and {@code *.yml} in it that begins like a spec, sorted. Symbolic
      * links are not followed out of a folder.
      *
      * @throws UsageFault if something is named that is not there
      */
     static List<Path> find(List<Path> named) {
-        var found = new ArrayList<Path>();
+        var found = new LinkedHashMap<Path, Path>();
         for (var path : named) {
             if (Files.isDirectory(path)) {
-                found.addAll(within(path));
-            } else if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-                found.add(path);
+                within(path).forEach(file -> add(file, found));
+            } else if (path.equals(StandardInput.PATH) || Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+                add(path, found);
             } else {
                 throw new UsageFault("there is no file or folder `%s`".formatted(path), "Check the path.");
             }
@@ -38,7 +39,11 @@ final class SpecFiles {
                                     ", ", named.stream().map(n -> "`" + n + "`").toList())),
                     "A spec is a YAML file that begins with `spec: deployment/v1`.");
         }
-        return found;
+        return List.copyOf(found.values());
+    }
+
+    private static void add(Path file, Map<Path, Path> found) {
+        found.putIfAbsent(file.toAbsolutePath().normalize(), file);
     }
 
     private static List<Path> within(Path folder) {

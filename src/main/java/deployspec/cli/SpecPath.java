@@ -1,6 +1,7 @@
 package deployspec.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -41,6 +42,11 @@ final class SpecPath {
         return folder == null ? file : folder;
     }
 
+    /** All of it, or as much as tells a reader that it is too much. */
+    static byte[] bytes(InputStream in) throws IOException {
+        return in.readNBytes(MOST_BYTES);
+    }
+
     /** @throws UsageFault if this is no regular file, or cannot be read */
     static byte[] bytes(Path file) {
         if (Files.isDirectory(file)) {
@@ -50,7 +56,7 @@ final class SpecPath {
             throw new UsageFault("`%s` is not a regular file".formatted(file), "Name a spec, which is a YAML file.");
         }
         try (var in = Files.newInputStream(file)) {
-            return in.readNBytes(MOST_BYTES);
+            return bytes(in);
         } catch (NoSuchFileException e) {
             throw new UsageFault("there is no file `%s`".formatted(file), "Check the path.");
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package deployspec.report;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Label;
-import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.SourceText;
 import deployspec.diagnostic.Span;
 import java.util.List;
@@ -30,25 +29,21 @@ public final class DiagnosticText {
         }
         var text = new StringBuilder();
         for (Diagnostic diagnostic : diagnostics) {
-            new Block(source, diagnostic).appendTo(text);
-            text.append('\n');
+            text.append(show(source, diagnostic)).append('\n');
         }
-        return text.append(count(source, diagnostics)).append('\n').toString();
+        var tally = Tally.of(diagnostics.stream());
+        return text.append(tally.words())
+                .append(" in ")
+                .append(OneLine.of(source.file()))
+                .append('\n')
+                .toString();
     }
 
-    private static String count(SourceText source, List<Diagnostic> diagnostics) {
-        var parts = Stream.of(Severity.values())
-                .map(severity -> counted(
-                        diagnostics.stream()
-                                .filter(d -> d.severity() == severity)
-                                .count(),
-                        severity.word()))
-                .filter(part -> !part.isEmpty());
-        return String.join(", ", parts.toList()) + " in " + OneLine.of(source.file());
-    }
-
-    private static String counted(long number, String noun) {
-        return number == 0 ? "" : number + " " + noun + (number == 1 ? "" : "s");
+    /** One complaint. */
+    public String show(SourceText source, Diagnostic diagnostic) {
+        var text = new StringBuilder();
+        new Block(source, diagnostic).appendTo(text);
+        return text.toString();
     }
 
     /** One diagnostic being written; all its parts share the width of the gutter. */
@@ -69,7 +64,7 @@ public final class DiagnosticText {
             this.mark = switch (diagnostic.severity()) {
                 case ERROR -> style::bad;
                 case WARNING -> style::doubtful;
-                case NOTE -> style::strong;
+                case NOTE -> style::advised;
             };
         }
 

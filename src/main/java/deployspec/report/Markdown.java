@@ -5,23 +5,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a page of Markdown line by line; text from outside goes through {@link #plain}, {@link #code} or a fence. */
-final class Markdown {
+public final class Markdown {
     private final StringBuilder page = new StringBuilder();
 
     /** Text in which nothing is markup, on one line. */
-    static String plain(String text) {
-        return Visible.of(text)
-                .replaceAll("[\\\\`*_{}\\[\\]<>#|~&!@]", "\\\\$0")
-                .replaceAll("\\s+", " ")
-                .strip();
+    public static String plain(String text) {
+        return escaped(text).replaceAll("\\s+", " ").strip();
     }
 
     /** A code span whose fence is longer than any run of backticks inside. */
-    static String code(String text) {
+    public static String code(String text) {
         var inside = OneLine.of(text).replace("|", "\\|");
         var fence = "`".repeat(longestRun(inside) + 1);
         var pad = inside.startsWith("`") || inside.endsWith("`") || inside.isEmpty() ? " " : "";
         return fence + pad + inside + pad + fence;
+    }
+
+    /** A sentence of ours, in which names stand in `backticks`. */
+    public static String sentence(String text) {
+        var pieces = text.split("`", -1);
+        if (pieces.length % 2 == 0) {
+            return plain(text);
+        }
+        var sentence = new StringBuilder();
+        for (int i = 0; i < pieces.length; i++) {
+            sentence.append(i % 2 == 1 ? code(pieces[i]) : escaped(pieces[i]));
+        }
+        return sentence.toString().replaceAll("\\s+", " ").strip();
     }
 
     void heading(int level, String text) {
@@ -64,6 +74,10 @@ final class Markdown {
 
     String text() {
         return page.toString().replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";
+    }
+
+    private static String escaped(String text) {
+        return Visible.of(text).replaceAll("[\\\\`*_{}\\[\\]<>#|~&!@$]", "\\\\$0");
     }
 
     private static int longestRun(String text) {

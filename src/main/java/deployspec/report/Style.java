@@ -14,6 +14,10 @@ record Style(boolean coloured) {
         return wrap("33", text);
     }
 
+    String advised(String text) {
+        return wrap("36", text);
+    }
+
     String strong(String text) {
         return wrap("1", text);
     }

@@ -46,6 +46,8 @@ final class CompletionTest {
         "spec val, validate",
         "spec render --target mark, markdown",
         "spec validate --color alw, always",
+        "spec validate --format sar, sarif",
+        "spec validate --fail-on wa, warning",
         "spec explain unknown-thr, unknown-threshold",
         "spec help exit, exit-codes",
         // a word further back that is called like a command

@@ -63,6 +63,46 @@ final class JudgesTest {
                 .contains("bad.1:3");
     }
 
+    @Test
+    void sarifMultitoolFindsARuleThatIsNotThere() throws IOException {
+        assertThat(SarifMultitool.check(file("good.sarif", sarif("")))).isEmpty();
+        assertThat(SarifMultitool.check(file("bad.sarif", sarif(", \"ruleIndex\": 3"))))
+                .contains("error SARIF1009", "ruleIndex")
+                .hasLineCount(1);
+        assertThat(SarifMultitool.check(file("odd.sarif", "{\"version\": \"2.1.0\", \"runs\": {}}")))
+                .contains("error JSON1001");
+    }
+
+    @Test
+    void actionValidatorFindsAMissingShell() throws IOException {
+        assertThat(ActionValidator.check(file("action.yml", action("shell: bash"))))
+                .isEmpty();
+        assertThat(ActionValidator.check(file("action.yaml", action("shel: bash"))))
+                .contains("shel");
+    }
+
+    private static String action(String shell) {
+        return """
+                name: Example
+                description: Says that it was there
+                runs:
+                  using: composite
+                  steps:
+                    - run: echo here
+                      %s
+                """.formatted(shell);
+    }
+
+    private static String sarif(String more) {
+        return """
+                {"$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+                 "version": "2.1.0",
+                 "runs": [{"tool": {"driver": {"name": "x", "version": "1", "rules": [
+                             {"id": "a", "fullDescription": {"text": "A."}}]}},
+                           "results": [{"ruleId": "a", "message": {"text": "It is wrong."}%s}]}]}
+                """.formatted(more);
+    }
+
     private static String workflow(String extra) {
         return """
                 name: example
