@@ -24,7 +24,8 @@ public final class Actions implements Comparer {
         for (var pair : plans.changedSteps()) {
             var actions = pair.map(PlannedStep::actions);
             if (actions.differs()) {
-                actions(actions, altered(pair), plans, found.about(plans.subject(pair.after())));
+                var about = found.about(plans.subject(pair.after()));
+                actions(actions, altered(pair), isJudgedByTool(pair), plans, about);
             }
         }
     }
@@ -37,8 +38,17 @@ public final class Actions implements Comparer {
         return changing && !undo ? Effect.CHANGED : Effect.UNCLEAR;
     }
 
+    /** With a gate or a check, nobody has to say that a step without an action is done; so the question comes and goes with them. */
+    private static boolean isJudgedByTool(Pair<PlannedStep> steps) {
+        var judged = steps.map(s -> !s.gates().isEmpty()
+                || !s.children().isEmpty()
+                || !s.baselines().isEmpty());
+        return judged.differs();
+    }
+
     /** The same action first, then one of the same sort, then whatever is left on both sides. */
-    private static void actions(Pair<List<PlannedAction>> actions, Effect altered, Matched plans, Changes.About about) {
+    private static void actions(
+            Pair<List<PlannedAction>> actions, Effect altered, boolean otherJudge, Matched plans, Changes.About about) {
         var same = Pairs.by(a -> a, actions);
         var alike = Pairs.by(Actions::sort, same.removed(), same.added());
         var others = Pairs.by(a -> "", alike.removed(), alike.added());
@@ -47,10 +57,12 @@ public final class Actions implements Comparer {
             other(p, altered, plans, about);
             terms(p, about);
         });
-        others.removed().forEach(gone -> gone(gone, plans, about));
+        others.removed().forEach(gone -> gone(gone, otherJudge, plans, about));
         for (var added : others.added()) {
             about.added(
-                    added.action() instanceof Action.AskOperator ? Effect.STRONGER : Effect.ADDED,
+                    !(added.action() instanceof Action.AskOperator)
+                            ? Effect.ADDED
+                            : otherJudge ? Effect.CHANGED : Effect.STRONGER,
                     "action-added",
                     "something more is done",
                     Printed.of(plans.after()).action(added.action()));
@@ -76,7 +88,15 @@ public final class Actions implements Comparer {
                 : action.action().getClass();
     }
 
-    private static void gone(PlannedAction gone, Matched plans, Changes.About about) {
+    private static void gone(PlannedAction gone, boolean otherJudge, Matched plans, Changes.About about) {
+        if (otherJudge && gone.action() instanceof Action.AskOperator ask && ask.question() instanceof Question.Done) {
+            about.removed(
+                    Effect.CHANGED,
+                    "judged-by-tool",
+                    "the tool judges what a person said before",
+                    Printed.of(plans.before()).action(gone.action()));
+            return;
+        }
         about.removed(
                 Effect.WEAKER,
                 approval(gone) ? "approval-removed" : gone.essential() ? "action-removed" : "notice-removed",
@@ -108,9 +128,10 @@ public final class Actions implements Comparer {
             question(new Pair<>(b.question(), a.question()), plans, about);
         } else if (actions.before() instanceof Action.Pause b && actions.after() instanceof Action.Pause a) {
             pause(new Pair<>(b.until(), a.until()), plans, about);
-        } else if (actions.differsIn(Comments::withoutSecrets)) {
-            boolean same = !actions.differsIn(Comments::without);
+        } else if (actions.differsIn(Comments::withoutSecrets)
+                || (actions.differs() && !pair.after().essential())) {
             boolean message = !pair.after().essential();
+            boolean same = !message && !actions.differsIn(Comments::without);
             about.note(
                     same || message ? Effect.CHANGED : altered,
                     same ? "comment-changed" : message ? "message-changed" : "command-changed",

@@ -40,8 +40,16 @@ final class Touching {
         return Conditions.scripts(condition).map(Action.class::cast);
     }
 
+    /** Without those of messages: what a channel sees is told of the channel. */
     static List<String> secrets(PlannedStep step) {
-        return actions(step).flatMap(Touching::secrets).toList();
+        var messages = step.actions().stream()
+                .filter(a -> !a.essential())
+                .map(PlannedAction::action)
+                .toList();
+        return actions(step)
+                .filter(a -> !messages.contains(a))
+                .flatMap(Touching::secrets)
+                .toList();
     }
 
     static List<String> secrets(PlannedThreshold threshold) {

@@ -1,0 +1,146 @@
+package deployspec.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlanJson;
+import deployspec.plan.PlannedContact;
+import deployspec.plan.PlannedThreshold;
+import deployspec.render.SamplePlan;
+import deployspec.report.PlanText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * No difference of two plans goes unsaid: each value in the canonical JSON of a plan that uses all of the language is changed,
+ * each item of each list taken out, doubled and put behind the next.
+ */
+final class EveryDifferenceTest {
+    private static final Plan PLAN = SamplePlan.plan();
+    private static final String JSON = PlanJson.write(PLAN);
+
+    @Test
+    void everyMutationIsSaid() {
+        var unsaid = new ArrayList<String>();
+        int[] plans = {0};
+        new Mutations(JSON).each((place, json) -> {
+            var mutated = read(json);
+            mutated.ifPresent(plan -> {
+                plans[0]++;
+                if (Differ.diff(PLAN, plan).isEmpty() || Differ.diff(plan, PLAN).isEmpty()) {
+                    unsaid.add(place);
+                }
+            });
+            return mutated.isPresent();
+        });
+        assertThat(unsaid).isEmpty();
+        assertThat(plans[0]).isGreaterThan(1500);
+    }
+
+    /** Two values in parts of the plan that do not know each other: all that is said of one is said beside the other. */
+    @Test
+    void noDifferenceHidesAnother() {
+        var values = values();
+        var places = List.copyOf(values.keySet());
+        var random = new Random(42);
+        int pairs = 0;
+        for (int i = 0; i < 5000; i++) {
+            var one = places.get(random.nextInt(places.size()));
+            var other = places.get(random.nextInt(places.size()));
+            if (areApart(one, other)) {
+                var both = read(with(values.get(one), other, values.get(other)));
+                if (both.isPresent()) {
+                    pairs++;
+                    var alone = Differ.diff(PLAN, read(values.get(one)).orElseThrow());
+                    assertThat(said(Differ.diff(PLAN, both.get())))
+                            .as(one + " and " + other)
+                            .containsAll(said(alone));
+                }
+            }
+        }
+        assertThat(pairs).isGreaterThan(500);
+    }
+
+    /** By place, the plan in which only the value there is another one. */
+    private static Map<String, String> values() {
+        var values = new LinkedHashMap<String, String>();
+        new Mutations(JSON).each((place, json) -> {
+            boolean fits = read(json).isPresent();
+            if (fits && !place.contains(" ")) {
+                values.put(place, json);
+            }
+            return fits;
+        });
+        return values;
+    }
+
+    private static boolean areApart(String one, String other) {
+        var a = one.split("/");
+        var b = other.split("/");
+        return !a[1].equals(b[1]) || (a[1].equals("phases") && !a[2].equals(b[2]));
+    }
+
+    private static String with(String json, String place, String from) {
+        var tree = JsonMapper.shared().readTree(json);
+        int slash = place.lastIndexOf('/');
+        if (tree.at(place.substring(0, slash)) instanceof ObjectNode parent) {
+            parent.set(
+                    place.substring(slash + 1),
+                    JsonMapper.shared().readTree(from).at(place));
+        }
+        return tree.toString();
+    }
+
+    private static Set<String> said(List<Change> changes) {
+        return changes.stream()
+                .map(c -> c.effect() + " " + c.kind() + " of " + c.subject().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Empty for what is no plan, and for what is the same one. */
+    private static Optional<Plan> read(String json) {
+        try {
+            var plan = PlanJson.read(json);
+            return plan.equals(PLAN) || !isWhole(plan) ? Optional.empty() : Optional.of(plan);
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether all that is named is there; whoever prints a plan relies on that. */
+    private static boolean isWhole(Plan plan) {
+        var thresholds = plan.thresholds().stream().map(PlannedThreshold::id).toList();
+        var contacts = plan.contacts().stream().map(PlannedContact::id).toList();
+        return !new PlanText(100, false).show(plan, "0".repeat(64)).isEmpty()
+                && thresholds.containsAll(plan.allSteps().stream()
+                        .flatMap(s -> Stream.concat(s.baselines().stream(), s.description().shows().stream()))
+                        .toList())
+                && contacts.containsAll(Stream.of(
+                                plan.escalation().stream().map(h -> h.contact()),
+                                plan.signOff().stream().flatMap(s -> s.by().stream()),
+                                plan.contacts().stream().flatMap(c -> c.members().stream()))
+                        .flatMap(s -> s)
+                        .toList())
+                && plan.allSteps().stream()
+                        .flatMap(s -> s.actions().stream())
+                        .allMatch(a -> contacts.containsAll(by(a.action())));
+    }
+
+    private static List<String> by(deployspec.plan.Action action) {
+        return action instanceof deployspec.plan.Action.AskOperator ask
+                        && ask.question() instanceof deployspec.plan.Question.Approve approve
+                ? approve.by()
+                : List.of();
+    }
+}
