@@ -57,7 +57,7 @@ final class DocumentsTest {
     void eachPackageHasTheRowThatItIsHeldTo(Layer layer) throws IOException {
         String libraries = layer.libraries().stream()
                 .map(pattern -> Stream.of(pattern.split("[.]+"))
-                        .filter(not(List.of("org", "com", "tools", "github", "engine", "schema")::contains))
+                        .filter(not(List.of("org", "com", "tools", "github", "eclipse", "engine", "schema")::contains))
                         .findFirst()
                         .orElseThrow())
                 .collect(joining(", "));

@@ -2,10 +2,12 @@ package deployspec.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.plan.Action;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.plan.PlannedContact;
 import deployspec.plan.PlannedThreshold;
+import deployspec.plan.Question;
 import deployspec.render.SamplePlan;
 import deployspec.report.PlanText;
 import java.util.ArrayList;
@@ -137,10 +139,14 @@ final class EveryDifferenceTest {
                         .allMatch(a -> contacts.containsAll(by(a.action())));
     }
 
-    private static List<String> by(deployspec.plan.Action action) {
-        return action instanceof deployspec.plan.Action.AskOperator ask
-                        && ask.question() instanceof deployspec.plan.Question.Approve approve
-                ? approve.by()
+    private static List<String> by(Action action) {
+        return action instanceof Action.AskOperator ask && ask.question() instanceof Question.Approve approve
+                ? by(approve).toList()
                 : List.of();
+    }
+
+    private static Stream<String> by(Question.Approve approve) {
+        var next = approve.otherwise() instanceof Question.AskNext ask ? by(ask.approve()) : Stream.<String>empty();
+        return Stream.concat(approve.by().stream(), next);
     }
 }
