@@ -24,7 +24,8 @@ final class DocumentsTest {
                     "CHANGELOG.md",
                     "docs/architecture.md",
                     "docs/adding.md",
-                    "docs/editors.md")
+                    "docs/editors.md",
+                    "docs/diff.md")
             .map(Path::of)
             .toList();
 

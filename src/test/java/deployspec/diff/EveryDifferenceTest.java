@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,7 @@ final class EveryDifferenceTest {
             return mutated.isPresent();
         });
         assertThat(unsaid).isEmpty();
-        assertThat(plans[0]).isGreaterThan(1500);
+        assertThat(plans[0]).isGreaterThan(900);
     }
 
     /** Two values in parts of the plan that do not know each other: all that is said of one is said beside the other. */
@@ -57,32 +58,30 @@ final class EveryDifferenceTest {
         var places = List.copyOf(values.keySet());
         var random = new Random(42);
         int pairs = 0;
-        for (int i = 0; i < 5000; i++) {
+        while (pairs < 200) {
             var one = places.get(random.nextInt(places.size()));
             var other = places.get(random.nextInt(places.size()));
-            if (areApart(one, other)) {
-                var both = read(with(values.get(one), other, values.get(other)));
-                if (both.isPresent()) {
-                    pairs++;
-                    var alone = Differ.diff(PLAN, read(values.get(one)).orElseThrow());
-                    assertThat(said(Differ.diff(PLAN, both.get())))
-                            .as(one + " and " + other)
-                            .containsAll(said(alone));
-                }
+            var both = areApart(one, other) ? read(with(values, one, other)) : Optional.<Plan>empty();
+            if (both.isPresent()) {
+                pairs++;
+                var alone = Differ.diff(PLAN, read(with(values, one)).orElseThrow());
+                assertThat(said(Differ.diff(PLAN, both.get())))
+                        .as(one + " and " + other)
+                        .containsAll(said(alone));
             }
         }
-        assertThat(pairs).isGreaterThan(500);
     }
 
-    /** By place, the plan in which only the value there is another one. */
-    private static Map<String, String> values() {
-        var values = new LinkedHashMap<String, String>();
+    /** By place, another value that may stand there. */
+    private static Map<String, JsonNode> values() {
+        var values = new LinkedHashMap<String, JsonNode>();
         new Mutations(JSON).each((place, json) -> {
-            boolean fits = read(json).isPresent();
-            if (fits && !place.contains(" ")) {
-                values.put(place, json);
+            boolean value = !place.contains(" ") && !place.matches(".*/[0-9]+");
+            if (value && read(json).isPresent()) {
+                values.put(place, JsonMapper.shared().readTree(json).at(place));
+                return true;
             }
-            return fits;
+            return !value;
         });
         return values;
     }
@@ -93,13 +92,13 @@ final class EveryDifferenceTest {
         return !a[1].equals(b[1]) || (a[1].equals("phases") && !a[2].equals(b[2]));
     }
 
-    private static String with(String json, String place, String from) {
-        var tree = JsonMapper.shared().readTree(json);
-        int slash = place.lastIndexOf('/');
-        if (tree.at(place.substring(0, slash)) instanceof ObjectNode parent) {
-            parent.set(
-                    place.substring(slash + 1),
-                    JsonMapper.shared().readTree(from).at(place));
+    private static String with(Map<String, JsonNode> values, String... places) {
+        var tree = JsonMapper.shared().readTree(JSON);
+        for (var place : places) {
+            int slash = place.lastIndexOf('/');
+            if (tree.at(place.substring(0, slash)) instanceof ObjectNode parent) {
+                parent.set(place.substring(slash + 1), values.get(place));
+            }
         }
         return tree.toString();
     }

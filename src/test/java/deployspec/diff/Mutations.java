@@ -54,6 +54,7 @@ final class Mutations {
 
     private final JsonNode root;
     private final Map<String, Set<String>> values = new LinkedHashMap<>();
+    private final Map<String, JsonNode> fitting = new LinkedHashMap<>();
 
     /** One place and what may stand there instead; the first that fits is enough. */
     interface Visitor {
@@ -94,7 +95,7 @@ final class Mutations {
             visitor.visit(here + " without", root.toString());
             object.set(key, value);
             if (value.isValueNode()) {
-                first(others(key, value), v -> {
+                first(key, value, v -> {
                     object.set(key, v);
                     return visitor.visit(here, root.toString());
                 });
@@ -123,7 +124,7 @@ final class Mutations {
             }
             if (items.get(i).isValueNode()) {
                 int at = i;
-                first(others(key, items.get(i)), v -> {
+                first(key, items.get(i), v -> {
                     array.set(at, v);
                     return visitor.visit(here, root.toString());
                 });
@@ -138,9 +139,12 @@ final class Mutations {
         items.forEach(array::add);
     }
 
-    private static void first(Stream<JsonNode> candidates, Predicate<JsonNode> fits) {
-        for (var candidate : candidates.toList()) {
+    /** What fitted under a key before is tried first: most candidates fit nowhere near. */
+    private void first(String key, JsonNode value, Predicate<JsonNode> fits) {
+        var before = Stream.ofNullable(fitting.get(key)).filter(v -> !v.equals(value));
+        for (var candidate : Stream.concat(before, others(key, value)).toList()) {
             if (fits.test(candidate)) {
+                fitting.put(key, candidate);
                 return;
             }
         }

@@ -7,6 +7,7 @@ import deployspec.diff.Matched;
 import deployspec.diff.Pair;
 import deployspec.diff.Printed;
 import deployspec.diff.Subject;
+import deployspec.plan.Condition;
 import deployspec.plan.Description;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
@@ -23,7 +24,11 @@ public final class Descriptions implements Comparer {
     @Override
     public void compare(Matched plans, Changes found) {
         for (var pair : plans.changedSteps()) {
-            step(pair, found.about(plans.subject(pair.after())));
+            var about = found.about(plans.subject(pair.after()));
+            if (!isTitledByAnother(pair.after(), plans)) {
+                about.plain("title-changed", "its title", pair.map(PlannedStep::title), Printed::text);
+            }
+            step(pair, about);
         }
         for (var pair : plans.blocks().common()) {
             block(pair, found.about(Subject.of(pair.after(), plans.after())));
@@ -31,9 +36,23 @@ public final class Descriptions implements Comparer {
         renamed(plans, found);
     }
 
+    /** What guards a block or takes a step back is called after it, and told there. */
+    private static boolean isTitledByAnother(PlannedStep step, Matched plans) {
+        var block = step.id().substring(0, Math.max(0, step.id().lastIndexOf('.')));
+        return switch (step.role()) {
+            case STEP, CHECK, ITERATION -> false;
+            case ENTER, APPROVAL, LEAVE ->
+                plans.blocks().common().stream()
+                        .anyMatch(p -> p.after().id().equals(block) && p.differsIn(PlannedBlock::title));
+            case UNDO ->
+                step.when().orElse(null) instanceof Condition.MayHaveRun ran
+                        && plans.changedSteps().stream()
+                                .anyMatch(p -> p.after().id().equals(ran.step()) && p.differsIn(PlannedStep::title));
+        };
+    }
+
     private static void step(Pair<PlannedStep> pair, Changes.About about) {
         var description = pair.map(PlannedStep::description);
-        about.plain("title-changed", "its title", description.map(Description::title), Printed::text);
         about.plain("prose-changed", "its explanation", description.map(Description::about), Printed::text);
         about.plain("prose-changed", "its details", description.map(Description::details), Printed::texts);
         about.plain(

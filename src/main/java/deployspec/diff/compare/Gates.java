@@ -60,7 +60,9 @@ public final class Gates implements Comparer {
                 .lines()
                 .findFirst()
                 .orElse("");
-        about.plain("title-changed", "the title of a gate", pair.map(PlannedGate::title), Printed::text);
+        if (!isTitledByThreshold(pair, plans)) {
+            about.plain("title-changed", "the title of a gate", pair.map(PlannedGate::title), Printed::text);
+        }
         within(pair.map(PlannedGate::within), name, about);
         about.plain(
                 "poll-changed",
@@ -75,6 +77,20 @@ public final class Gates implements Comparer {
                     "the gate “%s” forgives %s failed samples".formatted(name, more ? "more" : "fewer"),
                     pair.map(g -> "tolerate: " + g.tolerate()));
         }
+    }
+
+    /** Then the new title is told of the threshold. */
+    private static boolean isTitledByThreshold(Pair<PlannedGate> pair, Matched plans) {
+        return pair.before().check() instanceof Against b
+                && pair.after().check() instanceof Against a
+                && plans.before()
+                        .threshold(b.threshold())
+                        .title()
+                        .equals(pair.before().title())
+                && plans.after()
+                        .threshold(a.threshold())
+                        .title()
+                        .equals(pair.after().title());
     }
 
     private static void within(Pair<Optional<Duration>> within, String name, Changes.About about) {
