@@ -116,8 +116,12 @@ final class DiffCommand implements Callable<Integer> {
         var is = fresh.compiled(fresh.path());
         var places = new SubjectPlaces(spec(fresh), is.values());
         var oldPlaces = new SubjectPlaces(spec(old), was.values());
-        var entries = EnvironmentsDiffer.diff(DiffSide.plans(was), DiffSide.plans(is)).stream()
-                .map(f -> entry(f, oldPlaces, places))
+        var procedure = Subject.procedure(is.firstEntry().getValue().plan());
+        var excuses = ExcuseChanges.between(old.checked().get(), fresh.checked().get(), procedure);
+        var entries = Stream.concat(
+                        EnvironmentsDiffer.diff(DiffSide.plans(was), DiffSide.plans(is)).stream()
+                                .map(f -> entry(f, oldPlaces, places)),
+                        excuses.stream())
                 .toList();
         return new SpecComparison(old.name(), fresh.name(), fresh.path(), entries);
     }

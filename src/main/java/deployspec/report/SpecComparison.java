@@ -13,11 +13,13 @@ import java.util.Optional;
  *
  * @param before what the old one is called, such as {@code main:specs/pay.yaml}
  * @param file the new one's path below its root, whatever it was called
- * @param entries what became weaker first
+ * @param entries sorted by their effects, what became weaker first
  */
 public record SpecComparison(String before, String after, String file, List<Entry> entries) {
     public SpecComparison {
-        entries = List.copyOf(entries);
+        entries = entries.stream()
+                .sorted((a, b) -> a.effect().compareTo(b.effect()))
+                .toList();
     }
 
     /**

@@ -16,6 +16,7 @@ import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a reviewer is told of a change, in each format, and how the command ends. */
 final class DiffCommandTest {
@@ -129,6 +130,34 @@ final class DiffCommandTest {
         var gone = Call.of("diff", own, "HEAD:" + own, "--fail-on", "weaker");
         assertThat(gone.out()).contains("the whole procedure is gone [spec-removed]");
         assertThat(gone.code()).isEqualTo(Exit.FINDINGS.code());
+    }
+
+    @Test
+    void tells_a_comment_that_excuses_from_a_rule() throws IOException {
+        var excused = Files.writeString(
+                folder.resolve("excused.yaml"),
+                OLD.replace("title: Payment service", "title: Payment service # deployspec: allow no-way-back: tried"));
+        var call = Call.of("diff", old, excused);
+        assertThat(call.out())
+                .contains("excused.yaml:3:24", "excuses from a rule: no-way-back: tried [waiver-added]", "1 weaker");
+        assertThat(Call.of("diff", excused, old).out()).contains("[waiver-removed]", "nothing weaker");
+    }
+
+    /** What docs/diff.md shows and names is what there is. */
+    @Test
+    void is_documented_as_it_is() throws IOException {
+        var page = Files.readString(Path.of("docs/diff.md"));
+        var text = Call.of("diff", old, fresh).out();
+        assertThat(page.lines()
+                        .filter(l -> l.startsWith("    ") && l.endsWith("]"))
+                        .map(String::strip))
+                .hasSize(2)
+                .allMatch(text::contains);
+        var json = JsonMapper.shared()
+                .readTree(Call.of("diff", old, fresh, "--format", "json").out());
+        assertThat(Stream.concat(json.propertyNames().stream(), json.at("/changes/1").propertyNames().stream()))
+                .allMatch(member -> page.contains("`" + member + "`"));
+        assertThat(page).contains(json.at("/format").asString());
     }
 
     /** Whoever may change a spec may not give orders to the workflow that compares it. */
