@@ -28,11 +28,14 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("lint").using("diagnostic", "value", "source", "model", "plan", "bash"),
             layer("compile").using("diagnostic", "value", "source", "model", "plan"),
             layer("prose").using("value", "plan"),
+            layer("diff").using("value", "json", "plan", "prose"),
             layer("render").using("value", "plan", "prose").knowing(MUSTACHE),
             layer("execute").using("value", "json", "plan"),
-            layer("world").using("value", "json", "plan", "execute").knowing("okhttp3..", "okio..", "org.jline.."),
+            layer("world")
+                    .using("value", "json", "plan", "execute")
+                    .knowing("okhttp3..", "okio..", "org.jline..", "org.eclipse.jgit.."),
             layer("report")
-                    .using("diagnostic", "value", "json", "plan", "prose", "execute")
+                    .using("diagnostic", "value", "json", "plan", "prose", "diff", "execute")
                     .knowing(JACKSON, MUSTACHE, "com.github.difflib.."),
             layer("cli")
                     .using(
@@ -45,6 +48,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
                             "lint",
                             "compile",
                             "prose",
+                            "diff",
                             "render",
                             "execute",
                             "world",

@@ -18,6 +18,7 @@ final class Factory implements CommandLine.IFactory {
         Object made = switch (type.getSimpleName()) {
             case "ValidateCommand" -> new ValidateCommand(streams, environment);
             case "PlanCommand" -> new PlanCommand(streams, environment);
+            case "DiffCommand" -> new DiffCommand(streams, environment);
             case "RenderCommand" -> new RenderCommand(streams, environment);
             case "ExecuteCommand" -> new ExecuteCommand(streams, environment);
             case "ExplainCommand" -> new ExplainCommand(streams, environment);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         subcommands = {
             ValidateCommand.class,
             PlanCommand.class,
+            DiffCommand.class,
             RenderCommand.class,
             ExecuteCommand.class,
             ExplainCommand.class,
