@@ -30,6 +30,9 @@ public final class BaselinesPrecedeChanges implements PlanRule {
 
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
+        if (plan.thresholds().stream().noneMatch(BaselinesPrecedeChanges::comparesWithBaseline)) {
+            return List.of();
+        }
         var steps = plan.steps();
         var readers = readers(steps);
         var taken = takenBack(steps);
@@ -92,9 +95,14 @@ public final class BaselinesPrecedeChanges implements PlanRule {
                 .flatMap(gate -> gate.check() instanceof PlannedGate.Against against
                         ? Stream.of(plan.threshold(against.threshold()))
                         : Stream.empty())
-                .filter(threshold -> threshold.baseline().isEmpty()
-                        && threshold.levels().stream()
-                                .flatMap(level -> level.bound().quantities())
-                                .anyMatch(Quantity.Baseline.class::isInstance));
+                .filter(BaselinesPrecedeChanges::comparesWithBaseline);
+    }
+
+    /** And with one that a step has to read. */
+    private static boolean comparesWithBaseline(PlannedThreshold threshold) {
+        return threshold.baseline().isEmpty()
+                && threshold.levels().stream()
+                        .flatMap(level -> level.bound().quantities())
+                        .anyMatch(Quantity.Baseline.class::isInstance);
     }
 }

@@ -17,8 +17,10 @@ import deployspec.plan.Question;
 import deployspec.value.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +50,15 @@ public final class WorkflowsHoldIt implements PlanRule {
             }
         }
         plan.rollbackSteps().forEach(step -> time(step, places).ifPresent(found::add));
+        long bytes = 0;
         for (var step : plan.allSteps()) {
             approval(step, places).ifPresent(found::add);
-            script(plan, step, places).ifPresent(found::add);
+            int scripts = scripts(plan, step);
+            script(scripts, step, places).ifPresent(found::add);
+            bytes += STEP + scripts;
         }
         form(plan, places).ifPresent(found::add);
-        file(plan, places).ifPresent(found::add);
+        file(bytes, places).ifPresent(found::add);
         return found;
     }
 
@@ -98,8 +103,7 @@ public final class WorkflowsHoldIt implements PlanRule {
                                 .formatted(Durations.print(GithubLimits.APPROVAL))));
     }
 
-    private Optional<Diagnostic> script(Plan plan, PlannedStep step, Places places) {
-        int length = scripts(plan, step).mapToInt(String::length).sum();
+    private Optional<Diagnostic> script(int length, PlannedStep step, Places places) {
         return length > GithubLimits.SCRIPT
                 ? Optional.of(page().at(
                                 places.of(step.id()),
@@ -109,21 +113,33 @@ public final class WorkflowsHoldIt implements PlanRule {
                 : Optional.empty();
     }
 
-    private static Stream<String> scripts(Plan plan, PlannedStep step) {
-        var own = step.actions().stream().map(PlannedAction::action);
-        var measures = step.children().isEmpty() && step.watch().isEmpty()
-                ? step.gates().stream()
-                        .map(PlannedGate::check)
-                        .flatMap(check -> check instanceof PlannedGate.Against against
-                                ? Stream.of(against.threshold())
-                                : Stream.empty())
-                        .distinct()
-                        .map(id -> plan.threshold(id).measure())
-                        .flatMap(measure ->
-                                measure instanceof Measure.Probe probe ? Stream.of(probe.action()) : Stream.empty())
-                : Stream.<Action>empty();
-        return Stream.concat(own, measures)
-                .flatMap(action -> action instanceof Action.RunProcess run ? Stream.of(run.script()) : Stream.empty());
+    /** How long they are that stand in one step of the workflow: its own, and those that its gates measure by. */
+    private static int scripts(Plan plan, PlannedStep step) {
+        int length = 0;
+        for (var planned : step.actions()) {
+            length += length(planned.action());
+        }
+        if (step.children().isEmpty() && step.watch().isEmpty()) {
+            for (var threshold : thresholds(step)) {
+                length +=
+                        plan.threshold(threshold).measure() instanceof Measure.Probe probe ? length(probe.action()) : 0;
+            }
+        }
+        return length;
+    }
+
+    private static Set<String> thresholds(PlannedStep step) {
+        var thresholds = new HashSet<String>();
+        for (var gate : step.gates()) {
+            if (gate.check() instanceof PlannedGate.Against against) {
+                thresholds.add(against.threshold());
+            }
+        }
+        return thresholds;
+    }
+
+    private static int length(Action action) {
+        return action instanceof Action.RunProcess run ? run.script().length() : 0;
     }
 
     /** What has a value needs no field. */
@@ -141,11 +157,7 @@ public final class WorkflowsHoldIt implements PlanRule {
                 : Optional.empty();
     }
 
-    private Optional<Diagnostic> file(Plan plan, Places places) {
-        long bytes = plan.allSteps().stream()
-                .mapToLong(step ->
-                        STEP + scripts(plan, step).mapToInt(String::length).sum())
-                .sum();
+    private Optional<Diagnostic> file(long bytes, Places places) {
         return bytes > GithubLimits.FILE
                 ? Optional.of(
                         page().at(
