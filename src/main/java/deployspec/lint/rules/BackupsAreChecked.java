@@ -4,15 +4,19 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.lint.uses.CommandLines;
+import deployspec.lint.scripts.Invocation;
+import deployspec.lint.scripts.ShellScript;
+import deployspec.lint.uses.ScriptUse;
 import deployspec.model.Step;
-import deployspec.model.StepAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody or something looks at a backup before it is relied on, because a command that ended with 0 may have saved nothing. */
 public final class BackupsAreChecked implements SpecRule {
+    /** Programs, with their verbs, that save something. */
     private static final List<String> TOOLS = List.of(
             "pg_dump",
             "pg_dumpall",
@@ -23,15 +27,14 @@ public final class BackupsAreChecked implements SpecRule {
             "redis-cli bgsave",
             "etcdctl snapshot save",
             "consul snapshot save",
-            "vault operator raft snapshot save",
             "restic backup",
             "borg create",
             "velero backup create",
             "aws rds create-db-snapshot",
             "gcloud sql backups create");
 
-    /** A script that is called so, or a subcommand behind one or two words. */
-    private static final Pattern SCRIPT = Pattern.compile("(.*/)?[a-z0-9_.-]*backup[a-z0-9_-]*([.](sh|py|rb))?");
+    /** A script that is called so. */
+    private static final Pattern SCRIPT = Pattern.compile("[a-z0-9_.-]*backup[a-z0-9_-]*([.](sh|py|rb))?");
 
     @Override
     public Page page() {
@@ -45,39 +48,49 @@ public final class BackupsAreChecked implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.spec().steps().flatMap(step -> check(step).stream()).toList();
+        return subject.scripts().stream()
+                .filter(script -> script.use().role() == ScriptUse.Role.ACTION)
+                .filter(script ->
+                        script.use().step().filter(step -> !isLookedAt(step)).isPresent())
+                .flatMap(script -> check(script).stream())
+                .toList();
     }
 
-    private Optional<Diagnostic> check(Step step) {
-        if (!(step.action().value() instanceof StepAction.Run run) || isLookedAt(step)) {
-            return Optional.empty();
-        }
-        return CommandLines.of(run.script()).stream()
-                .flatMap(lines -> lines.commands().stream())
+    private Optional<Diagnostic> check(ShellScript script) {
+        return script.invocations().stream()
                 .filter(BackupsAreChecked::makesBackup)
                 .findFirst()
                 .map(
-                        command -> page().at(
-                                        step.title().span(),
+                        invocation -> page().at(
+                                        script.place(invocation),
                                         "nothing looks whether there is anything in what `%s` saves"
-                                                .formatted(called(command)))
+                                                .formatted(called(invocation)))
                                 .withHelp(
                                         "Add a gate, such as `{title: Files in the backup that are not empty, target: \">= 1\", measure: {run: find backups -type f -size +0, read: lines}}`."));
     }
 
-    /** As much of it as says what it does. */
-    private static String called(List<String> command) {
-        var plain = command.stream().filter(w -> !w.startsWith("-")).limit(3).toList();
-        int end = plain.indexOf("backup") + 1;
-        return CommandLines.beginning(command, TOOLS)
-                .orElseGet(() -> String.join(" ", plain.subList(0, Math.max(1, end))));
+    private static boolean makesBackup(Invocation invocation) {
+        return tool(invocation).isPresent()
+                || SCRIPT.matcher(invocation.program()).matches()
+                || invocation.verbs().limit(2).anyMatch("backup"::equals);
     }
 
-    private static boolean makesBackup(List<String> command) {
-        var plain = command.stream().filter(w -> !w.startsWith("-")).limit(3).toList();
-        return CommandLines.beginning(command, TOOLS).isPresent()
-                || plain.stream().limit(1).anyMatch(word -> SCRIPT.matcher(word).matches())
-                || plain.stream().skip(1).anyMatch("backup"::equals);
+    private static Optional<String> tool(Invocation invocation) {
+        var begin = Stream.concat(
+                                Stream.of(invocation.program()),
+                                invocation.verbs().limit(2))
+                        .collect(Collectors.joining(" "))
+                + " ";
+        return TOOLS.stream().filter(tool -> begin.startsWith(tool + " ")).findFirst();
+    }
+
+    /** As much of it as says what it does. */
+    private static String called(Invocation invocation) {
+        var verbs = invocation.verbs().limit(2).toList();
+        var toBackup = Stream.concat(
+                        Stream.of(invocation.program()), verbs.stream().limit(verbs.indexOf("backup") + 1L))
+                .collect(Collectors.joining(" "));
+        return tool(invocation).orElse(toBackup);
     }
 
     private static boolean isLookedAt(Step step) {

@@ -32,6 +32,9 @@ public final class DeclarationsAreUsed implements SpecRule {
     public static final List<Kind> KINDS =
             List.of(Kind.THRESHOLD, Kind.CHANNEL, Kind.SHELL, Kind.SOURCE, Kind.SECRET, Kind.INPUT, Kind.VALUE);
 
+    /** With more of them, misspelling is not what happened. */
+    private static final int MANY = 20;
+
     private final Kind kind;
 
     public DeclarationsAreUsed(Kind kind) {
@@ -53,10 +56,25 @@ public final class DeclarationsAreUsed implements SpecRule {
         var declared = declared(subject.spec());
         var used = used(subject);
         var misspelt = misspelt(subject.uses(), declared);
-        return declared.stream()
+        var unused = declared.stream()
                 .filter(name -> !used.contains(name.value()) && !misspelt.contains(name.value()))
+                .toList();
+        var inScripts =
+                unused.isEmpty() || unused.size() > MANY ? Set.<String>of() : misspeltInScripts(subject, unused);
+        return unused.stream()
+                .filter(name -> !inScripts.contains(name.value()))
                 .map(name -> complain(name, subject.uses()))
                 .toList();
+    }
+
+    /** Likewise where a script misspells it. */
+    private Set<String> misspeltInScripts(Subject subject, List<Located<String>> unused) {
+        var names = unused.stream().map(Located::value).collect(toSet());
+        return subject.uses().scripts().stream()
+                .flatMap(use -> Names.wordsIn(use.script().text()).stream())
+                .distinct()
+                .flatMap(word -> Suggestion.nearest(word, names).stream())
+                .collect(toSet());
     }
 
     private Diagnostic complain(Located<String> name, Uses uses) {

@@ -5,27 +5,28 @@ import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.lint.uses.CommandLines;
-import deployspec.lint.uses.Written;
+import deployspec.lint.scripts.Invocation;
+import deployspec.lint.scripts.ShellScript;
+import deployspec.lint.uses.ScriptUse;
 import deployspec.model.Gate;
 import deployspec.model.Located;
 import deployspec.model.Step;
-import deployspec.model.StepAction;
 import deployspec.model.Template;
 import deployspec.model.Threshold;
 import deployspec.value.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where a gate tolerates some failed tests, the command does not end the step at the first one, because then the gate is never asked. */
 public final class TolerancesDecide implements SpecRule {
-    /** Commands that end with a failure as soon as one test has failed. */
+    /** Commands that end with a failure as soon as one test has failed, without their options. */
     private static final List<String> RUNNERS = List.of(
             "pytest",
-            "python -m pytest",
-            "python3 -m pytest",
+            "python pytest",
+            "python3 pytest",
             "tox",
             "nosetests",
             "npm test",
@@ -42,8 +43,8 @@ public final class TolerancesDecide implements SpecRule {
             "mvn test",
             "mvn verify",
             "gradle test",
-            "./gradlew test",
-            "./mvnw test",
+            "gradlew test",
+            "mvnw test",
             "go test",
             "cargo test",
             "rspec",
@@ -71,21 +72,33 @@ public final class TolerancesDecide implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return Written.steps(subject.spec())
-                .flatMap(step -> check(step).stream())
+        return subject.scripts().stream()
+                .filter(script -> script.use().role() == ScriptUse.Role.ACTION)
+                .flatMap(script -> script.use().step().stream()
+                        .filter(step -> !letsThrough(step))
+                        .flatMap(step -> check(script, step).stream()))
                 .toList();
     }
 
-    private Optional<Diagnostic> check(Step step) {
-        if (!(step.action().value() instanceof StepAction.Run run) || letsThrough(step)) {
-            return Optional.empty();
-        }
-        return CommandLines.of(run.script())
-                .filter(lines -> !lines.handled())
-                .flatMap(lines -> lines.commands().stream()
-                        .flatMap(c -> CommandLines.beginning(c, RUNNERS).stream())
-                        .findFirst())
+    /** Where the failure of one of several is dealt with, that of the others is meant to end the step. */
+    private Optional<Diagnostic> check(ShellScript script, Step step) {
+        var runs = script.invocations().stream()
+                .filter(invocation -> runner(invocation).isPresent())
+                .toList();
+        return runs.stream()
+                .filter(first -> runs.stream().noneMatch(run -> run.situation().isTested()))
+                .findFirst()
+                .flatMap(TolerancesDecide::runner)
                 .flatMap(runner -> tolerance(step).or(() -> inWords(step)).map(place -> complain(place, runner, step)));
+    }
+
+    private static Optional<String> runner(Invocation invocation) {
+        var begin = Stream.concat(
+                                Stream.of(invocation.program()),
+                                invocation.verbs().limit(2))
+                        .collect(Collectors.joining(" "))
+                + " ";
+        return RUNNERS.stream().filter(runner -> begin.startsWith(runner + " ")).findFirst();
     }
 
     private Diagnostic complain(Span place, String runner, Step step) {
