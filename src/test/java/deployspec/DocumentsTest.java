@@ -26,7 +26,8 @@ final class DocumentsTest {
                     "docs/adding.md",
                     "docs/editors.md",
                     "docs/validate.md",
-                    "docs/diff.md")
+                    "docs/diff.md",
+                    "docs/findings.md")
             .map(Path::of)
             .toList();
 

@@ -83,6 +83,7 @@ import deployspec.lint.rules.ScriptsAreReadable;
 import deployspec.lint.rules.ScriptsSpeakTheirShell;
 import deployspec.lint.rules.SecretsAreListed;
 import deployspec.lint.rules.SecretsStayOutside;
+import deployspec.lint.rules.ServicesAreNamed;
 import deployspec.lint.rules.SleepsPoll;
 import deployspec.lint.rules.SuppressionsAreExplained;
 import deployspec.lint.rules.SuppressionsAreUsed;
@@ -199,6 +200,7 @@ public final class Rules {
                             new ScriptsAreFound(),
                             new ScriptsAreReadable(),
                             new ScriptsSpeakTheirShell(),
+                            new ServicesAreNamed(),
                             new SecretsAreListed(),
                             new SecretsStayOutside(),
                             new SleepsPoll(),
