@@ -124,7 +124,8 @@ final class Scalars {
 
     /** The parser lets a tab pass where a plain text goes on, though what looks indented is not. */
     private void refuseTabs(Node.Scalar scalar) {
-        for (int line = scalar.span().line() + 1; line <= scalar.span().endLine(); line++) {
+        int last = Math.min(scalar.span().endLine(), scalar.span().line() + Limits.COMPLAINTS);
+        for (int line = scalar.span().line() + 1; line <= last; line++) {
             List<Diagnostic> tab = SyntaxErrors.tabIn(source, line).stream().toList();
             complaints.addAll(tab);
         }
