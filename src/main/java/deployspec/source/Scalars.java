@@ -99,6 +99,10 @@ final class Scalars {
                     Diagnostic.error("forbidden-character", start, "an escape in this text is half of a character")
                             .withHelp(
                                     "write both halves (\"\\uD83D\\uDE00\"), the long form (\"\\U0001F600\"), or the character itself"));
+        } else if (scalar.text().indexOf('\0') >= 0) {
+            complaints.add(
+                    Diagnostic.error("forbidden-character", start, "an escape in this text is the character U+0000")
+                            .withHelp("delete it: no program can be given a text with that character in it"));
         } else if (scalar.isPlain() && start.endLine() > start.line()) {
             refuseTabs(scalar);
         }

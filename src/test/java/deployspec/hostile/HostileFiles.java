@@ -66,6 +66,11 @@ public final class HostileFiles {
                 of("huge-integer", "number-too-long", () -> "a: " + "9".repeat(60_000)),
                 of("huge-fraction", "number-too-long", () -> "a: 0." + "1".repeat(60_000)),
                 of("huge-exponent", "number-too-large", () -> "a: 1e999999999"),
+                of(
+                        "number-beyond-any-machine-word",
+                        "out-of-range",
+                        () -> spec("rollback: {}")
+                                .replace("- Look around", "- {step: a, run: b, retry: {attempts: 1e38}}")),
                 of("many-small-tokens", "too-many-values", () -> "a: [" + "1,".repeat(400_000) + "]"),
                 of("many-list-items", "too-many-values", () -> "a:\n" + "- 1\n".repeat(200_000)),
                 of("many-keys", "too-many-values", () -> many(60_000, i -> "k" + i + ": 1\n")),
@@ -219,6 +224,7 @@ public final class HostileFiles {
                 of("byte-order-mark-inside", "forbidden-character", () -> "a: b\uFEFFc"),
                 of("byte-order-mark", READ, () -> "\uFEFF" + spec("")),
                 of("lone-surrogate-escaped", "forbidden-character", () -> "a: \"\\uD83D\""),
+                of("nul-escaped", "forbidden-character", () -> "a: \"b\\0c\""),
                 of("escape-too-large", "yaml-syntax", () -> "a: \"\\UFFFFFFFF\""),
                 of("bidi-override", READ, () -> spec("overview: \"a\u202Eb\u2066c\"")),
                 of("zero-width", READ, () -> spec("overview: a\u200Bb\u200D\u2060c")),
