@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
@@ -54,6 +55,27 @@ final class ArchitectureTest {
             "java.net.URL.",
             "java.net.http.");
 
+    /** Where the product may reach beyond itself. */
+    private static final String[] OUTWARD = {"deployspec.world.."};
+
+    /** Classes, and whole packages, that start processes or open sockets. */
+    private static final List<String> REACHING = List.of(
+            "java.lang.Process",
+            "java.lang.ProcessBuilder",
+            "java.lang.ProcessHandle",
+            "java.lang.Runtime",
+            "java.net.http.",
+            "java.net.Socket",
+            "java.net.ServerSocket",
+            "java.net.DatagramSocket",
+            "java.net.InetAddress",
+            "java.net.URLConnection",
+            "java.net.HttpURLConnection",
+            "java.net.URL",
+            "java.nio.channels.",
+            "javax.net.",
+            "okhttp3.");
+
     static final List<Layer> LAYERS = Layer.ALL;
 
     @ParameterizedTest
@@ -80,6 +102,12 @@ final class ArchitectureTest {
         edge().check(PRODUCT);
     }
 
+    /** A spec from anybody goes through all of these, and none of them can even name a process or a socket. */
+    @Test
+    void onlyWorldCanStartAProcessOrOpenASocket() {
+        reach().check(PRODUCT);
+    }
+
     @Test
     void theGuardBites() {
         Layer render = LAYERS.stream()
@@ -94,6 +122,25 @@ final class ArchitectureTest {
                 .anyMatch(line -> line.contains("java.lang.System.out"))
                 .anyMatch(line -> line.contains("java.lang.System.getenv"))
                 .anyMatch(line -> line.contains("java.nio.file.Files.exists"));
+        assertThat(reach().evaluate(PLANTED).getFailureReport().getDetails())
+                .anyMatch(line -> line.contains("java.lang.ProcessBuilder"))
+                .anyMatch(line -> line.contains("java.net.Socket"));
+    }
+
+    private static ArchRule reach() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(OUTWARD)
+                .should()
+                .dependOnClassesThat(describe("start processes or open sockets", ArchitectureTest::reachesOut))
+                .because("checking, planning, comparing and rendering run nothing and speak to nobody");
+    }
+
+    private static boolean reachesOut(JavaClass type) {
+        return REACHING.stream()
+                .anyMatch(name -> name.endsWith(".")
+                        ? type.getFullName().startsWith(name)
+                        : type.getFullName().equals(name));
     }
 
     /** What the rest of the product decides can be tested without a disk, a process, a terminal or a clock that moves. */

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.source.Limits;
 import deployspec.tools.Markdownlint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,8 @@ final class DocumentsTest {
                     "docs/editors.md",
                     "docs/validate.md",
                     "docs/diff.md",
-                    "docs/findings.md")
+                    "docs/findings.md",
+                    "docs/security.md")
             .map(Path::of)
             .toList();
 
@@ -60,7 +62,9 @@ final class DocumentsTest {
     void eachPackageHasTheRowThatItIsHeldTo(Layer layer) throws IOException {
         String libraries = layer.libraries().stream()
                 .map(pattern -> Stream.of(pattern.split("[.]+"))
-                        .filter(not(List.of("org", "com", "tools", "github", "eclipse", "engine", "schema")::contains))
+                        .filter(not(
+                                List.of("org", "com", "tools", "github", "eclipse", "google", "engine", "schema")
+                                        ::contains))
                         .findFirst()
                         .orElseThrow())
                 .collect(joining(", "));
@@ -78,6 +82,15 @@ final class DocumentsTest {
                     .map(name -> "./spec " + name.replace("Command.java", "").toLowerCase())
                     .toList();
             assertThat(Path.of("README.md")).content().contains(commands);
+        }
+    }
+
+    @Test
+    void everyLimitIsSaidAsItIs() throws Exception {
+        for (var limit : Limits.class.getFields()) {
+            assertThat(Path.of("docs/security.md"))
+                    .content()
+                    .contains("| `%s` | %,d |".formatted(limit.getName(), limit.getInt(null)));
         }
     }
 

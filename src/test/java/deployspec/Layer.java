@@ -19,7 +19,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
     /** From the ground up: a layer may use only what stands before it. */
     static final List<Layer> ALL = List.of(
             layer("diagnostic"),
-            layer("value"),
+            layer("value").knowing("com.google.re2j.."),
             layer("json").using("value").knowing(JACKSON),
             layer("plan").using("value", "json"),
             layer("source").using("diagnostic").knowing("org.snakeyaml.engine..", "com.networknt.schema..", JACKSON),

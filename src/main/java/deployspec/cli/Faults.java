@@ -73,6 +73,10 @@ final class Faults {
             tell(err, state.getMessage(), state.remedy());
             return Exit.USAGE.code();
         }
+        return ours(fault, err);
+    }
+
+    static int ours(Throwable fault, PrintWriter err) {
         err.println("spec: this is a fault of the program, not yours. Please report it with these lines:");
         fault.printStackTrace(err);
         return Exit.INTERNAL.code();

@@ -62,10 +62,7 @@ final class InputValues {
             return Optional.of(
                     "%s is one of %s, not `%s`".formatted(input.name(), String.join(", ", input.options()), value));
         }
-        if (input.pattern().isPresent()
-                && value.lines()
-                        .noneMatch(
-                                l -> input.pattern().get().toJava().matcher(l).find())) {
+        if (input.pattern().isPresent() && !input.pattern().get().isIn(value)) {
             return Optional.of("%s must match %s, and `%s` does not"
                     .formatted(input.name(), input.pattern().get().pattern(), value));
         }
@@ -95,11 +92,7 @@ final class InputValues {
         return switch (condition) {
             case Condition.Constant constant -> constant.holds();
             case Condition.ValueIs is -> is.words().contains(values.getOrDefault(is.name(), ""));
-            case Condition.ValueMatches matches ->
-                matches.pattern()
-                        .toJava()
-                        .matcher(values.getOrDefault(matches.name(), ""))
-                        .find();
+            case Condition.ValueMatches matches -> matches.pattern().isIn(values.getOrDefault(matches.name(), ""));
             case Condition.All all -> all.conditions().stream().allMatch(c -> holds(c, values));
             case Condition.Any any -> any.conditions().stream().anyMatch(c -> holds(c, values));
             case Condition.Not not -> !holds(not.condition(), values);

@@ -53,7 +53,11 @@ public final class Main implements Runnable {
                         Colour.wanted(Colour.AUTO, environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Faults::wrongArguments)
                 .setExecutionExceptionHandler(Faults::thrown);
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return Faults.ours(e, streams.err());
+        }
     }
 
     @Override

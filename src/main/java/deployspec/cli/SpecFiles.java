@@ -1,15 +1,12 @@
 package deployspec.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Finds specs among files and folders. */
 final class SpecFiles {
@@ -17,9 +14,9 @@ final class SpecFiles {
 
     /**
      * Each once, in this order: files as they are named, {@code -} among them; of a folder, every {@code *.yaml} and {@code *.yml} in it that begins like a spec, sorted. Symbolic
-     * links are not followed out of a folder.
+     * links in a folder are not followed.
      *
-     * @throws UsageFault if something is named that is not there
+     * @throws UsageFault if something is named that is not there, or a link in a folder leads out of the spec's root
      */
     static List<Path> find(List<Path> named) {
         var found = new LinkedHashMap<Path, Path>();
@@ -47,24 +44,13 @@ final class SpecFiles {
     }
 
     private static List<Path> within(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(f -> Files.isRegularFile(f, LinkOption.NOFOLLOW_LINKS))
-                    .filter(f -> f.toString().endsWith(".yaml") || f.toString().endsWith(".yml"))
-                    .filter(SpecFiles::saysThatItIsASpec)
-                    .sorted()
-                    .toList();
+        var walk = new SpecWalk(SpecPath.rootOf(folder.resolve("any")));
+        try {
+            Files.walkFileTree(folder, walk);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UsageFault(
+                    "cannot read `%s`: %s".formatted(folder, e.getMessage()), "Check that you may read it.");
         }
-    }
-
-    /** A folder may hold other YAML; a file that means to be a spec says so on a line of its own near its top. */
-    private static boolean saysThatItIsASpec(Path file) {
-        try (var in = Files.newInputStream(file)) {
-            var start = new String(in.readNBytes(4096), StandardCharsets.ISO_8859_1);
-            return start.lines().anyMatch(line -> line.startsWith("spec:"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return walk.found();
     }
 }

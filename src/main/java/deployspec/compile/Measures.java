@@ -111,7 +111,7 @@ final class Measures {
         var parts = new ArrayList<>(source.prometheus().text().parts());
         if (!parts.isEmpty() && parts.getLast() instanceof Text.Literal last) {
             parts.removeLast();
-            parts.add(new Text.Literal(last.text().replaceAll("/+$", "")));
+            parts.add(new Text.Literal(last.text().replaceAll("(?<!/)/+$", "")));
         }
         parts.add(new Text.Literal("/api/v1/query"));
         return Text.parse(new Text(parts).written());

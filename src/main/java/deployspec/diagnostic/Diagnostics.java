@@ -20,6 +20,10 @@ public final class Diagnostics {
         return found.stream().anyMatch(Diagnostic::isError);
     }
 
+    public int size() {
+        return found.size();
+    }
+
     public List<Diagnostic> sorted() {
         return new ArrayList<>(found);
     }

@@ -12,7 +12,6 @@ import deployspec.plan.Expect;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedStep;
 import deployspec.value.Durations;
-import deployspec.value.Ere;
 import deployspec.value.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -105,7 +104,7 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
         }
         var text = output.out() + output.err();
         for (var has : expect.has()) {
-            if (!matches(has, text)) {
+            if (!has.isIn(text)) {
                 return new Outcome(
                         ActionOutcome.FAILED,
                         Optional.of(code),
@@ -114,7 +113,7 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             }
         }
         for (var lacks : expect.lacks()) {
-            if (matches(lacks, text)) {
+            if (lacks.isIn(text)) {
                 return new Outcome(
                         ActionOutcome.FAILED,
                         Optional.of(code),
@@ -123,11 +122,6 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             }
         }
         return new Outcome(ActionOutcome.PASSED, Optional.of(code), name, output);
-    }
-
-    private static boolean matches(Ere pattern, String text) {
-        var java = pattern.toJava();
-        return text.lines().anyMatch(line -> java.matcher(line).find());
     }
 
     private static Outcome bad(ActionOutcome outcome, String how, Output output) {

@@ -35,13 +35,7 @@ record Conditions(Situation situation, PlannedStep step) {
                         .orElseGet(() -> unknown(is.name())));
             case Condition.ValueMatches matches ->
                 got(values.get(matches.name())
-                        .map(v -> truth(
-                                v.lines()
-                                        .anyMatch(l -> matches.pattern()
-                                                .toJava()
-                                                .matcher(l)
-                                                .find()),
-                                matches.name() + " is “" + v + "”"))
+                        .map(v -> truth(matches.pattern().isIn(v), matches.name() + " is “" + v + "”"))
                         .orElseGet(() -> unknown(matches.name())));
             case Condition.ValueMeets meets ->
                 got(values.get(meets.name()).map(v -> meets(meets, v, values)).orElseGet(() -> unknown(meets.name())));

@@ -150,7 +150,7 @@ record Questions(Situation situation) {
     private static boolean fits(String typed, Words words) {
         return words.exactly().map(typed::equals).orElse(true)
                 && (words.options().isEmpty() || words.options().contains(typed))
-                && words.pattern().map(p -> p.toJava().matcher(typed).find()).orElse(true)
+                && words.pattern().map(p -> p.line().test(typed)).orElse(true)
                 && !typed.isBlank();
     }
 

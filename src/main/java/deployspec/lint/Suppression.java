@@ -22,8 +22,9 @@ public record Suppression(String code, String reason, Span span, int first, int 
     /** What every such comment contains; most lines of most specs are looked at no closer. */
     private static final String MARK = "deployspec:";
 
+    /** Never takes back what it took: a line of a million blanks would let it try for hours. */
     private static final Pattern COMMENT =
-            Pattern.compile("(?:^|\\s)(# *deployspec: *allow\\b *([^:\\s]*) *(?:: *(.*?))?) *$");
+            Pattern.compile("(?:^|\\s)(# *+deployspec: *+allow\\b *+([^:\\s]*+) *+(?:: *+(.*+))?)$");
 
     /** Every one in a file, in its order. */
     public static List<Suppression> in(SourceText text) {
@@ -44,7 +45,7 @@ public record Suppression(String code, String reason, Span span, int first, int 
 
     private static void read(SourceText text, int index, List<Suppression> found) {
         var line = text.lines().get(index);
-        var comment = COMMENT.matcher(line);
+        var comment = COMMENT.matcher(line.stripTrailing());
         if (!comment.find()) {
             return;
         }

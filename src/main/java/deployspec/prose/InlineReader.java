@@ -17,6 +17,8 @@ final class InlineReader {
     private static final Pattern ALLOWED =
             Pattern.compile("(?:https?://|mailto:)[^\\s<>\\p{Cntrl}]*|[^\\s:<>\\p{Cntrl}]+");
     private static final Pattern NAME = Pattern.compile("\\$?\\$\\{[A-Z][A-Z0-9_]*}");
+    private static final String AFTER_AN_ADDRESS = ".,;:!?'\"*_)]`";
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final String MARKS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
     private final String text;
@@ -110,14 +112,23 @@ final class InlineReader {
     }
 
     private boolean link() {
+        // A label holds no bracket, so a mark in front of the next one decides: nobody looks further than that.
+        int next = text.indexOf('[', at + 1);
         int middle = single.contains("](") ? -1 : text.indexOf("](", at);
         if (middle < 0) {
             single.add("](");
             return false;
         }
-        int end = text.indexOf(')', middle);
+        if (next >= 0 && next < middle) {
+            return false;
+        }
+        int end = single.contains(")") ? -1 : text.indexOf(')', middle);
+        if (end < 0) {
+            single.add(")");
+            return false;
+        }
         var label = text.substring(at + 1, middle);
-        if (end < 0 || label.isBlank() || label.indexOf('[') >= 0) {
+        if (label.isBlank() || end - middle > LONGEST_ADDRESS) {
             return false;
         }
         var address = leaf.apply(text.substring(middle + 2, end));
@@ -141,12 +152,18 @@ final class InlineReader {
     }
 
     private boolean address() {
-        var found = ADDRESS.matcher(text).region(at, text.length());
-        if (!found.lookingAt() || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
+        if (!text.startsWith("http", at) || (at > 0 && Character.isLetterOrDigit(text.charAt(at - 1)))) {
             return false;
         }
-        var address = found.group().replaceAll("[.,;:!?'\"*_)\\]`]+$", "");
-        return linkTo(address, at + address.length());
+        var found = ADDRESS.matcher(text).region(at, text.length());
+        if (!found.lookingAt() || found.end() - at > LONGEST_ADDRESS) {
+            return false;
+        }
+        int end = found.end();
+        while (AFTER_AN_ADDRESS.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return linkTo(text.substring(at, end), end);
     }
 
     private boolean linkTo(String written, int end) {

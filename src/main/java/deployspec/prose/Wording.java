@@ -75,6 +75,7 @@ public record Wording(Plan plan, Map<String, String> values) {
     }
 
     private String line(Text text) {
-        return Visible.of(text.with(this::value).replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
+        return Visible.of(
+                text.with(this::value).replaceAll("(?<!\\s)\\s*\\R\\s*", " ").replace('\t', ' '));
     }
 }

@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Label;
 import deployspec.diagnostic.SourceText;
 import deployspec.diagnostic.Span;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
 /** Diagnostics for a person at a terminal: what is wrong, the line itself with the wrong part underlined, what to do. */
 public final class DiagnosticText {
     private static final int NARROWEST = 40;
+    private static final int MOST = 100;
     private static final String INDENT = "  ";
 
     private final int width;
@@ -28,8 +30,11 @@ public final class DiagnosticText {
             return "";
         }
         var text = new StringBuilder();
-        for (Diagnostic diagnostic : diagnostics) {
+        for (Diagnostic diagnostic : shown(diagnostics)) {
             text.append(show(source, diagnostic)).append('\n');
+        }
+        if (diagnostics.size() > MOST) {
+            text.append("%,d more are not shown here\n\n".formatted(diagnostics.size() - MOST));
         }
         var tally = Tally.of(diagnostics.stream());
         return text.append(tally.words())
@@ -37,6 +42,17 @@ public final class DiagnosticText {
                 .append(OneLine.of(source.file()))
                 .append('\n')
                 .toString();
+    }
+
+    /** Nobody reads thousands: then only the first, errors before all else. */
+    private static List<Diagnostic> shown(List<Diagnostic> diagnostics) {
+        return diagnostics.size() <= MOST
+                ? diagnostics
+                : diagnostics.stream()
+                        .sorted(Comparator.comparing(Diagnostic::severity))
+                        .limit(MOST)
+                        .sorted()
+                        .toList();
     }
 
     /** One complaint. */
@@ -81,7 +97,7 @@ public final class DiagnosticText {
 
         private void header(StringBuilder text) {
             String head = diagnostic.severity().word() + "[" + diagnostic.code() + "]";
-            String whole = head + ": " + OneLine.of(diagnostic.summary());
+            String whole = head + ": " + OneLine.of(Brief.of(diagnostic.summary()));
             List<String> lines = Columns.of(whole) <= width ? List.of(whole) : Wrap.of(whole, width - INDENT.length());
             String first = lines.getFirst();
             int end = Math.min(head.length(), first.length());
@@ -97,7 +113,7 @@ public final class DiagnosticText {
         private void snippet(
                 StringBuilder text, String corner, Label label, String underline, UnaryOperator<String> marked) {
             Span span = label.span();
-            String words = OneLine.of(label.text());
+            String words = OneLine.of(Brief.of(label.text()));
             text.append(margin(""))
                     .append(style.quiet(corner))
                     .append(' ')
@@ -116,7 +132,7 @@ public final class DiagnosticText {
                 return;
             }
             int end = span.endLine() > span.line() ? line.length() : span.endColumn() - 1;
-            var window = SourceLine.of(line).around(span.column() - 1, end, room());
+            var window = SourceLine.window(line, span.column() - 1, end, room());
             text.append(margin(Integer.toString(span.line())))
                     .append(style.quiet("│"))
                     .append(' ')
@@ -153,7 +169,7 @@ public final class DiagnosticText {
 
         private void note(StringBuilder text, String sentence) {
             String head = "= help: ";
-            List<String> lines = Wrap.of(OneLine.of(sentence), width - gutter - 1 - head.length());
+            List<String> lines = Wrap.of(OneLine.of(Brief.of(sentence)), width - gutter - 1 - head.length());
             text.append(margin(""))
                     .append(style.quiet("="))
                     .append(" help: ")

@@ -13,7 +13,7 @@ final class Directives {
     static String refuse(SourceText source, String text, Diagnostics complaints) {
         var body = new StringBuilder(text);
         int at = 0;
-        for (int number = 1; number <= source.lines().size(); number++) {
+        for (int number = 1; number <= source.lines().size() && complaints.size() < Limits.COMPLAINTS; number++) {
             String line = source.line(number);
             if (line.startsWith("%")) {
                 complaints.add(complaint(source, number, line));

@@ -3,6 +3,7 @@ package deployspec.source;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +18,8 @@ final class JsonTrees {
 
     /** Longer integers don't fit a {@code long}. */
     private static final int LONG_DIGITS = 18;
+
+    private static final double LARGEST_WHOLE = 1e18;
 
     private JsonTrees() {}
 
@@ -48,11 +51,18 @@ final class JsonTrees {
     private static JsonNode number(String text) {
         // Too long only where the reader has complained already; what it is checked as then makes no difference.
         if (text.length() > Limits.NUMBER || text.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
-            return NODES.numberNode(Double.parseDouble(text));
+            return number(Double.parseDouble(text));
         }
         return text.length() <= LONG_DIGITS
                 ? NODES.numberNode(Long.parseLong(text))
                 : NODES.numberNode(new BigInteger(text));
+    }
+
+    /** The validator compares whole numbers as {@code long}s unless they are of a larger kind, and fails on 1e38. */
+    private static JsonNode number(double number) {
+        return Math.abs(number) > LARGEST_WHOLE && Double.isFinite(number)
+                ? NODES.numberNode(new BigDecimal(number).toBigInteger())
+                : NODES.numberNode(number);
     }
 
     /** Reads JSON of our own, such as the bundled schema. */

@@ -99,6 +99,10 @@ final class Scalars {
                     Diagnostic.error("forbidden-character", start, "an escape in this text is half of a character")
                             .withHelp(
                                     "write both halves (\"\\uD83D\\uDE00\"), the long form (\"\\U0001F600\"), or the character itself"));
+        } else if (scalar.text().indexOf('\0') >= 0) {
+            complaints.add(
+                    Diagnostic.error("forbidden-character", start, "an escape in this text is the character U+0000")
+                            .withHelp("delete it: no program can be given a text with that character in it"));
         } else if (scalar.isPlain() && start.endLine() > start.line()) {
             refuseTabs(scalar);
         }
@@ -124,7 +128,8 @@ final class Scalars {
 
     /** The parser lets a tab pass where a plain text goes on, though what looks indented is not. */
     private void refuseTabs(Node.Scalar scalar) {
-        for (int line = scalar.span().line() + 1; line <= scalar.span().endLine(); line++) {
+        int last = Math.min(scalar.span().endLine(), scalar.span().line() + Limits.COMPLAINTS);
+        for (int line = scalar.span().line() + 1; line <= last; line++) {
             List<Diagnostic> tab = SyntaxErrors.tabIn(source, line).stream().toList();
             complaints.addAll(tab);
         }

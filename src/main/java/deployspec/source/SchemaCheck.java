@@ -56,6 +56,7 @@ public final class SchemaCheck {
                 .locale(Locale.ROOT)
                 .formatAssertionsEnabled(false)
                 .preloadSchema(false)
+                .regularExpressionFactory(new ShortTexts())
                 .build();
         // No resource loaders: the schema refers to nothing but itself, so nothing is ever fetched or opened.
         return SchemaRegistry.withDialect(

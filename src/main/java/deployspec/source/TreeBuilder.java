@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.parser.Parser;
 final class TreeBuilder {
     private final SourceText source;
     private final Parser events;
+    private final Diagnostics complaints;
     private final Refusals refusals;
     private final Scalars scalars;
     private int values;
@@ -34,6 +35,7 @@ final class TreeBuilder {
     TreeBuilder(SourceText source, Parser events, Diagnostics complaints) {
         this.source = source;
         this.events = events;
+        this.complaints = complaints;
         this.refusals = new Refusals(source, complaints);
         this.scalars = new Scalars(source, complaints);
     }
@@ -83,6 +85,13 @@ final class TreeBuilder {
                             Places.at(source.file(), start(event)),
                             "a spec may hold at most %,d values".formatted(Limits.VALUES))
                     .withHelp("divide the procedure into several specs"));
+        }
+        if (complaints.size() >= Limits.COMPLAINTS) {
+            throw new LimitReached(Diagnostic.error(
+                            "too-many-errors",
+                            Places.at(source.file(), start(event)),
+                            "the reading ends here, because %d errors stand before it".formatted(complaints.size()))
+                    .withHelp("mend some of them, and look again"));
         }
         if (depth > Limits.DEPTH) {
             throw new LimitReached(Diagnostic.error(

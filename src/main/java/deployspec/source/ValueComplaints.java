@@ -106,7 +106,9 @@ final class ValueComplaints {
         List<String> types = expected.types();
         String text = scalar.text();
         boolean wantsText = types.equals(List.of("string"))
-                && (limitless() || text.matches(limit("pattern").asString()));
+                && (limitless()
+                        || ShortTexts.fits(text)
+                                && text.matches(limit("pattern").asString()));
         if (scalar.type() != Node.Type.TEXT) {
             return wantsText ? line(Quoted.of(text)) : Optional.empty();
         }

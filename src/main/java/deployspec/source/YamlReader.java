@@ -51,6 +51,9 @@ public final class YamlReader {
     private static Document parse(SourceText source, String text) {
         var complaints = new Diagnostics();
         String body = Directives.refuse(source, text, complaints);
+        if (complaints.size() >= Limits.COMPLAINTS) {
+            return new Document(source, Optional.empty(), complaints.sorted());
+        }
         var tree = new TreeBuilder(source, parser(body), complaints);
         Optional<Node.Fields> root = Optional.empty();
         try {

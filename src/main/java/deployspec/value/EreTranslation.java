@@ -1,13 +1,19 @@
 package deployspec.value;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads an extended regular expression from left to right, refuses what is none, and writes it down for Java. */
+/** Reads an extended regular expression from left to right, refuses what is none, and writes it down for RE2. */
 final class EreTranslation {
-    private static final String CODE = "pattern-not-ere";
+    static final String CODE = "pattern-not-ere";
+    /** With every repetition written out, which is what the pattern costs whoever matches it. */
+    private static final long LARGEST = 10_000;
+
     private static final Pattern INTERVAL = Pattern.compile("\\{([0-9]{1,3})(,([0-9]{0,3}))?}");
     private static final Pattern CLASS = Pattern.compile("\\[:([a-z]+):]");
     private static final String SPECIAL = ".[]()*+?{}|^$\\";
@@ -20,25 +26,20 @@ final class EreTranslation {
             Map.entry('S', "[^[:space:]]"),
             Map.entry('t', "[[:blank:]]"),
             Map.entry('h', "[[:blank:]]"));
-    private static final Map<String, String> JAVA_CLASS = Map.ofEntries(
-            Map.entry("alpha", "\\p{Alpha}"),
-            Map.entry("digit", "\\p{Digit}"),
-            Map.entry("alnum", "\\p{Alnum}"),
-            Map.entry("upper", "\\p{Upper}"),
-            Map.entry("lower", "\\p{Lower}"),
-            Map.entry("space", "\\p{Space}"),
-            Map.entry("blank", "\\p{Blank}"),
-            Map.entry("punct", "\\p{Punct}"),
-            Map.entry("print", "\\p{Print}"),
-            Map.entry("graph", "\\p{Graph}"),
-            Map.entry("cntrl", "\\p{Cntrl}"),
-            Map.entry("xdigit", "\\p{XDigit}"));
+    private static final Set<String> CLASSES = Set.of(
+            "alpha", "digit", "alnum", "upper", "lower", "space", "blank", "punct", "print", "graph", "cntrl",
+            "xdigit");
 
     private final String ere;
-    private final StringBuilder java = new StringBuilder();
+    private final StringBuilder re2 = new StringBuilder();
     private int at;
     private int open;
     private int groups;
+    /** How many characters, repetitions written out, the pattern has so far; and what stands before {@link #at} of it. */
+    private long size;
+
+    private long last;
+    private final Deque<Long> sizesBeforeGroups = new ArrayDeque<>();
     /** Whether something stands before {@link #at} that may be repeated. */
     private boolean repeatable;
     /** Whether the alternative that is being read is still empty. */
@@ -54,8 +55,8 @@ final class EreTranslation {
         return translation;
     }
 
-    String java() {
-        return java.toString();
+    String re2() {
+        return re2.toString();
     }
 
     int groups() {
@@ -73,7 +74,7 @@ final class EreTranslation {
                 case '*', '+', '?', '{' -> repeat();
                 case '^', '$' -> anchor();
                 case '}', ']' -> {
-                    java.append('\\');
+                    re2.append('\\');
                     plain();
                 }
                 default -> plain();
@@ -86,12 +87,12 @@ final class EreTranslation {
     }
 
     private void plain() {
-        java.append(ere.charAt(at++));
-        done(true);
+        re2.append(ere.charAt(at++));
+        atom();
     }
 
     private void anchor() {
-        java.append(ere.charAt(at++));
+        re2.append(ere.charAt(at++));
         done(false);
     }
 
@@ -119,9 +120,9 @@ final class EreTranslation {
         if (SPECIAL.indexOf(escaped) < 0) {
             throw wrong(at, at + 2, written + " means different things to different tools", "Write `" + escaped + "`.");
         }
-        java.append('\\').append(escaped);
+        re2.append('\\').append(escaped);
         at += 2;
-        done(true);
+        atom();
     }
 
     private void group() {
@@ -138,10 +139,11 @@ final class EreTranslation {
                             "Patterns can't look ahead or behind: match the surroundings, or use a second condition.";
                     });
         }
-        java.append('(');
+        re2.append('(');
         at++;
         open++;
         groups++;
+        sizesBeforeGroups.push(size);
         repeatable = false;
         empty = true;
     }
@@ -151,15 +153,16 @@ final class EreTranslation {
             throw wrong(at, at + 1, "this `)` closes nothing", "Write `\\)` for the character itself.");
         }
         refuseEmpty(at);
-        java.append(')');
+        re2.append(')');
         at++;
         open--;
+        last = size - sizesBeforeGroups.pop();
         done(true);
     }
 
     private void alternative() {
         refuseEmpty(at);
-        java.append('|');
+        re2.append('|');
         at++;
         repeatable = false;
         empty = true;
@@ -192,7 +195,7 @@ final class EreTranslation {
                             ? "Repetitions take as much as they can: name what may be repeated, such as `[^\"]*`."
                             : "Write `\\" + ere.charAt(at) + "` for the character itself.");
         }
-        java.append(ere, at, end);
+        re2.append(ere, at, end);
         at = end;
         repeatable = false;
         empty = false;
@@ -216,15 +219,23 @@ final class EreTranslation {
                     "`" + interval.group() + "` is no range of repetitions",
                     "Write the smaller number first; 255 is the most.");
         }
+        size += last * ((most == null || most.isEmpty() ? least : Integer.parseInt(most)) - 1);
+        if (size > LARGEST) {
+            throw wrong(
+                    at,
+                    interval.end(),
+                    "`" + interval.group() + "` makes this pattern longer than %,d characters".formatted(LARGEST),
+                    "Repeat less, and no repetition inside another.");
+        }
         return interval.end();
     }
 
     private void bracket() {
         int start = at;
-        java.append('[');
+        re2.append('[');
         at++;
         if (at < ere.length() && ere.charAt(at) == '^') {
-            java.append('^');
+            re2.append('^');
             at++;
         }
         for (boolean first = true; at < ere.length() && (first || ere.charAt(at) != ']'); first = false) {
@@ -234,17 +245,16 @@ final class EreTranslation {
             throw wrong(
                     start, ere.length(), "a `[` is never closed", "Close it, or write `\\[` for the character itself.");
         }
-        java.append(']');
+        re2.append(']');
         at++;
-        done(true);
+        atom();
     }
 
     private void inBracket(int start) {
         var character = ere.charAt(at);
         var named = CLASS.matcher(ere).region(at, ere.length());
         if (named.lookingAt()) {
-            var known = JAVA_CLASS.get(named.group(1));
-            if (known == null) {
+            if (!CLASSES.contains(named.group(1))) {
                 throw wrong(
                         at,
                         named.end(),
@@ -252,19 +262,32 @@ final class EreTranslation {
                         "The classes are `[:alpha:]`, `[:digit:]`, `[:alnum:]`, `[:upper:]`, `[:lower:]`, `[:space:]`,"
                                 + " `[:blank:]`, `[:punct:]`, `[:print:]`, `[:graph:]`, `[:cntrl:]` and `[:xdigit:]`.");
             }
-            java.append(known);
+            re2.append(named.group());
             at = named.end();
         } else if (ere.startsWith("[.", at) || ere.startsWith("[=", at)) {
             throw wrong(at, at + 2, "collating elements differ from place to place", "List the characters.");
         } else if (character == '\\') {
             throw backslashInBracket(start);
+        } else if (isRangeDownwards()) {
+            throw wrong(
+                    at,
+                    at + 3,
+                    "`" + ere.substring(at, at + 3) + "` is a range from a later character to an earlier one",
+                    "Write the earlier one first; a `-` that stands for itself comes last: `[…-]`.");
         } else {
             if ("[]&^".indexOf(character) >= 0) {
-                java.append('\\');
+                re2.append('\\');
             }
-            java.append(character);
+            re2.append(character);
             at++;
         }
+    }
+
+    private boolean isRangeDownwards() {
+        return at + 2 < ere.length()
+                && ere.charAt(at + 1) == '-'
+                && ere.charAt(at + 2) != ']'
+                && ere.charAt(at + 2) < ere.charAt(at);
     }
 
     /** awk reads an escape there, bash a backslash. */
@@ -284,6 +307,12 @@ final class EreTranslation {
                 Math.min(at + 2, ere.length()),
                 "a backslash in `" + ere.substring(start, at) + "…]` means different things to different tools",
                 instead);
+    }
+
+    private void atom() {
+        size++;
+        last = 1;
+        done(true);
     }
 
     private void done(boolean mayBeRepeated) {

@@ -2,7 +2,6 @@ package deployspec.world;
 
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Prompt;
-import deployspec.value.Ere;
 import deployspec.world.Prompter.Reading;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ final class LineMeaning {
         if (!words.options().isEmpty()) {
             return option(said, words.options());
         }
-        if (words.pattern().isPresent() && !matches(said, words.pattern().get())) {
+        if (words.pattern().isPresent() && !words.pattern().get().isIn(said)) {
             return new Reading.Unclear(
                     "That does not match %s.".formatted(words.pattern().get().pattern()));
         }
@@ -58,11 +57,6 @@ final class LineMeaning {
         return options.contains(said)
                 ? new Reading.Typed(said)
                 : new Reading.Unclear("Choose one of: " + String.join(", ", options));
-    }
-
-    private static boolean matches(String said, Ere ere) {
-        var pattern = ere.toJava();
-        return said.lines().anyMatch(line -> pattern.matcher(line).find());
     }
 
     /** Where words are asked for, a path is an answer. */

@@ -3,6 +3,7 @@ package deployspec.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,5 +46,13 @@ final class SuggestionTest {
     void measuresNoLongTexts() {
         assertThat(Suggestion.nearest("x".repeat(60_000), List.of("x".repeat(60_000) + "y")))
                 .isEmpty();
+    }
+
+    @Test
+    void comparesWithNoThousands() {
+        var names = IntStream.range(0, 1_001).mapToObj(i -> "name-" + i).toList();
+
+        assertThat(Suggestion.nearest("nam-1", names)).isEmpty();
+        assertThat(Suggestion.nearest("nam-1", names.subList(0, 1_000))).contains("name-1");
     }
 }

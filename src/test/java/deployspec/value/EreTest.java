@@ -25,13 +25,13 @@ class EreTest {
                 "\\$\\{NAME\\} ¦ ${NAME} ¦ true",
                 "CHG[0-9]+|none ¦ none ¦ true",
             })
-    void javaFindsWhatTheOthersFind(String pattern, String line, boolean found) {
-        assertThat(Ere.parse(pattern, false).toJava().matcher(line).find()).isEqualTo(found);
+    void weFindWhatTheOthersFind(String pattern, String line, boolean found) {
+        assertThat(Ere.parse(pattern, false).isIn(line)).isEqualTo(found);
     }
 
     @Test
     void lettersMatchInEitherCaseWhereThatIsSaid() {
-        assertThat(Ere.parse("error", true).toJava().matcher("ERROR").find()).isTrue();
+        assertThat(Ere.parse("error", true).isIn("ERROR")).isTrue();
     }
 
     @ParameterizedTest
@@ -54,6 +54,7 @@ class EreTest {
                 "a) ¦ ) ¦ Write `\\)` for the character itself.",
                 "*a ¦ * ¦ Write `\\*` for the character itself.",
                 "{{.Names}} ¦ { ¦ Write `\\{` for the character itself, or `{2,5}`.",
+                "[z-a] ¦ z-a ¦ Write the earlier one first; a `-` that stands for itself comes last: `[…-]`.",
                 "[[:word:]] ¦ [:word:] ¦ The classes are `[:alpha:]`, `[:digit:]`, `[:alnum:]`, `[:upper:]`, `[:lower:]`, `[:space:]`, `[:blank:]`, `[:punct:]`, `[:print:]`, `[:graph:]`, `[:cntrl:]` and `[:xdigit:]`.",
             })
     void whatIsNoExtendedRegularExpressionIsRefusedWithTheEquivalent(String pattern, String part, String help) {
@@ -69,6 +70,27 @@ class EreTest {
     void whatMeansNothingIsRefused(String pattern) {
         assertThat(catchThrowableOfType(Malformed.class, () -> Ere.parse(pattern, false)))
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(x{1,255}){1,255}", "((a{9}){9}){255}"})
+    void whatWouldBecomeHugeIsRefused(String pattern) {
+        assertThat(catchThrowableOfType(Malformed.class, () -> Ere.parse(pattern, false))
+                        .summary())
+                .endsWith("makes this pattern longer than 10,000 characters");
+    }
+
+    /** An engine that tries every way to match would not come back from these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"^(a+)+$", "^(a|a)*$", "^(a|aa)+$", "(.*)*b", "^(([a-z])+.)+[A-Z]$"})
+    void noPatternTakesForEver(String pattern) {
+        assertThat(Ere.parse(pattern, false).isIn("a".repeat(10_000) + "!")).isFalse();
+    }
+
+    @Test
+    void theLongestMatchCountsAsForTheOthers() {
+        assertThat(Ere.parse("(a|ab)(c|bcd)?", false).firstIn("x\nabcd")).contains("a");
+        assertThat(Ere.parse("a|ab|abc", false).firstIn("abcd")).contains("abc");
     }
 
     @Test

@@ -41,12 +41,7 @@ public record Comparer(Function<String, Optional<String>> valueOf, Optional<Read
                                 .equals(is.text().with(n -> valueOf.apply(n).orElseThrow())))
                         : Truth.UNDECIDED;
             }
-            case Bound.Matches matches -> {
-                var pattern = matches.pattern().toJava();
-                yield Truth.of(reading.text()
-                        .lines()
-                        .anyMatch(line -> pattern.matcher(line).find()));
-            }
+            case Bound.Matches matches -> Truth.of(matches.pattern().isIn(reading.text()));
         };
     }
 

@@ -2,7 +2,6 @@ package deployspec.execute.judge;
 
 import deployspec.execute.event.Reading;
 import deployspec.json.JsonPointers;
-import deployspec.value.Ere;
 import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.math.BigDecimal;
@@ -24,18 +23,11 @@ public final class Reader {
             case Read.Number() -> number(answer.text(), unit, now);
             case Read.Words() -> words(answer.text().strip(), unit, now);
             case Read.Lines() -> count(answer.text().lines().count(), unit, now);
-            case Read.MatchingLines matching -> {
-                var pattern = matching.pattern().toJava();
-                yield count(
-                        answer.text()
-                                .lines()
-                                .filter(line -> pattern.matcher(line).find())
-                                .count(),
-                        unit,
-                        now);
-            }
+            case Read.MatchingLines matching ->
+                count(answer.text().lines().filter(matching.pattern().line()).count(), unit, now);
             case Read.Group group ->
-                group(answer.text(), group.pattern())
+                group.pattern()
+                        .firstIn(answer.text())
                         .map(text -> numberOrWords(text, unit, now))
                         .orElseGet(() -> new Found.Nothing(
                                 "no line matches " + group.pattern().pattern()));
@@ -57,16 +49,6 @@ public final class Reader {
                         .map(line -> words(line.strip(), unit, now))
                         .orElseGet(() -> new Found.Nothing("the answer is empty"));
         };
-    }
-
-    /** What a pattern's first group, or without groups the whole pattern, matched in the first line that matches. */
-    private static Optional<String> group(String text, Ere pattern) {
-        var java = pattern.toJava();
-        return text.lines()
-                .map(java::matcher)
-                .filter(m -> m.find())
-                .findFirst()
-                .flatMap(m -> Optional.ofNullable(m.groupCount() > 0 ? m.group(1) : m.group()));
     }
 
     private static Found number(String text, Unit unit, Instant now) {

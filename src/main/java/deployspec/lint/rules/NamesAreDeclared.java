@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** Whatever is named must be declared somewhere, because a name that means nothing at 2 a.m. is a gate that is not there. */
 public final class NamesAreDeclared implements SpecRule {
+    private static final int MOST_SUGGESTIONS = 100;
+
     private final Kind kind;
 
     public NamesAreDeclared(Kind kind) {
@@ -44,17 +46,19 @@ public final class NamesAreDeclared implements SpecRule {
         var spec = subject.spec();
         var declared = declared(spec);
         var local = kind == Kind.VALUE ? variables(spec) : Map.<Span, Set<String>>of();
-        return subject.uses().names(kind).stream()
+        var unknown = subject.uses().names(kind).stream()
                 .filter(use -> !declared.containsKey(use.name()))
                 .filter(use -> !isLocal(use, local))
                 .filter(use -> !isAskedInTheRollback(use, spec))
-                .map(use -> complain(use, declared))
                 .toList();
+        // Looking for the nearest name takes its time, which a file with thousands of unknown names would multiply.
+        Set<String> offered = unknown.size() <= MOST_SUGGESTIONS ? declared.keySet() : Set.of();
+        return unknown.stream().map(use -> complain(use, declared, offered)).toList();
     }
 
-    private Diagnostic complain(Use use, Map<String, Optional<Span>> declared) {
+    private Diagnostic complain(Use use, Map<String, Optional<Span>> declared, Set<String> offered) {
         var unknown = page().at(use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
-        var meant = Suggestion.nearest(use.name(), declared.keySet());
+        var meant = Suggestion.nearest(use.name(), offered);
         if (meant.isEmpty()) {
             return declared.isEmpty()
                     ? unknown.withHelp("The spec declares no %s at all.".formatted(kind.spoken()))

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** What can be seen of statements in SQL without knowing their dialect. */
 public final class Sql {
-    private static final Pattern NOISE = Pattern.compile("--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'", Pattern.DOTALL);
+    /** A doubled quote is two texts side by side; a comment that is never closed goes to the end. */
+    private static final Pattern NOISE = Pattern.compile("--[^\n]*|/\\*.*?(?:\\*/|\\z)|'[^']*'", Pattern.DOTALL);
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE;
 
     /** At the beginning of a statement. */

@@ -60,7 +60,11 @@ final class Actions {
         return decoding.mapping("stretch", node, c -> {
             var length = c.required("for", Scalars::duration);
             var every = c.required("every", Scalars::duration);
-            if (every.value().compareTo(length.value()) > 0) {
+            if (every.value().isZero()) {
+                c.report(Diagnostic.error(
+                                "watch-without-pause", every.span(), "an interval of no length would look without end")
+                        .withHelp("Write how long to wait from one look to the next, such as `5m`."));
+            } else if (every.value().compareTo(length.value()) > 0) {
                 c.report(Diagnostic.error(
                                 "watch-without-sample",
                                 every.span(),

@@ -47,8 +47,7 @@ final class GivenFits {
                 && input.options().stream().noneMatch(o -> o.value().equals(item))) {
             return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` is not among the input's options"));
         }
-        if (input.pattern().isPresent()
-                && !input.pattern().get().toJava().matcher(item).find()) {
+        if (input.pattern().isPresent() && !input.pattern().get().line().test(item)) {
             return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` doesn't match the input's pattern"));
         }
         return Optional.empty();

@@ -2,6 +2,7 @@ package deployspec.model.decode;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.model.Located;
+import deployspec.source.Limits;
 import deployspec.source.Node;
 import deployspec.source.Node.Scalar;
 import deployspec.value.Durations;
@@ -66,6 +67,15 @@ final class Scalars {
     /** What a parser makes of a scalar's text; a fault is reported where it stands, and the substitute lets decoding go on. */
     static <T> T parsed(Node node, Function<String, T> parser, T substitute, Decoding decoding) {
         var scalar = (Scalar) node;
+        if (scalar.text().length() > Limits.WORD) {
+            decoding.report(Diagnostic.error(
+                            "too-long",
+                            scalar.span(),
+                            "this has %,d characters; a value with a form of its own may have %,d"
+                                    .formatted(scalar.text().length(), Limits.WORD))
+                    .withHelp("Write it shorter; only prose and scripts may be long."));
+            return substitute;
+        }
         try {
             return parser.apply(scalar.text());
         } catch (Malformed e) {

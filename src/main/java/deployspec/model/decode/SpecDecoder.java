@@ -19,6 +19,7 @@ public final class SpecDecoder {
     }
 
     static Spec spec(Node root, Decoding decoding) {
+        Unrolled.check(root, decoding);
         return decoding.mapping("spec", root, c -> {
             c.required("spec", Scalars::text);
             return new Spec(

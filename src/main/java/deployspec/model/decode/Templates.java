@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Span;
 import deployspec.model.Located;
 import deployspec.model.Template;
+import deployspec.source.Limits;
 import deployspec.source.Node;
 import deployspec.source.Node.Scalar;
 import deployspec.value.Text;
@@ -22,6 +23,15 @@ final class Templates {
 
     static Template template(Node node, Decoding decoding) {
         var scalar = (Scalar) node;
+        if (scalar.text().length() > Limits.PROSE) {
+            decoding.report(Diagnostic.error(
+                            "too-long",
+                            scalar.span(),
+                            "this text has %,d characters; outside of scripts it may have %,d"
+                                    .formatted(scalar.text().length(), Limits.PROSE))
+                    .withHelp("Say it shorter, or say where it can be read."));
+            return new Template(Text.literally(""), scalar.span(), List.of());
+        }
         var references = new ArrayList<Located<String>>();
         for (var found = REFERENCE.matcher(scalar.text()); found.find(); ) {
             var name = found.group(1);

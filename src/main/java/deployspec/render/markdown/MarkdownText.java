@@ -72,6 +72,6 @@ record MarkdownText(String encoded) implements Markdown {
     }
 
     private static String line(String text) {
-        return Visible.of(text.replaceAll("\\s*\\R\\s*", " ").replace('\t', ' '));
+        return Visible.of(text.replaceAll("(?<!\\s)\\s*\\R\\s*", " ").replace('\t', ' '));
     }
 }

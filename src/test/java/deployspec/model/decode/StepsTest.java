@@ -211,6 +211,9 @@ class StepsTest {
     void aWatchThatWouldNotLookIsRefused() {
         assertThat(Documents.complaint("{step: S, watch: [{for: 5m, every: 1h}], gates: [live]}"))
                 .startsWith("watch-without-sample at [1h]");
+        assertThat(Documents.complaint("{step: S, watch: [{for: 5m, every: 0m}], gates: [live]}"))
+                .isEqualTo("watch-without-pause at [0m] an interval of no length would look without end."
+                        + " Write how long to wait from one look to the next, such as `5m`.");
     }
 
     @Test
