@@ -52,9 +52,6 @@ version: "1.0"
 updated: "2026-01-18"
 system: ${count} workers
 
-contacts:
-  on-call: {role: On call}
-
 thresholds:
   healthy:
     title: Workers that are healthy
@@ -68,11 +65,10 @@ ${phases.join("")}`;
 function step(worker) {
   return `      - step: Restart worker ${worker}
         id: restart-${worker}
-        owner: on-call
         idempotent: true
         run: systemctl restart worker@${worker}
         gates: [healthy]
-        undo: {run: systemctl start worker-before@${worker}}
+        undo: {run: systemctl start old@${worker}}
 `;
 }
 

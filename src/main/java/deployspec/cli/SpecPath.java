@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a spec lies, and what it is called in everything made from it. */
 final class SpecPath {
     /** A reader refuses more than this; one byte more is enough to tell. */
-    private static final int MOST_BYTES = (1 << 20) + 1;
+    private static final int MOST_BYTES = (2 << 20) + 1;
 
     private SpecPath() {}
 
