@@ -11,18 +11,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "spec",
         description = "Checks, renders and carries out deployment procedures.",
-        subcommands = {
-            ValidateCommand.class,
-            PlanCommand.class,
-            RenderCommand.class,
-            ExecuteCommand.class,
-            ExplainCommand.class,
-            InitCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class,
-            ManCommand.class,
-            HelpCommand.class
-        },
         footer = {"", "Try `spec help COMMAND`, or `spec help exit-codes`."},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
@@ -42,16 +30,17 @@ public final class Main implements Runnable {
 
     /** One call of the command; the process itself is left alone, so that a test can make it. */
     static int run(String[] args, Streams streams, Map<String, String> environment) {
-        var line = new CommandLine(new Main(), new Factory(streams, environment))
-                .setOut(streams.out())
+        var line = new CommandLine(new Main());
+        new Commands(streams, environment).addTo(line, args);
+        return line.setOut(streams.out())
                 .setErr(streams.err())
                 .registerConverter(Colour.class, Colour::named)
                 .setUsageHelpWidth(Terminals.width(environment))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         Colour.wanted(Colour.AUTO, environment) ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(Faults::wrongArguments)
-                .setExecutionExceptionHandler(Faults::thrown);
-        return line.execute(args);
+                .setExecutionExceptionHandler(Faults::thrown)
+                .execute(args);
     }
 
     @Override
