@@ -1,6 +1,5 @@
 package deployspec.cli;
 
-import deployspec.compile.Compilation;
 import deployspec.compile.Compiler;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
@@ -19,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  * @param today the day by which dates are judged, if any is to be
  */
 record Checker(Optional<LocalDate> today) {
-    private static final SchemaCheck SCHEMA = SchemaCheck.bundled();
+    /** Made while the first spec is being read, which takes about as long. */
+    private static final CompletableFuture<SchemaCheck> SCHEMA = CompletableFuture.supplyAsync(SchemaCheck::bundled);
 
     /** @throws UsageFault if the file, or the settings of its project, cannot be read */
     static Checked check(Path file) {
@@ -45,7 +46,7 @@ record Checker(Optional<LocalDate> today) {
         found.addAll(document.diagnostics());
         boolean readable = !found.hasErrors();
         var spec = document.root().filter(root -> readable).flatMap(root -> {
-            found.addAll(SCHEMA.check(document));
+            found.addAll(SCHEMA.join().check(document));
             return found.hasErrors() ? Optional.empty() : SpecDecoder.decode(root, found);
         });
         spec.ifPresent(s -> found.addAll(rules(s, document, settings)));
@@ -55,18 +56,23 @@ record Checker(Optional<LocalDate> today) {
     private List<Diagnostic> rules(Spec spec, Document document, Settings settings) {
         var subject = Subject.of(spec, document, today);
         var found = new ArrayList<>(Linter.checkForAPlan(subject));
-        boolean hasPlan = found.isEmpty();
+        // Neither of the two knows of the other, so they need not wait for each other.
+        var ofPlans = found.isEmpty()
+                ? CompletableFuture.supplyAsync(
+                        () -> rulesOfPlans(spec, document.text().file()))
+                : CompletableFuture.completedFuture(List.<Diagnostic>of());
         found.addAll(Linter.check(subject));
-        if (hasPlan) {
-            var path = document.text().file();
-            environments(spec)
-                    .forEach(environment -> found.addAll(rules(Compiler.compile(spec, path, environment), path)));
-        }
+        found.addAll(ofPlans.join());
         return Linter.review(subject, found, settings);
     }
 
-    private static List<Diagnostic> rules(Compilation compilation, String path) {
-        return Linter.check(compilation.plan(), new Places(path, compilation.places()));
+    private static List<Diagnostic> rulesOfPlans(Spec spec, String path) {
+        return environments(spec)
+                .flatMap(environment -> {
+                    var compilation = Compiler.compile(spec, path, environment);
+                    return Linter.check(compilation.plan(), new Places(path, compilation.places())).stream();
+                })
+                .toList();
     }
 
     /** Each that the spec declares; none, once, where it declares none. */

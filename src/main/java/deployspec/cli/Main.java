@@ -11,19 +11,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "spec",
         description = "Checks, renders and carries out deployment procedures.",
-        subcommands = {
-            ValidateCommand.class,
-            PlanCommand.class,
-            DiffCommand.class,
-            RenderCommand.class,
-            ExecuteCommand.class,
-            ExplainCommand.class,
-            InitCommand.class,
-            SchemaCommand.class,
-            CompletionCommand.class,
-            ManCommand.class,
-            HelpCommand.class
-        },
         footer = {"", "Try `spec help COMMAND`, or `spec help exit-codes`."},
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
@@ -43,8 +30,9 @@ public final class Main implements Runnable {
 
     /** One call of the command; the process itself is left alone, so that a test can make it. */
     static int run(String[] args, Streams streams, Map<String, String> environment) {
-        var line = new CommandLine(new Main(), new Factory(streams, environment))
-                .setOut(streams.out())
+        var line = new CommandLine(new Main());
+        new Commands(streams, environment).addTo(line, args);
+        line.setOut(streams.out())
                 .setErr(streams.err())
                 .registerConverter(Colour.class, Colour::named)
                 .registerConverter(FailOn.class, FailOn::named)

@@ -1,7 +1,6 @@
 package deployspec.diagnostic;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,11 +15,6 @@ import java.util.List;
 public record Diagnostic(
         String code, Severity severity, String summary, Label subject, List<Label> related, List<String> help)
         implements Comparable<Diagnostic> {
-    private static final Comparator<Diagnostic> BY_POSITION = Comparator.comparing(
-                    (Diagnostic d) -> d.subject().span())
-            .thenComparing(Diagnostic::code)
-            .thenComparing(Diagnostic::summary);
-
     public Diagnostic {
         related = List.copyOf(related);
         help = List.copyOf(help);
@@ -68,6 +62,8 @@ public record Diagnostic(
 
     @Override
     public int compareTo(Diagnostic other) {
-        return BY_POSITION.compare(this, other);
+        int order = span().compareTo(other.span());
+        order = order != 0 ? order : code.compareTo(other.code);
+        return order != 0 ? order : summary.compareTo(other.summary);
     }
 }

@@ -1,18 +1,10 @@
 package deployspec.diagnostic;
 
-import java.util.Comparator;
-
 /**
  * A half-open range of characters in one source file. Lines and columns count from 1, columns in code points; the end
  * is the first position that is no longer meant.
  */
 public record Span(String file, int line, int column, int endLine, int endColumn) implements Comparable<Span> {
-    private static final Comparator<Span> BY_POSITION = Comparator.comparing(Span::file)
-            .thenComparingInt(Span::line)
-            .thenComparingInt(Span::column)
-            .thenComparingInt(Span::endLine)
-            .thenComparingInt(Span::endColumn);
-
     public Span {
         if (line < 1 || column < 1 || endLine < line || (endLine == line && endColumn < column)) {
             throw new IllegalArgumentException(
@@ -35,8 +27,18 @@ public record Span(String file, int line, int column, int endLine, int endColumn
         return file + ":" + line + ":" + column;
     }
 
+    /** Written out, since the one that a record gets by itself is put together at run time, at a cost that each start would pay. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * line + column) + file.hashCode();
+    }
+
     @Override
     public int compareTo(Span other) {
-        return BY_POSITION.compare(this, other);
+        int order = file.compareTo(other.file);
+        order = order != 0 ? order : Integer.compare(line, other.line);
+        order = order != 0 ? order : Integer.compare(column, other.column);
+        order = order != 0 ? order : Integer.compare(endLine, other.endLine);
+        return order != 0 ? order : Integer.compare(endColumn, other.endColumn);
     }
 }

@@ -50,6 +50,12 @@ public record Step(
         record = List.copyOf(record);
     }
 
+    /** By the place alone: steps are looked up often, and all that is in one would be asked each time. */
+    @Override
+    public int hashCode() {
+        return span.hashCode();
+    }
+
     @Override
     public Stream<Step> allSteps() {
         return Stream.concat(Stream.of(this), checks.stream());

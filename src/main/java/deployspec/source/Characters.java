@@ -12,9 +12,9 @@ final class Characters {
     /** A complaint for each forbidden character, at the first place where it stands. */
     static List<Diagnostic> forbiddenIn(String file, String text) {
         var complaints = new ArrayList<Diagnostic>();
-        var seen = new HashSet<Integer>();
-        for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
+        var seen = new HashSet<Character>();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (isForbidden(c) && seen.add(c)) {
                 complaints.add(complaint(file, text.substring(0, i), c));
             }
@@ -22,7 +22,8 @@ final class Characters {
         return complaints;
     }
 
-    private static boolean isForbidden(int c) {
+    /** None of them lies beyond the first plane, so half of a surrogate pair is never taken for one. */
+    private static boolean isForbidden(char c) {
         if (c < 0x20) {
             return c != '\t' && c != '\n' && c != '\r';
         }

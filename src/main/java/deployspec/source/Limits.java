@@ -6,12 +6,12 @@ package deployspec.source;
  */
 public final class Limits {
     /** Checked before anything is decoded: the parser takes quadratic time over one huge scalar. */
-    public static final int BYTES = 1024 * 1024;
+    public static final int BYTES = 2 * 1024 * 1024;
 
     /** The parser itself overflows the stack near 1,500. */
     public static final int DEPTH = 64;
 
-    public static final int VALUES = 50_000;
+    public static final int VALUES = 100_000;
 
     /** In characters; a longer script belongs in a file of its own. */
     public static final int TEXT = 64 * 1024;

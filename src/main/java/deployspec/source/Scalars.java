@@ -94,7 +94,7 @@ final class Scalars {
                     .withHelp("keep a long script in a file of its own and run that"));
         } else if (scalar.type() == Node.Type.NUMBER) {
             refuseNumber(scalar);
-        } else if (hasLoneSurrogate(scalar.text())) {
+        } else if (scalar.style() == Node.Style.DOUBLE_QUOTED && hasLoneSurrogate(scalar.text())) {
             complaints.add(
                     Diagnostic.error("forbidden-character", start, "an escape in this text is half of a character")
                             .withHelp(
@@ -122,6 +122,7 @@ final class Scalars {
         }
     }
 
+    /** Only an escape can bring one in: what is not escaped has been decoded from UTF-8, which has none. */
     private static boolean hasLoneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= 0xd800 && c <= 0xdfff);
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
  */
 record Utf8(String text, Optional<Diagnostic> complaint) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
 
     static Utf8 decode(String file, byte[] bytes) {
         if (isUtf16(bytes)) {
@@ -24,6 +25,13 @@ record Utf8(String text, Optional<Diagnostic> complaint) {
                     Optional.of(Diagnostic.error("not-utf-8", Span.startOf(file), "this file is written in UTF-16")
                             .withHelp("save it as UTF-8, the encoding that every YAML tool reads")));
         }
+        String text = withoutMark(new String(bytes, StandardCharsets.UTF_8));
+        // Only where this character stands can a byte have been no UTF-8; looking for it is far quicker than a strict
+        // decoder.
+        return new Utf8(text, text.indexOf(REPLACEMENT) < 0 ? Optional.empty() : complaint(file, bytes));
+    }
+
+    private static Optional<Diagnostic> complaint(String file, byte[] bytes) {
         var decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -31,12 +39,8 @@ record Utf8(String text, Optional<Diagnostic> complaint) {
         var in = ByteBuffer.wrap(bytes);
         var out = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(in, out, true);
-        String text = withoutMark(out.flip().toString());
-        if (result.isError()) {
-            String legible = withoutMark(new String(bytes, StandardCharsets.UTF_8));
-            return new Utf8(legible, Optional.of(undecodable(file, text, bytes[in.position()])));
-        }
-        return new Utf8(text, Optional.empty());
+        String before = withoutMark(out.flip().toString());
+        return result.isError() ? Optional.of(undecodable(file, before, bytes[in.position()])) : Optional.empty();
     }
 
     /** By its mark, or by the zero byte beside the first character. */

@@ -2,21 +2,48 @@ package deployspec.value;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The names of values: UPPER_SNAKE. */
 public final class Names {
-    private static final Pattern NAME = Pattern.compile("(?<![A-Za-z0-9_])[A-Z][A-Z0-9_]*(?![A-Za-z0-9_])");
-
     private Names() {}
 
     /** Every word of a script that could be the name of a value, in order of first use. */
     public static Set<String> wordsIn(String script) {
         var names = new LinkedHashSet<String>();
-        for (var word = NAME.matcher(script); word.find(); ) {
-            names.add(word.group());
+        int at = 0;
+        while (at < script.length()) {
+            int end = wordEnd(script, at);
+            if (end > at && isName(script, at, end)) {
+                names.add(script.substring(at, end));
+            }
+            at = Math.max(end, at + 1);
         }
         return names;
+    }
+
+    private static int wordEnd(String text, int from) {
+        int at = from;
+        while (at < text.length() && (isNamePart(text.charAt(at)) || isBetween('a', text.charAt(at), 'z'))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isName(String text, int from, int end) {
+        for (int at = from + 1; at < end; at++) {
+            if (!isNamePart(text.charAt(at))) {
+                return false;
+            }
+        }
+        return isBetween('A', text.charAt(from), 'Z');
+    }
+
+    private static boolean isNamePart(char c) {
+        return isBetween('A', c, 'Z') || isBetween('0', c, '9') || c == '_';
+    }
+
+    private static boolean isBetween(char first, char c, char last) {
+        return first <= c && c <= last;
     }
 
     /** What every script of a run finds without anybody declaring it. */

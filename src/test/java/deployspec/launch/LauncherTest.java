@@ -152,6 +152,24 @@ final class LauncherTest {
     }
 
     @Test
+    void startsWhereItIsInstalledWithoutItsSources() throws Exception {
+        checkout.build("tool");
+        Files.delete(checkout.home.resolve("pom.xml"));
+        Files.delete(checkout.home.resolve("src/main"));
+        checkout.program("mvn", "echo 'nothing to build' >&2; exit 1\n");
+        checkout.run("0");
+        assertThat(checkout.run("0")).isEqualTo(new Checkout.Ended(0, "tool 0\n", ""));
+    }
+
+    /** They are for the JDKs of today; one that has dropped some of them has to start all the same. */
+    @Test
+    void startsOnAJdkThatDoesNotKnowSomeOfItsFlags() throws Exception {
+        checkout.build("tool");
+        checkout.changeScript("ArchiveRelocationMode=0", "FlagOfAnotherJdk=0");
+        assertThat(checkout.run("0").out()).isEqualTo("tool 0\n");
+    }
+
+    @Test
     void saysInOneLineThatThereIsNoJdk() throws Exception {
         checkout.build("tool");
         checkout.changeScript("oldest_java=21", "oldest_java=999");

@@ -1,0 +1,97 @@
+// Who is timed beside whom, and what is asked of us: the first bound is a must, the second what we go for.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, steps } from "./inputs.mjs";
+
+export const COUNTS = [1000, 2000, 5000, 10000];
+const MOST = COUNTS.at(-1);
+
+const SCHEMA = "schema/deployment.schema.json";
+const BIN = "bench/node_modules/.bin";
+// What the npm package's own launcher starts, without the node that starts it.
+const JSONSCHEMA = "bench/node_modules/@sourcemeta/jsonschema/build/github-releases/jsonschema-linux-x86_64";
+
+const validate = (...paths) => ["./spec", "validate", ...paths];
+const ajv = (data) => [`${BIN}/ajv`, "validate", "--spec=draft2020", "--strict=false", "-s", SCHEMA, "-d", data];
+const jsonschema = (...paths) => [JSONSCHEMA, "validate", SCHEMA, ...paths];
+
+/** The tool as it is installed without its sources, on a JDK that knows no start-up cache. */
+function installWithoutCache() {
+  const home = `${FOLDER}/no-cache`;
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(`${home}/target`, { recursive: true });
+  cpSync("target/deployspec.jar", `${home}/target/deployspec.jar`);
+  cpSync("target/lib", `${home}/target/lib`, { recursive: true });
+  const launcher = readFileSync("spec", "utf8").replace("oldest_java_with_aot=25", "oldest_java_with_aot=999");
+  writeFileSync(`${home}/spec`, launcher, { mode: 0o755 });
+  return [`${home}/spec`, "validate", REAL];
+}
+
+const one = {
+  id: "one",
+  title: "One real spec, cold",
+  rounds: 21,
+  contestants: () => [
+    { name: "spec validate", command: validate(REAL) },
+    { name: "spec validate, no cache", command: installWithoutCache() },
+    {
+      name: "spec render",
+      command: ["./spec", "render", REAL, "--output", RENDERED],
+      before: () => rmSync(RENDERED, { recursive: true, force: true }),
+    },
+    { name: "ajv-cli", command: ajv(REAL) },
+    { name: "jsonschema", command: jsonschema(REAL) },
+    { name: "yamllint", command: ["yamllint", "-d", "relaxed", "--no-warnings", REAL] },
+    { name: "ansible --syntax-check", command: ["ansible-playbook", "-i", "localhost,", "--syntax-check", PLAYBOOK] },
+  ],
+  rows: [
+    { ours: "spec validate", peer: "ajv-cli", must: 0.45, goal: 0.33 },
+    { ours: "spec validate", peer: "ansible --syntax-check", must: 0.33, goal: 0.25 },
+    { ours: "spec validate", peer: "yamllint" },
+    { ours: "spec validate", peer: "jsonschema" },
+    { ours: "spec validate, no cache", peer: "ajv-cli", must: 1.0, goal: 0.7 },
+    { ours: "spec render", peer: "spec validate", must: 1.5, goal: 1.2 },
+  ],
+};
+
+const ofSteps = (count) => `spec validate, ${count} steps`;
+
+const many = {
+  id: "steps",
+  title: `${MOST} steps, heap of 128 MB`,
+  rounds: 7,
+  contestants: () => [
+    ...COUNTS.map((count) => ({
+      name: ofSteps(count),
+      command: validate(steps(count)),
+      environment: { JAVA_TOOL_OPTIONS: "-Xmx128m" },
+    })),
+    { name: "ajv-cli", command: ajv(steps(MOST)) },
+    { name: "jsonschema", command: jsonschema(steps(MOST)) },
+  ],
+  rows: [
+    { ours: ofSteps(MOST), peer: "ajv-cli", must: 1.5, goal: 1.0 },
+    { ours: ofSteps(MOST), peer: "jsonschema" },
+    { ours: ofSteps(MOST), peer: ofSteps(COUNTS[0]), must: MOST / COUNTS[0] },
+  ],
+  growth: COUNTS.map((count) => ({ name: ofSteps(count), count })),
+};
+
+const files = {
+  id: "files",
+  title: "1,000 files",
+  rounds: 7,
+  contestants: () => [
+    { name: "spec validate", command: validate(FILES) },
+    { name: "ajv-cli", command: ajv(`${FILES}/*.yaml`) },
+    { name: "jsonschema", command: jsonschema(FILES, "--extension", ".yaml") },
+  ],
+  rows: [
+    { ours: "spec validate", peer: "ajv-cli", must: 1.5, goal: 1.0 },
+    { ours: "spec validate", peer: "jsonschema" },
+  ],
+};
+
+export const CONTESTS = [one, many, files];
+
+/** Each must say no to a spec with a key that the schema does not know. */
+export const LOOKERS = [validate(SPOILED), ajv(SPOILED), jsonschema(SPOILED)];

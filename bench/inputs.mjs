@@ -1,0 +1,75 @@
+// What is checked: the real spec, many steps, many files, a playbook. The same bytes at each call.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { playbook } from "./playbook.mjs";
+
+export const FOLDER = "target/bench";
+export const REAL = `${FOLDER}/real.yaml`;
+export const SPOILED = `${FOLDER}/spoiled.yaml`;
+export const PLAYBOOK = `${FOLDER}/playbook.yml`;
+export const FILES = `${FOLDER}/files`;
+export const RENDERED = `${FOLDER}/generated`;
+
+const FILE_COUNT = 1000;
+
+export const steps = (count) => `${FOLDER}/steps-${count}.yaml`;
+
+export function write(counts) {
+  rmSync(FOLDER, { recursive: true, force: true });
+  mkdirSync(FILES, { recursive: true });
+  const real = withQuotedDates(readFileSync("specs/story-portal-v2.yaml", "utf8"));
+  writeFileSync(REAL, real);
+  writeFileSync(SPOILED, `${real}unheard-of: true\n`);
+  writeFileSync(PLAYBOOK, playbook(JSON.parse(spec("plan", REAL, "--json"))));
+  counts.forEach((count) => writeFileSync(steps(count), manySteps(count)));
+  const quickstart = withQuotedDates(readFileSync("specs/quickstart.yaml", "utf8"));
+  for (let i = 0; i < FILE_COUNT; i++) {
+    const name = `quickstart-${digits(i)}`;
+    writeFileSync(`${FILES}/${name}.yaml`, quickstart.replace("id: quickstart\n", `id: ${name}\n`));
+  }
+}
+
+// ajv-cli takes an unquoted date for an object, and would stop there.
+function withQuotedDates(yaml) {
+  return yaml.replace(/(: )(\d{4}-\d\d-\d\d)(?=[,}\n])/g, '$1"$2"');
+}
+
+function spec(...args) {
+  return execFileSync("./spec", args, { encoding: "utf8", maxBuffer: 1 << 26 });
+}
+
+// Workers that are restarted one after the other, a hundred in a phase, each with a gate and a way back.
+function manySteps(count) {
+  const phases = [];
+  for (let first = 0; first < count; first += 100) {
+    const workers = Array.from({ length: 100 }, (_, i) => digits(first + i));
+    phases.push(`  - phase: Workers from ${digits(first)}\n    steps:\n${workers.map(step).join("")}`);
+  }
+  return `spec: deployment/v1
+id: many-steps
+title: Many steps
+version: "1.0"
+updated: "2026-01-18"
+system: ${count} workers
+
+thresholds:
+  healthy:
+    title: Workers that are healthy
+    target: "= 100%"
+    measure: {run: workers --healthy, unit: "%"}
+
+phases:
+${phases.join("")}`;
+}
+
+function step(worker) {
+  return `      - step: Restart worker ${worker}
+        id: restart-${worker}
+        idempotent: true
+        run: systemctl restart worker@${worker}
+        gates: [healthy]
+        undo: {run: systemctl start old@${worker}}
+`;
+}
+
+const digits = (number) => String(number).padStart(5, "0");

@@ -1,0 +1,65 @@
+// Results for people, in Markdown.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import os from "node:os";
+import { median, ratio } from "./rounds.mjs";
+
+export function table({ title, rows, growth }, times, rounds) {
+  const cells = rows.map((row) => cellsOf(row, times));
+  return `## ${title}
+
+Medians of ${rounds} rounds.
+
+| what | beside | time | its time | ratio | must | go for | | processors |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | --- | ---: |
+${cells.map((line) => `| ${line.join(" | ")} |\n`).join("")}${growth === undefined ? "" : growthOf(growth, times)}`;
+}
+
+function cellsOf({ ours, peer, must, goal }, times) {
+  const [mine, its] = [times.get(ours), times.get(peer)];
+  const found = ratio(mine.clock, its.clock);
+  return [ours, peer, milliseconds(mine.clock), milliseconds(its.clock), found.toFixed(2),
+    bound(must), bound(goal), verdict(found, must, goal), ratio(mine.processors, its.processors).toFixed(2)];
+}
+
+/** What a thousand more cost, between one size and the next: the same throughout if the time grows linearly. */
+function growthOf(sizes, times) {
+  const costs = sizes.slice(1).map(({ name, count }, i) => {
+    const more = median(times.get(name).processors) - median(times.get(sizes[i].name).processors);
+    return `${((1000 * more) / (count - sizes[i].count)).toFixed(0)} ms up to ${count}`;
+  });
+  return `\nWhat a thousand steps more take of the processors: ${costs.join(", ")}.\n`;
+}
+
+const milliseconds = (runs) => `${median(runs).toFixed(0)} ms`;
+
+const bound = (most) => (most === undefined ? "" : `≤ ${most.toFixed(2)}`);
+
+function verdict(found, must, goal) {
+  if (must === undefined) return "";
+  if (found > must) return "too slow";
+  return goal !== undefined && found <= goal ? "reached" : "met";
+}
+
+/** The kind of machine and the versions, without its name. */
+export function machine() {
+  const cpus = os.cpus();
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  return `${new Date().toISOString().slice(0, 10)}, on ${cpus.length} cores (${cpus[0].model.trim()}) with ${memory} GiB: ${versions().join(", ")}.
+A ratio is the median of the ratios of single rounds. The machine is shared, so the ratios say
+more than the milliseconds; the last column is the ratio of what the processors spent, which others at work disturb less.`;
+}
+
+function versions() {
+  const { dependencies } = JSON.parse(readFileSync("bench/package.json", "utf8"));
+  return [
+    ...Object.entries(dependencies).map((entry) => entry.join(" ")),
+    `Node ${process.versions.node}`,
+    firstLine("ansible-playbook", "--version"),
+    firstLine("yamllint", "--version"),
+  ];
+}
+
+function firstLine(command, ...args) {
+  return execFileSync(command, args, { encoding: "utf8" }).split("\n")[0].replace(/[[\]]/g, "");
+}
