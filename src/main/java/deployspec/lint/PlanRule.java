@@ -7,4 +7,9 @@ import java.util.List;
 /** A rule over the plan: names are resolved, loops unrolled, the environment chosen. */
 public non-sealed interface PlanRule extends Rule {
     List<Diagnostic> check(Plan plan, Places places);
+
+    @Override
+    default boolean isAsked(Subject subject, boolean hasPlan) {
+        return hasPlan;
+    }
 }

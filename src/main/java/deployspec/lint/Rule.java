@@ -11,6 +11,15 @@ public sealed interface Rule permits SpecRule, PlanRule, FindingsRule {
     Page page();
 
     /**
+     * Whether it can say anything here.
+     *
+     * @param hasPlan whether the spec could be compiled
+     */
+    default boolean isAsked(Subject subject, boolean hasPlan) {
+        return true;
+    }
+
+    /**
      * @param code the fault in kebab-case, also the name of the rule's folder of examples
      * @param severity unless a project decides otherwise
      * @param fault the fault in one sentence

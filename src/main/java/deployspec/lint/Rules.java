@@ -250,4 +250,9 @@ public final class Rules {
                 .filter(rule -> rule.page().severity() != Severity.ERROR)
                 .isPresent();
     }
+
+    /** Whether a finding with this code means that the spec has no plan. */
+    public static boolean keepsFromAPlan(String code) {
+        return FOR_A_PLAN.stream().anyMatch(rule -> rule.page().code().equals(code));
+    }
 }

@@ -23,36 +23,28 @@ public final class DiffAnnotations {
         var shown =
                 entries.stream().limit(MOST).map(e -> command(level, file, e)).collect(Collectors.joining());
         var rest = entries.stream().skip(MOST).map(DiffAnnotations::named).collect(Collectors.joining(", "));
-        return shown + (rest.isEmpty() ? "" : "and %d more: %s\n".formatted(entries.size() - MOST, harmless(rest)));
+        return shown
+                + (rest.isEmpty()
+                        ? ""
+                        : "and %d more: %s\n"
+                                .formatted(entries.size() - MOST, WorkflowCommand.inert(OneLine.of(rest))));
     }
 
     private static String command(String level, String file, SpecComparison.Entry entry) {
         var change = entry.finding().change();
-        var place = entry.place()
-                .filter(p -> !entry.gone())
-                .map(p -> ",line=%d,col=%d".formatted(p.line(), p.column()))
-                .orElse("");
         var title = SpecComparison.word(change.effect()) + ": " + change.kind();
         var message = entry.title() + ": " + change.sentence()
                 + change.before().map(b -> "\nbefore: " + b).orElse("")
                 + change.after().map(a -> "\nafter: " + a).orElse("");
-        return "::%s file=%s%s,title=%s::%s\n".formatted(level, property(file), place, property(title), data(message));
+        var command = WorkflowCommand.of(level, message).with("file", file);
+        var placed = entry.place()
+                .filter(place -> !entry.gone())
+                .map(place -> command.with("line", place.line()).with("col", place.column()))
+                .orElse(command);
+        return placed.with("title", title).line() + "\n";
     }
 
     private static String named(SpecComparison.Entry entry) {
         return entry.finding().change().kind() + " of " + entry.title();
-    }
-
-    /** A line of a log that begins with two colons would be a command. */
-    private static String harmless(String line) {
-        return OneLine.of(line).replace("::", ": :");
-    }
-
-    private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
-    }
-
-    private static String property(String text) {
-        return data(text).replace(":", "%3A").replace(",", "%2C");
     }
 }

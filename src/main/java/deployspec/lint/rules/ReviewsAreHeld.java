@@ -25,6 +25,11 @@ public final class ReviewsAreHeld implements SpecRule {
     }
 
     @Override
+    public boolean isAsked(Subject subject, boolean hasPlan) {
+        return subject.today().isPresent();
+    }
+
+    @Override
     public List<Diagnostic> check(Subject subject) {
         Optional<Review> review = subject.spec().head().review();
         Optional<LocalDate> due = review.flatMap(Review::next);

@@ -22,8 +22,9 @@ public final class SuppressionsAreUsed implements FindingsRule {
 
     @Override
     public List<Diagnostic> check(Subject subject, List<Diagnostic> found) {
+        boolean hasPlan = found.stream().map(Diagnostic::code).noneMatch(Rules::keepsFromAPlan);
         return subject.suppressions().stream()
-                .filter(SuppressionsAreUsed::isMeant)
+                .filter(suppression -> isMeant(suppression, subject, hasPlan))
                 .filter(suppression -> found.stream().noneMatch(suppression::covers))
                 .map(suppression -> page().at(
                                 suppression.span(),
@@ -32,8 +33,12 @@ public final class SuppressionsAreUsed implements FindingsRule {
                 .toList();
     }
 
-    /** What is wrong with the comment itself, another rule says. */
-    private static boolean isMeant(Suppression suppression) {
-        return !suppression.reason().isEmpty() && Rules.isAdvice(suppression.code());
+    /** What is wrong with the comment itself, another rule says; of a rule that was not asked, nobody knows what it finds. */
+    private static boolean isMeant(Suppression suppression, Subject subject, boolean hasPlan) {
+        return !suppression.reason().isEmpty()
+                && Rules.isAdvice(suppression.code())
+                && Rules.named(suppression.code())
+                        .filter(rule -> rule.isAsked(subject, hasPlan))
+                        .isPresent();
     }
 }
