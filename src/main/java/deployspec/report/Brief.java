@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 
 /** A sentence that quotes what somebody wrote, which may be a page long. */
 final class Brief {
-    private static final int BEGINNING = 60;
-    private static final int END = 20;
-    private static final int LONG = 120;
+    private static final int BEGINNING = 100;
+    private static final int END = 40;
+    private static final int LONG = 200;
     private static final Pattern QUOTED = Pattern.compile("`([^`]{" + LONG + ",})`");
 
     private Brief() {}
