@@ -39,7 +39,8 @@ final class ManyStepsTest {
 
         var call = Call.of("validate", Files.writeString(folder.resolve("many.yaml"), spec));
 
-        assertThat(call.out()).isEmpty();
+        // GitHub could not hold it as one workflow, and that alone is said.
+        assertThat(call.out()).startsWith("warning[beyond-github]").endsWith("1 warning in many.yaml\n");
         assertThat(call.code()).isZero();
     }
 }

@@ -21,7 +21,7 @@ final class MistakesTest {
               error-rate:
                 title: Error rate
                 target: "< 0.1%"
-                rollback: "> 5%"
+                critical: "> 5%"
                 measure: {run: ./error-rate.sh, unit: "%"}
             phases:
               - phase: Deploy

@@ -73,7 +73,7 @@ public final class HostileFiles {
                                 .replace("- Look around", "- {step: a, run: b, retry: {attempts: 1e38}}")),
                 of("many-small-tokens", "too-many-values", () -> "a: [" + "1,".repeat(400_000) + "]"),
                 of("many-list-items", "too-many-values", () -> "a:\n" + "- 1\n".repeat(200_000)),
-                of("many-keys", "too-many-values", () -> many(60_000, i -> "k" + i + ": 1\n")),
+                of("many-keys", "too-many-values", () -> many(120_000, i -> "k" + i + ": 1\n")),
                 of("many-empty-lines", "empty-file", () -> "\n".repeat(MEBI - 100)));
     }
 
