@@ -15,10 +15,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A file that another step reads is kept, because in a workflow each job begins with an empty folder. */
 public final class FilesAreKept implements SpecRule {
+    private static final Pattern FILE =
+            Pattern.compile("[A-Za-z0-9_./$-]*[A-Za-z0-9_-][.][A-Za-z0-9]{1,8}|[A-Za-z0-9_.$-]+/[A-Za-z0-9_./$-]+");
+    private static final Pattern BRACED = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)}");
+
     @Override
     public Page page() {
         return new Page(
@@ -33,7 +38,11 @@ public final class FilesAreKept implements SpecRule {
     public List<Diagnostic> check(Subject subject) {
         Map<String, Writing> written = new HashMap<>();
         var found = new HashMap<String, Diagnostic>();
-        for (var script : local(subject)) {
+        var scripts = local(subject);
+        if (scripts.stream().flatMap(FilesAreKept::writes).findAny().isEmpty()) {
+            return List.of();
+        }
+        for (var script : scripts) {
             var step = script.use().step().orElseThrow();
             reads(script).forEach(word -> {
                 var writing = written.get(path(script, word));
@@ -69,7 +78,7 @@ public final class FilesAreKept implements SpecRule {
 
     /** {@code "${DIR}/x"} and {@code $DIR/x} are one file. */
     private static String plain(String path) {
-        return path.replaceAll("\\$\\{([A-Z][A-Z0-9_]*)}", "\\$$1").replaceFirst("^\\./", "");
+        return BRACED.matcher(path.startsWith("./") ? path.substring(2) : path).replaceAll("\\$$1");
     }
 
     /** Scripts of steps that run on the machine that carries out the procedure. */
@@ -120,7 +129,7 @@ public final class FilesAreKept implements SpecRule {
     /** Whether the word is a path that means the same in every step: no variable of one script, no temporary file, no device. */
     private static boolean isAFile(ShellScript script, Word word) {
         var path = path(script, word);
-        return path.matches("[A-Za-z0-9_./$-]*[A-Za-z0-9_-][.][A-Za-z0-9]{1,8}|[A-Za-z0-9_.$-]+/[A-Za-z0-9_./$-]+")
+        return FILE.matcher(path).matches()
                 && !path.startsWith("/")
                 && script.variables().sets().stream()
                         .noneMatch(set -> path.contains("$" + set.name().text()));

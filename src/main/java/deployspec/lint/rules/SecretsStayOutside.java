@@ -15,23 +15,28 @@ import java.util.stream.Stream;
 
 /** A secret is referred to and never written down, because a repository forgets nothing and is read by many. */
 public final class SecretsStayOutside implements SpecRule {
-    /** Each has the secret itself in its first group. Most texts are dismissed by the words that one of them must contain. */
-    private static final List<Pattern> SECRETS = List.of(
-            Pattern.compile("\\b((?:AKIA|ASIA)[0-9A-Z]{16})\\b"),
-            Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{36,})"),
-            Pattern.compile("\\b(glpat-[A-Za-z0-9_-]{20,})"),
-            Pattern.compile("\\b(xox[abprs]-[A-Za-z0-9-]{10,})"),
-            Pattern.compile("(hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]+)"),
-            Pattern.compile("(-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----)"),
-            Pattern.compile("\\b[a-z][a-z0-9+.-]*://[^\\s/:@$'\"]+:([^\\s/:@$'\"{}<>*]{3,})@"),
-            Pattern.compile("(?i)\\bauthorization: *(?:bearer|basic) +([a-z0-9+/._=-]{8,})"),
-            Pattern.compile(
-                    "(?i)(?:^|[\\s;\"'-])(?:[a-z0-9_]*(?:password|passwd|secret|api_?key|token))=[\"']?([^\\s\"'$<>{}*;,)]{6,})"),
-            Pattern.compile(
-                    "(?i)\\s--?(?:password|passwd|token|api-key)[ =][\"']?([^\\s\"'$<>{}*;-][^\\s\"'$<>{}*;]{5,})"));
+    /**
+     * What a secret looks like.
+     *
+     * @param cue what stands in every text with such a secret, so that most texts are looked at no closer
+     * @param pattern with the secret itself in its first group
+     */
+    private record Kind(String cue, Pattern pattern) {}
 
-    private static final Pattern HINT = Pattern.compile(
-            "(?i)AKIA|ASIA|gh[pousr]_|glpat-|xox|hooks\\.slack|PRIVATE KEY|://[^\\s/]*@|authorization|passw|secret|key=|token|api-key");
+    private static final List<Kind> KINDS = List.of(
+            kind("AKIA", "\\b(AKIA[0-9A-Z]{16})\\b"),
+            kind("ASIA", "\\b(ASIA[0-9A-Z]{16})\\b"),
+            kind("gh", "\\b(gh[pousr]_[A-Za-z0-9]{36,})"),
+            kind("glpat-", "\\b(glpat-[A-Za-z0-9_-]{20,})"),
+            kind("xox", "\\b(xox[abprs]-[A-Za-z0-9-]{10,})"),
+            kind("hooks.slack.com", "(hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]+)"),
+            kind("PRIVATE KEY", "(-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----)"),
+            kind("://", "\\b[a-z][a-z0-9+.-]*://[^\\s/:@$'\"]+:([^\\s/:@$'\"{}<>*]{3,})@"),
+            kind("uthorization", "(?i)\\bauthorization: *(?:bearer|basic) +([a-z0-9+/._=-]{8,})"),
+            kind(
+                    "=",
+                    "(?i)(?:^|[\\s;\"'-])(?:[a-z0-9_]*(?:password|passwd|secret|api_?key|token))=[\"']?([^\\s\"'$<>{}*;,)]{6,})"),
+            kind("-", "(?i)\\s--?(?:password|passwd|token|api-key)[ =][\"']?([^\\s\"'$<>{}*;-][^\\s\"'$<>{}*;]{5,})"));
 
     /** Words that stand where a secret would, and are none. */
     private static final Pattern HARMLESS =
@@ -51,14 +56,14 @@ public final class SecretsStayOutside implements SpecRule {
     public List<Diagnostic> check(Subject subject) {
         return subject.document().root().stream()
                 .flatMap(SecretsStayOutside::scalars)
-                .filter(scalar -> HINT.matcher(scalar.text()).find())
                 .flatMap(this::complaints)
                 .toList();
     }
 
     private Stream<Diagnostic> complaints(Scalar scalar) {
-        return SECRETS.stream()
-                .flatMap(pattern -> pattern.matcher(scalar.text()).results())
+        return KINDS.stream()
+                .filter(kind -> scalar.text().contains(kind.cue()))
+                .flatMap(kind -> kind.pattern().matcher(scalar.text()).results())
                 .filter(found -> !HARMLESS.matcher(found.group(1)).matches())
                 .map(found -> complain(scalar, found))
                 .limit(1);
@@ -68,6 +73,10 @@ public final class SecretsStayOutside implements SpecRule {
     private Diagnostic complain(Scalar scalar, MatchResult found) {
         return page().at(scalar.part(found.start(1), found.end(1)), "this looks like a secret")
                 .withHelp(page().remedy());
+    }
+
+    private static Kind kind(String cue, String pattern) {
+        return new Kind(cue, Pattern.compile(pattern));
     }
 
     private static Stream<Scalar> scalars(Node node) {
