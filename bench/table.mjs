@@ -46,8 +46,8 @@ export function machine() {
   const cpus = os.cpus();
   const memory = Math.round(os.totalmem() / 2 ** 30);
   return `${new Date().toISOString().slice(0, 10)}, on ${cpus.length} cores (${cpus[0].model.trim()}) with ${memory} GiB: ${versions().join(", ")}.
-A ratio is the median of the ratios of single rounds. The machine is shared, so the ratios say
-more than the milliseconds; the last column is the ratio of what the processors spent, which others at work disturb less.`;
+A ratio is the median of the ratios of single rounds; the last column is the ratio of what the processors spent. At the end of the
+run the load average was ${os.loadavg()[0].toFixed(1)}: where it is above ${cpus.length}, others were at work, and the contestant with the most threads suffers most.`;
 }
 
 function versions() {
