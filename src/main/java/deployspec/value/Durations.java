@@ -11,6 +11,9 @@ public final class Durations {
     /** Longer numbers would overflow, and no deployment takes as long. */
     private static final int DIGITS = 9;
 
+    /** In nanoseconds, which clocks count in, 292 years are more than a machine word holds. */
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
     private Durations() {}
 
     /** Reads a duration; one that {@link #print} wrote comes back equal. */
@@ -56,6 +59,14 @@ public final class Durations {
             sum = sum.plus(unit.length.multipliedBy(Long.parseLong(part.group(1))));
             last = unit;
             done = part.end();
+        }
+        if (sum.compareTo(LONGEST) > 0) {
+            throw new Malformed(
+                    CODE,
+                    0,
+                    text.length(),
+                    "`" + text + "` is longer than any deployment",
+                    "Write at most `" + print(LONGEST) + "`.");
         }
         if (last == null) {
             throw new Malformed(CODE, 0, 0, "a duration is missing", "Write for example `30s`, `10m` or `1h30m`.");

@@ -71,6 +71,10 @@ public final class HostileFiles {
                         "out-of-range",
                         () -> spec("rollback: {}")
                                 .replace("- Look around", "- {step: a, run: b, retry: {attempts: 1e38}}")),
+                of(
+                        "time-beyond-any-clock",
+                        "bad-duration",
+                        () -> spec("").replace("- Look around", "- {step: a, at: T+999999d}")),
                 of("many-small-tokens", "too-many-values", () -> "a: [" + "1,".repeat(400_000) + "]"),
                 of("many-list-items", "too-many-values", () -> "a:\n" + "- 1\n".repeat(200_000)),
                 of("many-keys", "too-many-values", () -> many(120_000, i -> "k" + i + ": 1\n")),
