@@ -22,14 +22,17 @@ public record Suppression(String code, String reason, Span span, int first, int 
     /** What every such comment contains; most lines of most specs are looked at no closer. */
     private static final String MARK = "deployspec:";
 
+    /** More excuse from nothing: each is held against every line below it and every finding. */
+    private static final int MOST = 300;
+
     /** Never takes back what it took: a line of a million blanks would let it try for hours. */
     private static final Pattern COMMENT =
             Pattern.compile("(?:^|\\s)(# *+deployspec: *+allow\\b *+([^:\\s]*+) *+(?:: *+(.*+))?)$");
 
-    /** Every one in a file, in its order. */
+    /** Those in a file, in its order. */
     public static List<Suppression> in(SourceText text) {
         var found = new ArrayList<Suppression>();
-        for (int i = 0; i < text.lines().size(); i++) {
+        for (int i = 0; i < text.lines().size() && found.size() < MOST; i++) {
             if (text.lines().get(i).contains(MARK)) {
                 read(text, i, found);
             }

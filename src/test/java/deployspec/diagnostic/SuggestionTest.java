@@ -55,4 +55,16 @@ final class SuggestionTest {
         assertThat(Suggestion.nearest("nam-1", names)).isEmpty();
         assertThat(Suggestion.nearest("nam-1", names.subList(0, 1_000))).contains("name-1");
     }
+
+    @Test
+    void answersAThousandQuestionsAboutAHundredNamesAndNoMore() {
+        var suggestions = new Suggestions(
+                IntStream.range(0, 100).mapToObj(i -> "name-" + i).toList());
+
+        var answered = IntStream.range(0, 3_000)
+                .filter(i -> suggestions.nearest("nam-7").isPresent())
+                .count();
+
+        assertThat(answered).isEqualTo(1_000);
+    }
 }

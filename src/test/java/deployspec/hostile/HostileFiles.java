@@ -313,6 +313,15 @@ public final class HostileFiles {
                         "unknown-key",
                         () -> "{spec: deployment/v1, " + many(20_000, i -> "k" + i + ": 1, ") + "}"),
                 of("many-suggestions", "unknown-threshold", HostileFiles::suggestions),
+                of(
+                        "many-suppressions",
+                        ANSWERED,
+                        () -> spec(many(17_000, i -> "# deployspec: allow fixed-slep%d: why not\n".formatted(i)))),
+                of(
+                        "many-empty-suppressions",
+                        ANSWERED,
+                        () -> spec(many(17_000, i -> "# deployspec: allow fixed-sleep: why not\n"))),
+                of("many-undefined-variables", ANSWERED, HostileFiles::variables),
                 of("catastrophic-pattern", "bad-default", () -> pattern("^(a+)+$", "a".repeat(60) + "!")),
                 of("huge-pattern", "pattern-not-ere", () -> pattern("((x{1,255}){1,255}){1,255}", "x")),
                 of(
@@ -352,6 +361,23 @@ public final class HostileFiles {
                 %s""".formatted(
                         many(900, i -> "  threshold-%05d: {title: t, target: \"< 1\"}\n".formatted(i)),
                         many(8_000, i -> "      - {step: s%d, gates: [treshold-%05d]}\n".formatted(i, i)));
+    }
+
+    private static String variables() {
+        return """
+                spec: deployment/v1
+                id: sample
+                title: Sample
+                inputs:
+                %sphases:
+                  - phase: P
+                    steps:
+                      - step: a
+                        read-only: true
+                        run: |
+                %s""".formatted(
+                        many(900, i -> "  VALUE_%05d: {about: a value}\n".formatted(i)),
+                        many(4_000, i -> "          echo $VALU_%05d\n".formatted(i)));
     }
 
     private static String unrolledBomb() {

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
-import deployspec.diagnostic.Suggestion;
+import deployspec.diagnostic.Suggestions;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
@@ -69,11 +69,11 @@ public final class DeclarationsAreUsed implements SpecRule {
 
     /** Likewise where a script misspells it. */
     private Set<String> misspeltInScripts(Subject subject, List<Located<String>> unused) {
-        var names = unused.stream().map(Located::value).collect(toSet());
+        var suggestions = new Suggestions(unused.stream().map(Located::value).collect(toSet()));
         return subject.uses().scripts().stream()
                 .flatMap(use -> Names.wordsIn(use.script().text()).stream())
                 .distinct()
-                .flatMap(word -> Suggestion.nearest(word, names).stream())
+                .flatMap(word -> suggestions.nearest(word).stream())
                 .collect(toSet());
     }
 
@@ -220,12 +220,13 @@ public final class DeclarationsAreUsed implements SpecRule {
     /** What somebody meant with a name that is not declared: another rule says that, and one complaint is enough. */
     private Set<String> misspelt(Uses uses, List<Located<String>> declared) {
         var names = declared.stream().map(Located::value).collect(toSet());
+        var suggestions = new Suggestions(names);
         var meant = new HashSet<String>();
         Stream.concat(uses.names(kind).stream(), kind == Kind.INPUT ? uses.names(Kind.VALUE).stream() : Stream.empty())
                 .map(Use::name)
                 .distinct()
                 .filter(name -> !names.contains(name))
-                .forEach(name -> Suggestion.nearest(name, names).ifPresent(meant::add));
+                .forEach(name -> suggestions.nearest(name).ifPresent(meant::add));
         return meant;
     }
 }

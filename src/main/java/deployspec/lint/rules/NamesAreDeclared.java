@@ -3,7 +3,7 @@ package deployspec.lint.rules;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
-import deployspec.diagnostic.Suggestion;
+import deployspec.diagnostic.Suggestions;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.Kind;
@@ -23,8 +23,6 @@ import java.util.stream.Stream;
 
 /** Whatever is named must be declared somewhere, because a name that means nothing at 2 a.m. is a gate that is not there. */
 public final class NamesAreDeclared implements SpecRule {
-    private static final int MOST_SUGGESTIONS = 100;
-
     private final Kind kind;
 
     public NamesAreDeclared(Kind kind) {
@@ -51,14 +49,13 @@ public final class NamesAreDeclared implements SpecRule {
                 .filter(use -> !isLocal(use, local))
                 .filter(use -> !isAskedInTheRollback(use, spec))
                 .toList();
-        // Looking for the nearest name takes its time, which a file with thousands of unknown names would multiply.
-        Set<String> offered = unknown.size() <= MOST_SUGGESTIONS ? declared.keySet() : Set.of();
-        return unknown.stream().map(use -> complain(use, declared, offered)).toList();
+        var suggestions = new Suggestions(declared.keySet());
+        return unknown.stream().map(use -> complain(use, declared, suggestions)).toList();
     }
 
-    private Diagnostic complain(Use use, Map<String, Optional<Span>> declared, Set<String> offered) {
+    private Diagnostic complain(Use use, Map<String, Optional<Span>> declared, Suggestions suggestions) {
         var unknown = page().at(use.span(), "no %s is named `%s`".formatted(kind.spoken(), use.name()));
-        var meant = Suggestion.nearest(use.name(), offered);
+        var meant = suggestions.nearest(use.name());
         if (meant.isEmpty()) {
             return declared.isEmpty()
                     ? unknown.withHelp("The spec declares no %s at all.".formatted(kind.spoken()))

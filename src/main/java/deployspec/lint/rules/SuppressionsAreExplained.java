@@ -2,7 +2,7 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
-import deployspec.diagnostic.Suggestion;
+import deployspec.diagnostic.Suggestions;
 import deployspec.lint.Rule;
 import deployspec.lint.Rules;
 import deployspec.lint.SpecRule;
@@ -10,7 +10,6 @@ import deployspec.lint.Subject;
 import deployspec.lint.Suppression;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A comment that excuses from a rule names one that can be excused from, and says why, because the next reader will ask. */
 public final class SuppressionsAreExplained implements SpecRule {
@@ -26,15 +25,17 @@ public final class SuppressionsAreExplained implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
+        var codes = new Suggestions(
+                Rules.all().stream().map(Rule::page).map(Page::code).toList());
         return subject.suppressions().stream()
-                .flatMap(suppression -> complaint(suppression).stream())
+                .flatMap(suppression -> complaint(suppression, codes).stream())
                 .toList();
     }
 
-    private Optional<Diagnostic> complaint(Suppression suppression) {
+    private Optional<Diagnostic> complaint(Suppression suppression, Suggestions codes) {
         var rule = Rules.named(suppression.code());
         if (rule.isEmpty()) {
-            return Optional.of(unknown(suppression));
+            return Optional.of(unknown(suppression, codes));
         }
         if (rule.get().page().severity() == Severity.ERROR) {
             return Optional.of(page().at(suppression.span(), "nothing excuses from `%s`".formatted(suppression.code()))
@@ -49,12 +50,11 @@ public final class SuppressionsAreExplained implements SpecRule {
                 : Optional.empty();
     }
 
-    private Diagnostic unknown(Suppression suppression) {
-        Stream<String> codes = Rules.all().stream().map(Rule::page).map(Page::code);
+    private Diagnostic unknown(Suppression suppression, Suggestions codes) {
         var complaint = suppression.code().isEmpty()
                 ? page().at(suppression.span(), "the comment names no rule")
                 : page().at(suppression.span(), "no rule has the code `%s`".formatted(suppression.code()));
-        return Suggestion.nearest(suppression.code(), codes.toList())
+        return codes.nearest(suppression.code())
                 .map(near -> complaint.saying("did you mean `%s`?".formatted(near)))
                 .orElse(complaint.withHelp(
                         "Name the code that stands in square brackets in a message; `spec explain` lists them."));

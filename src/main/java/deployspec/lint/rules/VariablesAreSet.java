@@ -2,7 +2,7 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
-import deployspec.diagnostic.Suggestion;
+import deployspec.diagnostic.Suggestions;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.scripts.Unset;
@@ -27,21 +27,22 @@ public final class VariablesAreSet implements SpecRule {
     @Override
     public List<Diagnostic> check(Subject subject) {
         var elsewhere = ValuesOutliveTheirStep.setByScripts(subject).keySet();
-        var known = known(subject);
+        var suggestions = new Suggestions(known(subject));
         var seen = new HashSet<List<Object>>();
         return Unset.in(subject).stream()
                 .filter(unset -> !elsewhere.contains(unset.read().name().text()))
                 .filter(unset -> seen.add(List.of(
                         unset.script().use().script().span(),
                         unset.read().name().text())))
-                .map(unset -> complain(unset, known))
+                .map(unset -> complain(unset, suggestions))
                 .toList();
     }
 
-    private Diagnostic complain(Unset unset, Set<String> known) {
+    private Diagnostic complain(Unset unset, Suggestions suggestions) {
         var name = unset.read().name().text();
         var complaint = page().at(unset.script().place(unset.read().name()), "nothing sets `%s`".formatted(name));
-        return Suggestion.nearest(name, known)
+        return suggestions
+                .nearest(name)
                 .map(near -> complaint.saying("did you mean `%s`?".formatted(near)))
                 .orElse(complaint.withHelp(
                         "Declare it, `inputs: {%s: {required: true}}`, or write `${%s:-}` if it may be missing."

@@ -65,7 +65,7 @@ final class Unrolled {
         long all = once * turns(turns.get());
         if (all > worst) {
             worst = all;
-            worstLoop = Optional.of(fields.byName().get("for-each").key().span());
+            worstLoop = Optional.of(turns.get().span());
         }
         return all;
     }
