@@ -60,16 +60,16 @@ public final class EnvironmentsDiffer {
     private static Optional<Plan> counterpart(
             String name, SequencedMap<String, Plan> own, SequencedMap<String, Plan> others) {
         if (others.containsKey(name)) {
-            return Optional.of(others.get(name));
+            return Optional.ofNullable(others.get(name));
         }
         if (others.containsKey("") && !name.isEmpty()) {
-            return Optional.of(others.get(""));
+            return Optional.ofNullable(others.get(""));
         }
         var unmatched = only(others, own);
         boolean renamed = unmatched.size() == 1
                 && only(own, others).size() == 1
                 && !unmatched.getFirst().isEmpty();
-        return renamed && !name.isEmpty() ? Optional.of(others.get(unmatched.getFirst())) : Optional.empty();
+        return renamed && !name.isEmpty() ? Optional.ofNullable(others.get(unmatched.getFirst())) : Optional.empty();
     }
 
     private static List<String> only(Map<String, Plan> these, Map<String, Plan> those) {

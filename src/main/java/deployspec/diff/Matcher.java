@@ -1,5 +1,7 @@
 package deployspec.diff;
 
+import static java.util.Objects.requireNonNull;
+
 import deployspec.plan.Action;
 import deployspec.plan.Capture;
 import deployspec.plan.Item;
@@ -203,7 +205,7 @@ final class Matcher {
             } else {
                 var shape = steps.containsKey(key)
                         ? shape(steps.get(key))
-                        : blocks.get(key).rank();
+                        : requireNonNull(blocks.get(key)).rank();
                 gaps.computeIfAbsent(new Gap(behind, shape), g -> new ArrayList<>())
                         .add(key);
             }

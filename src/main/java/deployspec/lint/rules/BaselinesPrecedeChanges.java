@@ -42,8 +42,12 @@ public final class BaselinesPrecedeChanges implements PlanRule {
             int from = taken.getOrDefault(step.id(), armed);
             compared(plan, step)
                     .filter(threshold -> readers.getOrDefault(threshold.id(), -1) > from)
-                    .map(threshold ->
-                            complain(threshold, step, steps.get(readers.get(threshold.id())), steps.get(from), places))
+                    .map(threshold -> complain(
+                            threshold,
+                            step,
+                            steps.get(readers.getOrDefault(threshold.id(), from)),
+                            steps.get(from),
+                            places))
                     .forEach(found::add);
         }
         return found;

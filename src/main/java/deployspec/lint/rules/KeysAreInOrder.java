@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -103,12 +104,12 @@ public final class KeysAreInOrder implements SpecRule {
 
     private static void items(Node list, String naming, List<Misplaced> misplaced) {
         mappings(list)
-                .filter(item ->
-                        item.has(naming) && !item.byName().firstEntry().getKey().equals(naming))
-                .forEach(item -> misplaced.add(new Misplaced(
-                        item.byName().get(naming).key(),
-                        item.byName().firstEntry().getValue().key(),
-                        "Begin with `%s`, which says what this is.".formatted(naming))));
+                .forEach(item -> Optional.ofNullable(item.byName().get(naming))
+                        .filter(field -> !item.byName().firstEntry().getKey().equals(naming))
+                        .ifPresent(field -> misplaced.add(new Misplaced(
+                                field.key(),
+                                item.byName().firstEntry().getValue().key(),
+                                "Begin with `%s`, which says what this is.".formatted(naming)))));
     }
 
     private static Stream<Fields> mappings(Node list) {

@@ -33,17 +33,21 @@ public final class UndosRunLastFirst implements SpecRule {
         for (var box : subject.spec().rollbackSteps().toList()) {
             var undone = undone(box, order);
             for (var name : undone) {
-                earliest.filter(before -> order.get(name.value()) > order.get(before.value()))
+                earliest.filter(before -> place(name, order) > place(before, order))
                         .ifPresent(before -> found.add(complain(name, before)));
             }
             for (var name : undone) {
-                if (earliest.isEmpty()
-                        || order.get(name.value()) < order.get(earliest.get().value())) {
+                if (earliest.isEmpty() || place(name, order) < place(earliest.get(), order)) {
                     earliest = Optional.of(name);
                 }
             }
         }
         return found;
+    }
+
+    /** One that is no step of the phases is another rule's. */
+    private static int place(Located<String> step, Map<String, Integer> order) {
+        return order.getOrDefault(step.value(), 0);
     }
 
     private Diagnostic complain(Located<String> late, Located<String> early) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What one step finds out reaches another by a capture, because each script is a process of its own and takes its variables with it. */
 public final class ValuesOutliveTheirStep implements SpecRule {
@@ -30,11 +31,12 @@ public final class ValuesOutliveTheirStep implements SpecRule {
         var elsewhere = setByScripts(subject);
         var seen = new HashSet<List<Object>>();
         return Unset.in(subject).stream()
-                .filter(unset -> elsewhere.containsKey(unset.read().name().text()))
                 .filter(unset -> seen.add(List.of(
                         unset.script().use().script().span(),
                         unset.read().name().text())))
-                .map(unset -> complain(unset, elsewhere.get(unset.read().name().text())))
+                .flatMap(unset -> Stream.ofNullable(
+                                elsewhere.get(unset.read().name().text()))
+                        .map(set -> complain(unset, set)))
                 .toList();
     }
 
