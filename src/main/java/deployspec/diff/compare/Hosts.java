@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
 public final class Hosts implements Comparer {
     private static final Pattern ADDRESS =
             Pattern.compile("\\b[a-z][a-z0-9+.-]*://(?:[^/@\\s\"']*@)?([^/:\\s\"'?#)]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ACCOUNT = Pattern.compile("\\b[\\w.-]+@((?:[a-z0-9-]+\\.)+[a-z]{2,})\\b");
+    private static final Pattern ACCOUNT =
+            Pattern.compile("(?<![\\w.-])[\\w.-]+@((?:[a-z0-9-]+\\.){1,20}[a-z]{2,})\\b");
     /** A name that a path follows, as an image or an address without a scheme has it. */
-    private static final Pattern NAME = Pattern.compile("(?<![\\w./@:-])((?:[a-z0-9-]+\\.)+[a-z]{2,})(?::[0-9]+)?/");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![\\w./@:-])((?:[a-z0-9-]+\\.){1,20}[a-z]{2,})(?::[0-9]+)?/");
 
     @Override
     public void compare(Matched plans, Changes found) {

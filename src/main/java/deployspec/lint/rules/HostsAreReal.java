@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class HostsAreReal implements SpecRule {
     /** The names of RFC 2606 that are in use as samples. */
     private static final Pattern SAMPLE = Pattern.compile(
-            "(?<![A-Za-z0-9.-])(?:[a-z0-9-]+[.])*(?:example[.](?:com|org|net)|[a-z0-9-]+[.](?:example|invalid))(?![A-Za-z0-9-]|[.][a-z])");
+            "(?<![A-Za-z0-9.-])(?:[a-z0-9-]+[.]){0,20}(?:example[.](?:com|org|net)|[a-z0-9-]+[.](?:example|invalid))(?![A-Za-z0-9-]|[.][a-z])");
 
     @Override
     public Page page() {

@@ -25,7 +25,7 @@ public final class ScalarsReadAlike implements SpecRule {
 
     private static final Set<String> NOTHING = Set.of("~", "Null", "NULL");
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)");
-    private static final Pattern CLOCK = Pattern.compile("[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+([.][0-9_]*)?");
+    private static final Pattern CLOCK = Pattern.compile("[-+]?[1-9][0-9_]*(:[0-5]?[0-9])++([.][0-9_]*)?");
     private static final Pattern FRACTION = Pattern.compile(
             "[-+]?([0-9][0-9_]*[.][0-9_]*|[.][0-9_]+)([eE][-+][0-9]+)?|[-+]?[.](inf|Inf|INF)|[.](nan|NaN|NAN)");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?");

@@ -22,7 +22,7 @@ public final class Sql {
             START + "(?:drop|truncate|delete|insert|update|alter|create|grant|revoke|merge|vacuum|reindex|call)\\b",
             FLAGS);
     private static final Pattern BEGINNING = Pattern.compile(
-            "\\A(?:\\s*--[^\\n]*\\n|\\s)*((?i:select)\\s+(?:[*'(\"]|[\\w.,\\s(*)'\"]{1,200}?\\b(?i:from)\\b)|(?i:insert\\s+into|delete\\s+from|alter\\s+table|create\\s+(?:unique\\s+)?(?:table|index|view)|drop\\s+(?:table|index|view)|truncate\\s+table)\\b|(?i:update)\\s+\\w+\\s+(?i:set)\\b)");
+            "\\A\\s*+(?:--[^\\n]*+\\n\\s*+)*+((?i:select)\\s+(?:[*'(\"]|[\\w.,\\s(*)'\"]{1,200}?\\b(?i:from)\\b)|(?i:insert\\s+into|delete\\s+from|alter\\s+table|create\\s+(?:unique\\s+)?(?:table|index|view)|drop\\s+(?:table|index|view)|truncate\\s+table)\\b|(?i:update)\\s+\\w+\\s+(?i:set)\\b)");
 
     private Sql() {}
 

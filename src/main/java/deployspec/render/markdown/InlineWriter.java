@@ -10,7 +10,7 @@ final class InlineWriter {
     private static final Pattern ACTIVE =
             Pattern.compile("(?<![\\w`])@[\\w][\\w/-]*|(?<!\\w)#\\d+|(?<!\\w)GH-\\d+|\\$\\{[A-Z][A-Z0-9_]*}");
 
-    private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+    private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)++");
     private static final Pattern TOKEN = Pattern.compile(MAIL.pattern() + "|" + ACTIVE.pattern());
     private static final Pattern BARE_HOST = Pattern.compile("(?i)\\b(www)\\.|(?i)\\b(https?|ftp)://");
     /** Where a line begins these begin a block. */
