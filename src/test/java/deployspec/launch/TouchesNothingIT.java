@@ -76,11 +76,12 @@ final class TouchesNothingIT {
     }
 
     @Test
-    void checking_planning_and_rendering_start_nothing_and_reach_for_nothing() throws IOException {
+    void checking_planning_comparing_and_rendering_start_nothing_and_reach_for_nothing() throws IOException {
         var tool = Packaged.traced(folder);
         assertKeptToItself(tool.call(project, "validate", "sound.yaml"), 0);
         assertKeptToItself(tool.call(project, "validate", "refers.yaml"), 1);
         assertKeptToItself(tool.call(project, "plan", "sound.yaml"), 0);
+        assertKeptToItself(tool.call(project, "diff", "sound.yaml", "sound.yaml"), 0);
         assertKeptToItself(tool.call(project, "render", "sound.yaml"), 0);
     }
 
