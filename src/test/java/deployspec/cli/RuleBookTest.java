@@ -28,14 +28,19 @@ final class RuleBookTest {
                 # The rule book
 
                 What `spec validate` looks for beyond the shape of a spec. Each rule has a code, which stands in square
-                brackets in a message; `spec explain CODE` says in short what this page says at length. Below each rule: a
-                spec that breaks it, what you are told, what to do, and the same spec in order.
+                brackets in a message; `spec explain CODE` shows its page at the terminal. Below each rule: a spec that breaks
+                it, what you are told, what to do, and the same spec in order.
 
-                | Code | Fault |
-                | --- | --- |
+                An **error** is a law of the language: nothing excuses from it. A **warning** or a **note** is advice. Where it
+                does not fit, a comment above the place says so and why, `# deployspec: allow CODE: REASON`; and a project can
+                weigh each in its [settings](validate.md#settings-of-a-project).
+
+                | Code | | Fault |
+                | --- | --- | --- |
                 """);
         var pages = Rules.all().stream().map(rule -> rule.page()).toList();
-        pages.forEach(page -> book.append("| [%s](#%s) | %s |\n".formatted(page.code(), page.code(), page.fault())));
+        pages.forEach(page -> book.append("| [%1$s](#%1$s) | %2$s | %3$s |\n"
+                .formatted(page.code(), page.severity().word(), page.fault())));
         pages.forEach(page -> book.append(section(page)));
         return book.toString();
     }
