@@ -10,8 +10,6 @@ import deployspec.lint.scripts.Invocation;
 import deployspec.lint.scripts.ShellScript;
 import deployspec.lint.scripts.Sql;
 import deployspec.lint.uses.ScriptUse;
-import deployspec.model.Shell;
-import deployspec.model.Spec;
 import deployspec.model.Step;
 import deployspec.model.StepAction;
 import java.util.List;
@@ -73,7 +71,7 @@ public final class OutputIsJudged implements SpecRule {
                         "`%s` ends well whatever it prints".formatted(oneLine(script))));
         var queries = subject.uses().scripts().stream()
                 .filter(use -> isUnjudged(use)
-                        && isSql(use, subject.spec())
+                        && use.isSql(subject.spec())
                         && !Sql.changes(use.script().text()))
                 .map(use -> complain(use, use.script().span(), "these queries end well whatever they find"));
         return Stream.concat(shells, queries).toList();
@@ -129,13 +127,6 @@ public final class OutputIsJudged implements SpecRule {
         return CARRIERS.contains(invocation.program())
                 && invocation.is(invocation.program(), "exec")
                 && invocation.literals().anyMatch(Set.of("psql", "redis-cli")::contains);
-    }
-
-    private static boolean isSql(ScriptUse use, Spec spec) {
-        return use.script().shell().stream()
-                .flatMap(name ->
-                        spec.shells().stream().filter(s -> s.name().value().equals(name.value())))
-                .anyMatch(shell -> shell.language().value() == Shell.Language.SQL);
     }
 
     private static String oneLine(ShellScript script) {

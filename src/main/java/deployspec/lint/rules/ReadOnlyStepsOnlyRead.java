@@ -7,7 +7,6 @@ import deployspec.lint.Subject;
 import deployspec.lint.scripts.Effect;
 import deployspec.lint.scripts.Sql;
 import deployspec.lint.uses.ScriptUse;
-import deployspec.model.Shell;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +40,7 @@ public final class ReadOnlyStepsOnlyRead implements SpecRule {
                                 .withHelp(remedy(script.use()))));
         var statements = subject.uses().scripts().stream()
                 .filter(use -> promises(use)
-                        && isSql(use, subject)
+                        && use.isSql(subject.spec())
                         && Sql.changes(use.script().text()))
                 .map(use -> page().at(
                                 use.script().span(),
@@ -69,12 +68,5 @@ public final class ReadOnlyStepsOnlyRead implements SpecRule {
         return use.role() == ScriptUse.Role.ACTION
                 ? "Take `read-only: true` away and say how the step is taken back, or take the change out."
                 : "Make the change in a step before, and only look here: this is asked again and again.";
-    }
-
-    private static boolean isSql(ScriptUse use, Subject subject) {
-        return use.script().shell().stream()
-                .flatMap(name -> subject.spec().shells().stream()
-                        .filter(s -> s.name().value().equals(name.value())))
-                .anyMatch(shell -> shell.language().value() == Shell.Language.SQL);
     }
 }

@@ -1,6 +1,7 @@
 package deployspec.lint.scripts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -171,6 +172,6 @@ public enum Effect {
     }
 
     private static String upper(String word) {
-        return word.toUpperCase(java.util.Locale.ROOT);
+        return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -2,6 +2,8 @@ package deployspec.lint.uses;
 
 import deployspec.model.Located;
 import deployspec.model.Script;
+import deployspec.model.Shell;
+import deployspec.model.Spec;
 import deployspec.model.Step;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,14 @@ import java.util.Optional;
  * @param step the step it stands in; empty outside steps
  */
 public record ScriptUse(Script script, Role role, List<Located<String>> needs, Optional<Step> step) {
+    /** Whether a database reads it, and no shell. */
+    public boolean isSql(Spec spec) {
+        return script.shell().stream()
+                .flatMap(name ->
+                        spec.shells().stream().filter(s -> s.name().value().equals(name.value())))
+                .anyMatch(shell -> shell.language().value() == Shell.Language.SQL);
+    }
+
     /** What a script can be for. */
     public enum Role {
         /** What a step does. */
