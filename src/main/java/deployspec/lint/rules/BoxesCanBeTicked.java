@@ -26,6 +26,9 @@ public final class BoxesCanBeTicked implements SpecRule {
             "note",
             "overview");
 
+    /** A text without any of these has neither. */
+    private static final Pattern SUSPECT = Pattern.compile("[\\[☐⬜☑☒✅✔✓✗❌]");
+
     private static final Pattern EMPTY = Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[ ]|☐|⬜)");
     private static final Pattern TICKED =
             Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[[xX]]|☑|☒|✅|✔|✓|✗|❌)|(?<= )(?:☑|✅|✔|✓)\\s*$");
@@ -44,6 +47,7 @@ public final class BoxesCanBeTicked implements SpecRule {
     public List<Diagnostic> check(Subject subject) {
         return subject.surface().stream()
                 .filter(word -> !word.isKey() && WORDS_ABOUT_STEPS.contains(word.under()))
+                .filter(word -> SUSPECT.matcher(word.text()).find())
                 .flatMap(this::check)
                 .toList();
     }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 public final class ScriptsAreFilledIn implements ScriptRule {
     private static final Pattern GAP = Pattern.compile(
             "X{4,}|<[A-Za-z][A-Za-z0-9 _-]*>|\\[(?:Name|Phone|Email|Your[^\\]]*|TBD|TODO)]|\\b(?:CHANGE_?ME|REPLACE_?ME|FIXME|TBD)\\b"
-                    + "|\\byour-[a-z-]+|\\b(?:[A-Za-z0-9-]+\\.){0,20}example\\.(?:com|org|net)\\b");
+                    + "|\\byour-[a-z-]+|(?<![\\w-])example\\.(?:com|org|net)\\b");
 
     @Override
     public Page page() {

@@ -4,9 +4,6 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.source.Node;
-import deployspec.source.Node.Fields;
-import deployspec.source.Node.Items;
 import deployspec.source.Node.Scalar;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -54,9 +51,9 @@ public final class SecretsStayOutside implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.document().root().stream()
-                .flatMap(SecretsStayOutside::scalars)
-                .flatMap(this::complaints)
+        return subject.surface().stream()
+                .filter(word -> !word.isKey())
+                .flatMap(word -> complaints(word.scalar()))
                 .toList();
     }
 
@@ -77,13 +74,5 @@ public final class SecretsStayOutside implements SpecRule {
 
     private static Kind kind(String cue, String pattern) {
         return new Kind(cue, Pattern.compile(pattern));
-    }
-
-    private static Stream<Scalar> scalars(Node node) {
-        return switch (node) {
-            case Scalar scalar -> Stream.of(scalar);
-            case Items items -> items.values().stream().flatMap(SecretsStayOutside::scalars);
-            case Fields fields -> fields.byName().values().stream().flatMap(field -> scalars(field.value()));
-        };
     }
 }

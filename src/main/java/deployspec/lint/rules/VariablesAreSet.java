@@ -26,21 +26,16 @@ public final class VariablesAreSet implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        var elsewhere = ValuesOutliveTheirStep.setByScripts(subject).keySet();
         var suggestions = new Suggestions(known(subject));
-        var seen = new HashSet<List<Object>>();
-        return Unset.in(subject).stream()
-                .filter(unset -> !elsewhere.contains(unset.read().name().text()))
-                .filter(unset -> seen.add(List.of(
-                        unset.script().use().script().span(),
-                        unset.read().name().text())))
+        return subject.unset().stream()
+                .filter(unset -> unset.elsewhere().isEmpty())
                 .map(unset -> complain(unset, suggestions))
                 .toList();
     }
 
     private Diagnostic complain(Unset unset, Suggestions suggestions) {
-        var name = unset.read().name().text();
-        var complaint = page().at(unset.script().place(unset.read().name()), "nothing sets `%s`".formatted(name));
+        var name = unset.name();
+        var complaint = page().at(unset.span(), "nothing sets `%s`".formatted(name));
         return suggestions
                 .nearest(name)
                 .map(near -> complaint.saying("did you mean `%s`?".formatted(near)))
