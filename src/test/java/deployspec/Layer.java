@@ -29,7 +29,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("compile").using("diagnostic", "value", "source", "model", "plan"),
             layer("prose").using("value", "plan"),
             layer("diff").using("value", "json", "plan", "prose"),
-            layer("render").using("value", "plan", "prose").knowing(MUSTACHE),
+            layer("render").using("value", "json", "plan", "prose").knowing(MUSTACHE),
             layer("execute").using("value", "json", "plan"),
             layer("world")
                     .using("value", "json", "plan", "execute")

@@ -69,10 +69,12 @@ final class RenderCommand implements Callable<Integer> {
             var plan = Planner.plan(checked, wanted);
             var digest = PlanJson.digest(plan);
             var generated = new GeneratedFolder(folder.resolve(plan.head().id()));
-            for (var renderer : renderers) {
-                for (Artefact artefact : renderer.render(plan, digest)) {
-                    stale |= check ? show(generated, artefact) : write(generated, artefact);
-                }
+            // Renderers know nothing of each other, so all cores may render.
+            var artefacts = renderers.parallelStream()
+                    .flatMap(renderer -> renderer.render(plan, digest).stream())
+                    .toList();
+            for (var artefact : artefacts) {
+                stale |= check ? show(generated, artefact) : write(generated, artefact);
             }
         }
         return (check && stale ? Exit.FINDINGS : Exit.DONE).code();

@@ -1,9 +1,7 @@
 package deployspec.json;
 
 import deployspec.value.Text;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -90,49 +88,38 @@ final class RecordReader {
     private Object record(JsonNode json, Class<?> declared) {
         require(json.isObject(), json, "an object");
         var type = declared.isInterface() ? kindOf(json, declared) : declared;
-        var components = type.getRecordComponents();
-        var known = Arrays.stream(components).map(RecordComponent::getName).toList();
+        var shape = RecordShape.of(type);
         for (var name : json.propertyNames()) {
-            if (!known.contains(name) && !(declared.isInterface() && name.equals("kind"))) {
+            if (shape.member(name).isEmpty() && !(declared.isInterface() && name.equals("kind"))) {
                 throw new JsonMismatch("`" + name + "` is no member of " + type.getSimpleName());
             }
         }
-        var values = Arrays.stream(components).map(c -> member(json, c)).toArray();
-        return construct(type, components, values);
+        var values =
+                shape.members().stream().map(member -> member(json, member)).toArray();
+        try {
+            return shape.make(values);
+        } catch (InvocationTargetException e) {
+            throw new JsonMismatch("not a " + type.getSimpleName() + ": " + e.getCause());
+        }
     }
 
-    private Object member(JsonNode json, RecordComponent component) {
-        var member = json.get(component.getName());
-        if (component.getType() == Optional.class) {
-            return member == null
-                    ? Optional.empty()
-                    : Optional.of(read(member, Types.held(component.getGenericType())));
+    private Object member(JsonNode json, RecordShape.Member member) {
+        var value = json.get(member.name());
+        if (Types.raw(member.type()) == Optional.class) {
+            return value == null ? Optional.empty() : Optional.of(read(value, Types.held(member.type())));
         }
-        if (member == null) {
-            throw new JsonMismatch("`" + component.getName() + "` is missing");
+        if (value == null) {
+            throw new JsonMismatch("`" + member.name() + "` is missing");
         }
-        return read(member, component.getGenericType());
+        return read(value, member.type());
     }
 
     private static Class<?> kindOf(JsonNode json, Class<?> declared) {
         var kind = json.path("kind").asString("");
         return Types.recordsOf(declared)
-                .filter(type -> Types.kebab(type.getSimpleName()).equals(kind))
+                .filter(type -> RecordShape.of(type).kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new JsonMismatch("no " + declared.getSimpleName() + " is of kind `" + kind + "`"));
-    }
-
-    private static Object construct(Class<?> type, RecordComponent[] components, Object[] values) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new JsonMismatch("not a " + type.getSimpleName() + ": " + e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + type, e);
-        }
     }
 
     private static JsonNode require(boolean fits, JsonNode json, String what) {

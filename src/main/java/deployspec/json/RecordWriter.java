@@ -1,14 +1,10 @@
 package deployspec.json;
 
 import deployspec.value.Text;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,25 +57,26 @@ final class RecordWriter {
     }
 
     private void writeRecord(Record value, Class<?> declared) {
+        var shape = RecordShape.of(value.getClass());
         to.writeStartObject();
         if (declared.isInterface()) {
             to.writeName("kind");
-            to.writeString(Types.kebab(value.getClass().getSimpleName()));
+            to.writeString(shape.kind());
         }
-        for (var component : sortedComponents(value.getClass())) {
-            if (declared.isInterface() && component.getName().equals("kind")) {
+        for (var member : shape.byName()) {
+            if (declared.isInterface() && member.name().equals("kind")) {
                 throw new IllegalArgumentException(
                         "`kind` says which record it is, so it can be no member: " + value.getClass());
             }
-            var member = valueOf(component, value);
-            if (member instanceof Optional<?> optional) {
-                optional.ifPresent(held -> {
-                    to.writeName(component.getName());
-                    write(held, Types.held(component.getGenericType()));
+            var held = member.in(value);
+            if (held instanceof Optional<?> optional) {
+                optional.ifPresent(present -> {
+                    to.writeName(member.name());
+                    write(present, Types.held(member.type()));
                 });
             } else {
-                to.writeName(component.getName());
-                write(member, component.getGenericType());
+                to.writeName(member.name());
+                write(held, member.type());
             }
         }
         to.writeEndObject();
@@ -89,21 +86,5 @@ final class RecordWriter {
     private static BigDecimal canonical(BigDecimal number) {
         var shortest = number.stripTrailingZeros();
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
-    }
-
-    private static List<RecordComponent> sortedComponents(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .sorted(Comparator.comparing(RecordComponent::getName))
-                .toList();
-    }
-
-    private static Object valueOf(RecordComponent component, Record value) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(value);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
     }
 }

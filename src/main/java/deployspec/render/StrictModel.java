@@ -5,11 +5,8 @@ import com.github.mustachejava.Code;
 import com.github.mustachejava.TemplateContext;
 import com.github.mustachejava.reflect.AbstractObjectHandler;
 import com.github.mustachejava.util.Wrapper;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
+import deployspec.json.RecordShape;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Finds names in records alone, innermost first, and lets nothing through that is not encoded for the language. */
 final class StrictModel extends AbstractObjectHandler {
@@ -40,27 +37,11 @@ final class StrictModel extends AbstractObjectHandler {
 
     private static Object look(String name, List<Object> scopes) {
         for (var scope : scopes.reversed()) {
-            Optional<RecordComponent> found = componentsOf(scope.getClass())
-                    .filter(c -> c.getName().equals(name))
-                    .findFirst();
+            var found = RecordShape.of(scope.getClass()).member(name);
             if (found.isPresent()) {
-                return value(found.get(), scope);
+                return found.get().in(scope);
             }
         }
         throw new IllegalStateException("the model of a template has no " + name);
-    }
-
-    private static Stream<RecordComponent> componentsOf(Class<?> type) {
-        return type.isRecord() ? Arrays.stream(type.getRecordComponents()) : Stream.empty();
-    }
-
-    private static Object value(RecordComponent component, Object of) {
-        try {
-            var accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            return accessor.invoke(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + component, e);
-        }
     }
 }
