@@ -9,7 +9,19 @@ import picocli.CommandLine;
 record Commands(Streams streams, Map<String, String> environment) {
     /** In the order of the usage. */
     private static final List<String> NAMES = List.of(
-            "validate", "plan", "diff", "render", "execute", "explain", "init", "schema", "completion", "man", "help");
+            "validate",
+            "plan",
+            "diff",
+            "render",
+            "execute",
+            "approve",
+            "reject",
+            "explain",
+            "init",
+            "schema",
+            "completion",
+            "man",
+            "help");
 
     /** They tell of all the others. */
     private static final Set<String> TELLING = Set.of("completion", "man", "help");
@@ -35,6 +47,8 @@ record Commands(Streams streams, Map<String, String> environment) {
             case "diff" -> new DiffCommand(streams, environment);
             case "render" -> new RenderCommand(streams, environment);
             case "execute" -> new ExecuteCommand(streams, environment);
+            case "approve" -> new ApproveCommand(streams, environment);
+            case "reject" -> new RejectCommand(streams, environment);
             case "explain" -> new ExplainCommand(streams, environment);
             case "init" -> new InitCommand(streams);
             case "schema" -> new SchemaCommand(streams);

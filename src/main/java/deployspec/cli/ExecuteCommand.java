@@ -54,6 +54,11 @@ final class ExecuteCommand implements Callable<Integer> {
     private boolean dryRun;
 
     @Option(
+            names = "--wait",
+            description = "Without a terminal, stay while somebody is asked: answers come by `spec approve`.")
+    private boolean wait;
+
+    @Option(
             names = "--from",
             paramLabel = "STEP",
             description = "Begin with this step; earlier ones are recorded as left out.")
@@ -140,8 +145,8 @@ final class ExecuteCommand implements Callable<Integer> {
                 var journal = DiskJournal.open(folder.journal());
                 var world = new RealWorld(folder, workplace, environment, prompter(coloured));
                 var signals = Signals.forwardedTo(world::signalled)) {
-            var progress = new RunLines(plan, streams.err(), coloured);
-            var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, from), given);
+            var progress = new RunLines(plan, run, streams.err(), coloured, world.attended());
+            var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, wait, from), given);
             int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
             RunFiles.write(folder.report(), RunReport.of(plan, PlanJson.digest(plan), journal.entries()));
             streams.err()

@@ -40,7 +40,8 @@ final class FrozenPlan {
         return plan;
     }
 
-    private static Plan read(RunFolder folder) {
+    /** As it was written down, whatever has become of the spec. */
+    static Plan read(RunFolder folder) {
         try {
             return PlanJson.read(Files.readString(folder.plan()));
         } catch (IOException | JsonMismatch e) {

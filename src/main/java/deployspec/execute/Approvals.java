@@ -19,6 +19,9 @@ record Approvals(Situation situation) {
     private static final List<String> YES = List.of("approve", "yes", "agree");
     private static final List<String> NO = List.of("refuse", "no");
 
+    private static final List<Prompt.Choice> CHOICES =
+            List.of(new Prompt.Choice("approve", "I agree", false), new Prompt.Choice("refuse", "I don't", false));
+
     /** @param refusal whether somebody said no; else nobody decided in time */
     record Decided(boolean agreed, boolean refusal, String how) {}
 
@@ -95,15 +98,22 @@ record Approvals(Situation situation) {
                             ? new Move.Cancel(Questions.name(key))
                             : Move.write(new Event.Lapsed(key, consequence(approve.otherwise()))));
         }
-        if (asked.isEmpty() && within.isPresent()) {
-            return new Sought.Pending<>(Move.write(new Event.Asked(key, question, deadline)));
+        var contacts = eligible(approve).stream()
+                .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
+                .toList();
+        if (asked.isEmpty()) {
+            return new Sought.Pending<>(Move.write(new Event.Asked(
+                    key,
+                    question,
+                    CHOICES.stream().map(Prompt.Choice::word).toList(),
+                    contacts.stream().map(Prompt.Contact::id).toList(),
+                    approve.notOperator() ? Optional.of(state.operator) : Optional.empty(),
+                    deadline)));
         }
         if (!situation.attended() && deadline.isPresent() && approve.otherwise() instanceof Question.Start) {
             return new Sought.Pending<>(Move.await(question, deadline.get()));
         }
         var questions = new Questions(situation);
-        var choices =
-                List.of(new Prompt.Choice("approve", "I agree", false), new Prompt.Choice("refuse", "I don't", false));
         var plain = questions.prompt(
                 Prompt.Kind.APPROVE,
                 key,
@@ -111,12 +121,9 @@ record Approvals(Situation situation) {
                 question,
                 explanation,
                 Optional.empty(),
-                choices,
+                CHOICES,
                 Optional.empty(),
                 deadline);
-        var contacts = eligible(approve).stream()
-                .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
-                .toList();
         var prompt = new Prompt(
                 plain.kind(),
                 key,
@@ -133,7 +140,8 @@ record Approvals(Situation situation) {
                 deadline);
         return questions.ask(prompt, false).then(reply -> {
             var person = Questions.person(reply);
-            var event = new Event.Approved(key, Questions.word(reply).equals("approve"), person);
+            var event =
+                    new Event.Approved(key, Questions.word(reply).equals("approve"), Questions.reason(reply), person);
             return new Sought.Pending<>(Move.write(
                     counts(person, approve) && !names.contains(person.name())
                             ? List.of(event)
@@ -167,7 +175,7 @@ record Approvals(Situation situation) {
         for (var signature : signatures) {
             var person = new Person(signature.name(), signature.as(), Questions.ANSWERS_FILE);
             if (!names.contains(signature.name()) && counts(person, approve)) {
-                events.add(new Event.Approved(key, signature.agrees(), person));
+                events.add(new Event.Approved(key, signature.agrees(), Optional.empty(), person));
             }
         }
         return events;

@@ -1,5 +1,6 @@
 package deployspec.execute;
 
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
 import deployspec.execute.port.Ticket;
@@ -21,6 +22,9 @@ final class Desk {
     boolean hungUp;
     boolean terminated;
     boolean onHold;
+    /** What was said elsewhere and lies among the results, until something is made of it. */
+    final Map<String, Message> messages = new LinkedHashMap<>();
+
     private int tickets;
 
     record Running(Ticket ticket, Task task) {}

@@ -5,6 +5,7 @@ import deployspec.execute.event.Person;
 import deployspec.execute.port.Happening;
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Journal;
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Progress;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.World;
@@ -50,16 +51,17 @@ public final class Executor {
 
     private int run() {
         while (true) {
+            hear();
             switch (next()) {
                 case Move.Write write -> {
                     write.secrets().values().forEach(world::conceal);
                     desk.secrets.putAll(write.secrets());
                     write.events().forEach(this::write);
-                    write.forget().forEach(desk::forget);
+                    write.forget().forEach(this::forget);
                 }
                 case Move.Begin begin -> {
                     begin.before().forEach(this::write);
-                    desk.forget(begin.name());
+                    forget(begin.name());
                     if (begin.name().startsWith("watch ")) {
                         desk.watched.put(begin.name().substring("watch ".length()), world.now());
                     }
@@ -111,6 +113,7 @@ public final class Executor {
         switch (happening) {
             case Happening.Ended ended -> ended(ended);
             case Happening.TimeReached reached -> {}
+            case Happening.Heard heard -> {}
             case Happening.Signalled signalled -> {
                 switch (signalled.signal()) {
                     case INT -> desk.interrupts++;
@@ -120,6 +123,53 @@ public final class Executor {
             }
             case Happening.Invoked invoked -> invoked(invoked.invocation());
         }
+    }
+
+    /**
+     * What was said elsewhere is taken for the answer of whoever is asked, in place of the prompt; whatever answers no
+     * question that is open is put down and counts for nothing.
+     */
+    private void hear() {
+        for (var message : world.messages()) {
+            var name = Questions.name(message.key());
+            if (desk.result(name).isPresent()) {
+                continue;
+            }
+            if (answersAnOpenQuestion(message)) {
+                if (desk.isRunning(name)) {
+                    cancel(name);
+                }
+                desk.results.put(name, new Result.Replied(message.reply()));
+                desk.messages.put(name, message);
+            } else {
+                write(new Event.Noted(
+                        message.reply().who(),
+                        "what was said from %s to `%s` does not count: that is not asked any more"
+                                .formatted(message.reply().from(), message.key())));
+                world.taken(message);
+            }
+        }
+    }
+
+    private boolean answersAnOpenQuestion(Message message) {
+        boolean ours =
+                state.begun.filter(b -> b.digest().equals(message.plan())).isPresent();
+        return ours
+                && state.questions
+                        .named(message.key())
+                        .filter(open -> open.seq() == message.question())
+                        .isPresent();
+    }
+
+    private void forget(String name) {
+        desk.forget(name);
+        desk.messages.entrySet().removeIf(said -> {
+            boolean done = desk.result(said.getKey()).isEmpty();
+            if (done) {
+                world.taken(said.getValue());
+            }
+            return done;
+        });
     }
 
     private void ended(Happening.Ended ended) {

@@ -40,13 +40,25 @@ record Questions(Situation situation) {
                                         .formatted(written.get().word(), prompt.key(), allowed(prompt))));
             }
         }
-        if (!situation.attended()) {
-            return new Sought.Pending<>(
-                    suspend("waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question())));
+        if (!situation.state().askedHere.containsKey(prompt.key())) {
+            return new Sought.Pending<>(Move.write(asked(prompt)));
         }
-        var first = !situation.state().askedHere.containsKey(prompt.key());
-        var asked = new Event.Asked(prompt.key(), prompt.question(), prompt.deadline());
-        return new Sought.Pending<>(new Move.Begin(name, new Task.Ask(prompt), first ? List.of(asked) : List.of()));
+        if (situation.attended()) {
+            return new Sought.Pending<>(Move.begin(name, new Task.Ask(prompt)));
+        }
+        var waiting = "waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question());
+        return new Sought.Pending<>(
+                situation.options().waits() ? new Move.Await(waiting, prompt.deadline()) : suspend(waiting));
+    }
+
+    private static Event asked(Prompt prompt) {
+        return new Event.Asked(
+                prompt.key(),
+                prompt.question(),
+                prompt.choices().stream().map(Choice::word).toList(),
+                prompt.contacts().stream().map(Prompt.Contact::id).toList(),
+                Optional.empty(),
+                prompt.deadline());
     }
 
     Move suspend(String reason) {

@@ -39,6 +39,7 @@ final class RunState {
     final Map<String, Reading> baselines = new HashMap<>();
     final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
     final Map<String, Verdict> watched = new HashMap<>();
+    final OpenQuestions questions = new OpenQuestions();
     final Map<String, Event.Asked> asked = new HashMap<>();
     final Map<String, Event.Asked> askedHere = new HashMap<>();
     final Map<String, Event.Answered> answers = new HashMap<>();
@@ -98,6 +99,7 @@ final class RunState {
 
     void add(Entry entry) {
         var at = entry.at();
+        questions.add(entry);
         switch (entry.event()) {
             case Event.RunStarted e -> {
                 begun = Optional.of(e);

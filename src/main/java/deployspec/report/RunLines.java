@@ -21,11 +21,16 @@ import java.util.Optional;
 public final class RunLines implements Progress {
     private final PrintWriter to;
     private final Style style;
+    private final boolean attended;
+    private final String run;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
-    public RunLines(Plan plan, PrintWriter to, boolean coloured) {
+    /** @param attended whether whoever reads this is asked at a prompt */
+    public RunLines(Plan plan, String run, PrintWriter to, boolean coloured, boolean attended) {
         this.to = to;
+        this.run = run;
+        this.attended = attended;
         this.style = new Style(coloured);
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
@@ -96,7 +101,10 @@ public final class RunLines implements Progress {
             case Event.WatchStarted e -> Optional.of("  the watch begins");
             case Event.Dismissed e -> Optional.of("  dismissed by " + e.by().name() + ": " + e.reason());
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
-            case Event.Asked e -> Optional.empty();
+            case Event.Asked e ->
+                attended || !e.choices().contains("approve")
+                        ? Optional.empty()
+                        : Optional.of("  asked: " + DecisionText.command(run, e));
             case Event.Answered e ->
                 Optional.of("  %s said %s%s"
                         .formatted(
@@ -104,7 +112,11 @@ public final class RunLines implements Progress {
                                 e.answer(),
                                 e.reason().map(r -> ": " + r).orElse("")));
             case Event.Approved e ->
-                Optional.of("  %s %s".formatted(e.by().name(), e.agrees() ? "approved" : style.bad("refused")));
+                Optional.of("  %s %s%s"
+                        .formatted(
+                                e.by().name(),
+                                e.agrees() ? "approved" : style.bad("refused"),
+                                e.note().map(n -> ": " + n).orElse("")));
             case Event.Lapsed e -> Optional.of("  " + style.doubtful("nobody answered in time: " + e.consequence()));
             case Event.StepEnded e -> Optional.of(ended(e));
             case Event.Responded e ->

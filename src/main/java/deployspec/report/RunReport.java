@@ -210,7 +210,12 @@ public final class RunReport {
                         e.by(),
                         e.key(),
                         e.answer() + e.reason().map(r -> ": " + r).orElse("")));
-            case Event.Approved e -> Optional.of(new Said(e.by(), e.key(), e.agrees() ? "approved" : "refused"));
+            case Event.Approved e ->
+                Optional.of(new Said(
+                        e.by(),
+                        e.key(),
+                        (e.agrees() ? "approved" : "refused")
+                                + e.note().map(n -> ": " + n).orElse("")));
             case Event.Recorded e -> Optional.of(new Said(e.by(), e.step() + "." + e.name(), e.value()));
             case Event.SignedOff e -> Optional.of(new Said(e.by(), "sign-off", "signed"));
             case Event.Dismissed e ->

@@ -1,5 +1,6 @@
 package deployspec.report;
 
+import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.plan.Ending;
@@ -33,7 +34,9 @@ public final class RunSummary {
                 .append(style.quiet("─".repeat(Math.min(width, 72))))
                 .append('\n');
         screen.append(headline(story)).append('\n');
-        line(screen, "steps", counts(story));
+        if (!counts(story).isEmpty()) {
+            line(screen, "steps", counts(story));
+        }
         story.firstInstant()
                 .flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
                 .ifPresent(took -> line(screen, "took", Times.took(took) + lateness(story)));
@@ -55,6 +58,9 @@ public final class RunSummary {
         }
         line(screen, "report", report);
         if (story.ended().isEmpty()) {
+            OpenQuestions.of(entries).all().stream()
+                    .filter(OpenQuestions.Open::isApproval)
+                    .forEach(open -> line(screen, "approve", DecisionText.command(story, open)));
             line(screen, "go on", resume);
         }
         return screen.toString();

@@ -2,6 +2,7 @@ package deployspec.world;
 
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Secret;
@@ -39,6 +40,7 @@ public final class RealWorld implements World, AutoCloseable {
     private final Secrets secrets;
     private final KeptFiles kept;
     private final Optional<Prompter> prompter;
+    private final Inbox inbox;
 
     /**
      * @param folder the one that scripts run in
@@ -54,6 +56,8 @@ public final class RealWorld implements World, AutoCloseable {
         this.kept = new KeptFiles(run, here);
         this.prompter = prompter;
         prompter.ifPresent(p -> p.telling(happenings::add));
+        this.inbox = Inbox.of(run);
+        inbox.tell(() -> happenings.add(new Happening.Heard()));
     }
 
     @Override
@@ -162,6 +166,16 @@ public final class RealWorld implements World, AutoCloseable {
     }
 
     @Override
+    public List<Message> messages() {
+        return inbox.messages();
+    }
+
+    @Override
+    public void taken(Message message) {
+        inbox.take(message);
+    }
+
+    @Override
     public Output output(Attempt attempt) {
         return scripts.output(attempt);
     }
@@ -188,6 +202,7 @@ public final class RealWorld implements World, AutoCloseable {
                 started.stop().want();
             }
         });
+        inbox.close();
         threads.shutdown();
         try {
             threads.awaitTermination(LEAVING.toNanos(), TimeUnit.NANOSECONDS);

@@ -19,6 +19,7 @@ import java.util.UUID;
  * plan.json  journal.jsonl  report.md
  * steps/NNN-ATTEMPT/  script input out err receipt proc
  * kept/STEP/          files that steps keep
+ * inbox/              answers from other terminals, until they are taken
  * looks/ID/           scripts of measures and conditions, gone when they have ended
  * </pre>
  */

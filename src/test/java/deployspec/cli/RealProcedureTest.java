@@ -94,7 +94,7 @@ final class RealProcedureTest {
         try (var journal = DiskJournal.open(run.journal());
                 var world = new RehearsalWorld(run, workplace, environment, BEGIN, new Servers(errorRate))) {
             var executor = new Executor(
-                    plan, world, journal, Progress.NONE, new Options(true, false, Optional.empty()), answers());
+                    plan, world, journal, Progress.NONE, new Options(true, false, false, Optional.empty()), answers());
             int exit = executor.begin(new Event.RunStarted(
                     "rehearsal",
                     plan.head().spec(),

@@ -3,6 +3,7 @@ package deployspec.execute;
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
 import deployspec.execute.port.Invocation;
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Output;
 import deployspec.execute.port.Prompt;
 import deployspec.execute.port.Reply;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ final class FakeWorld implements World {
 
     private final Map<String, Deque<Does>> scripts = new HashMap<>();
     private final Map<String, Deque<Reply>> people = new HashMap<>();
+    private final Map<Message, Instant> said = new LinkedHashMap<>();
     private final PriorityQueue<Due> due =
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
     private final Map<String, Due> receipts = new HashMap<>();
@@ -88,6 +91,25 @@ final class FakeWorld implements World {
     FakeWorld after(Duration duration, Happening happening) {
         due.add(new Due(now.plus(duration), ++order, happening));
         return this;
+    }
+
+    /** Somebody answers from another terminal. */
+    FakeWorld hears(Duration after, Message message) {
+        said.put(message, now.plus(after));
+        return after(after, new Happening.Heard());
+    }
+
+    @Override
+    public List<Message> messages() {
+        return said.entrySet().stream()
+                .filter(s -> !s.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    @Override
+    public void taken(Message message) {
+        said.remove(message);
     }
 
     FakeWorld invoke(Duration after, Invocation invocation) {

@@ -67,7 +67,7 @@ final class PeopleTest {
 
     @Test
     void without_yes_a_script_waits_to_be_allowed() {
-        var guided = new Options(false, false, Optional.empty());
+        var guided = new Options(false, false, false, Optional.empty());
         var alone = new Rehearsal(plan(run("build").step()), new FakeWorld()).with(guided);
         var asked = new Rehearsal(
                         plan(run("build").step()),

@@ -14,7 +14,7 @@ final class Rehearsal {
     final FakeWorld world;
     final Plan plan;
     MemoryJournal journal = new MemoryJournal();
-    Options options = new Options(true, false, Optional.empty());
+    Options options = new Options(true, false, false, Optional.empty());
     Answers answers = Answers.NONE;
 
     Rehearsal(Plan plan, FakeWorld world) {

@@ -239,7 +239,7 @@ final class StepsTest {
                                 run("build").step(),
                                 person("by hand").step()),
                         new FakeWorld())
-                .with(new Options(true, true, Optional.empty()));
+                .with(new Options(true, true, false, Optional.empty()));
 
         assertThat(rehearsal.begin()).isZero();
 
@@ -250,7 +250,7 @@ final class StepsTest {
     @Test
     void a_run_from_a_later_step_records_the_earlier_ones_as_left_out() {
         var rehearsal = new Rehearsal(plan(run("build").step(), run("switch").step()), new FakeWorld())
-                .with(new Options(true, false, Optional.of("switch")));
+                .with(new Options(true, false, false, Optional.of("switch")));
 
         assertThat(rehearsal.begin()).isZero();
 

@@ -2,6 +2,7 @@ package deployspec.world;
 
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
@@ -10,6 +11,7 @@ import deployspec.execute.port.World;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -54,6 +56,14 @@ public final class RehearsalWorld implements World, AutoCloseable {
     public Instant now() {
         return now;
     }
+
+    @Override
+    public List<Message> messages() {
+        return List.of();
+    }
+
+    @Override
+    public void taken(Message message) {}
 
     @Override
     public void start(Ticket ticket, Task task) {

@@ -138,9 +138,24 @@ public sealed interface Event {
      * A person is being asked, for the first time in this process.
      *
      * @param key names the question, as in an answers file
+     * @param choices the words that answer it; none where other words are wanted
+     * @param contacts whose answers count; none where anybody's does
+     * @param not whose answer does not count in any case
      * @param deadline when it lapses
      */
-    record Asked(String key, String question, Optional<Instant> deadline) implements Event {}
+    record Asked(
+            String key,
+            String question,
+            List<String> choices,
+            List<String> contacts,
+            Optional<String> not,
+            Optional<Instant> deadline)
+            implements Event {
+        public Asked {
+            choices = List.copyOf(choices);
+            contacts = List.copyOf(contacts);
+        }
+    }
 
     record Answered(String key, String answer, Optional<String> reason, Person by) implements Event {}
 
@@ -149,7 +164,7 @@ public sealed interface Event {
      *
      * @param key names the question
      */
-    record Approved(String key, boolean agrees, Person by) implements Event {}
+    record Approved(String key, boolean agrees, Optional<String> note, Person by) implements Event {}
 
     /** Nobody has decided in time. */
     record Lapsed(String key, String consequence) implements Event {}

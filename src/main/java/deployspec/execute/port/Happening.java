@@ -12,6 +12,9 @@ public sealed interface Happening {
     /** A person asked for something that was not the answer to a question. */
     record Invoked(Invocation invocation) implements Happening {}
 
+    /** Somebody has left a {@link Message}. */
+    record Heard() implements Happening {}
+
     enum Signal {
         INT,
         TERM,

@@ -1,6 +1,7 @@
 package deployspec.execute.port;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,12 @@ public interface World {
 
     /** Whether a person sits at a terminal: only then is anything asked. */
     boolean attended();
+
+    /** What people have said elsewhere, oldest first, until it is {@link #taken}. */
+    List<Message> messages();
+
+    /** What was said is on the record now, or counts for nothing. */
+    void taken(Message message);
 
     /** What an earlier attempt answered, read again from where it was kept; empty where nothing was. */
     Output output(Attempt attempt);

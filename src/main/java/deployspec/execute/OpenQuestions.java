@@ -1,0 +1,71 @@
+package deployspec.execute;
+
+import deployspec.execute.event.Entry;
+import deployspec.execute.event.Event;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What people have been asked in a run, and nothing that happened since has settled. */
+public final class OpenQuestions {
+    private final Map<String, Open> open = new LinkedHashMap<>();
+
+    /**
+     * @param seq of the entry with which it was asked first: whoever answers names it, so that an answer never counts for
+     *     another question of the same name
+     */
+    public record Open(long seq, Event.Asked asked) {
+        /** Whether somebody's consent is asked for, which may be given from anywhere. */
+        public boolean isApproval() {
+            return asked.choices().contains("approve");
+        }
+    }
+
+    public static OpenQuestions of(List<Entry> entries) {
+        var questions = new OpenQuestions();
+        entries.forEach(questions::add);
+        return questions;
+    }
+
+    /** In the order in which they were asked. */
+    public List<Open> all() {
+        return List.copyOf(open.values());
+    }
+
+    public Optional<Open> named(String key) {
+        return Optional.ofNullable(open.get(key));
+    }
+
+    void add(Entry entry) {
+        switch (entry.event()) {
+            case Event.Asked e ->
+                open.merge(e.key(), new Open(entry.seq(), e), (before, now) -> new Open(before.seq(), e));
+            case Event.Answered e -> open.remove(e.key());
+            case Event.Lapsed e -> open.remove(e.key());
+            case Event.Captured e -> open.remove(e.step() + "." + e.name());
+            case Event.Recorded e -> open.remove(e.step() + "." + e.name());
+            case Event.StepStarted e -> settle(e.step());
+            case Event.BaselineRead e -> settle(e.step());
+            case Event.ActionStarted e -> settle(e.step());
+            case Event.ActionEnded e -> settle(e.step());
+            case Event.Settled e -> settle(e.step());
+            case Event.GateJudged e -> settle(e.step());
+            case Event.Sampled e -> settle(e.step());
+            case Event.Dismissed e -> settle(e.step());
+            case Event.StepEnded e -> settle(e.step());
+            case Event.Responded e -> settle(e.step());
+            case Event.BlockDecided e -> settle(e.block());
+            case Event.RollbackTriggered e -> settle("rollback-decision");
+            case Event.RollbackDecided e -> settle("rollback-decision");
+            case Event.SignedOff e -> e.by().contact().ifPresent(contact -> settle(SignOffMoves.KEY + "." + contact));
+            case Event.StopChosen e -> settle("interrupt");
+            case Event.RunEnded e -> open.clear();
+            default -> {}
+        }
+    }
+
+    private void settle(String subject) {
+        open.keySet().removeIf(key -> key.equals(subject) || key.startsWith(subject + "."));
+    }
+}
