@@ -22,6 +22,9 @@ public final class RunLines implements Progress {
     private final PrintWriter to;
     private final Style style;
     private final boolean attended;
+    /** What the prompt asks that was opened last. */
+    private String prompted = "";
+
     private final String run;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -42,14 +45,21 @@ public final class RunLines implements Progress {
     }
 
     @Override
-    public void started(Ticket ticket, Task task) {}
+    public void started(Ticket ticket, Task task) {
+        if (task instanceof Task.Ask ask) {
+            prompted = ask.prompt().question();
+        }
+    }
 
     @Override
     public void ended(Ticket ticket, Result result) {}
 
-    /** What ends by itself, and soon, is not worth a line. */
+    /** What ends by itself, and soon, is not worth a line, nor what the prompt says that is open. */
     @Override
     public void waiting(String why, Optional<Instant> until) {
+        if (why.equals(prompted)) {
+            return;
+        }
         until.ifPresent(instant -> {
             to.println(style.quiet("         … " + OneLine.of(why) + " until " + Times.time(instant)));
             to.flush();
