@@ -67,7 +67,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
         int number = state().attemptsEver + 1;
         // Stable, so that a move is the same however often it is asked for; the run's id makes it unguessable enough.
         var cookie = situation.state().begun.orElseThrow().run() + "." + step.id() + "." + number;
-        var attempt = new Attempt(step.id(), situation.place(step), number, cookie);
+        var attempt = new Attempt(step.id(), situation.state().place(step.id()), number, cookie);
         return switch (action.action()) {
             case Action.AskOperator ask ->
                 Move.write(before(new Event.ActionStarted(step.id(), index, number, cookie, "A person is asked")));

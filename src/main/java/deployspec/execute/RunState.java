@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The state of a run: its events, folded. The same events always give the same state. */
 final class RunState {
     final Plan plan;
-    private final Map<String, PlannedStep> planned;
+    private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, StepState> steps = new HashMap<>();
 
     Optional<Event.RunStarted> begun = Optional.empty();
@@ -64,7 +64,10 @@ final class RunState {
 
     private RunState(Plan plan) {
         this.plan = plan;
-        this.planned = plan.allSteps().stream().collect(Collectors.toMap(PlannedStep::id, Function.identity()));
+        for (var step : plan.allSteps()) {
+            planned.put(step.id(), step);
+            places.put(step.id(), planned.size());
+        }
     }
 
     static RunState of(Plan plan, List<Entry> entries) {
@@ -79,6 +82,11 @@ final class RunState {
 
     PlannedStep planned(String id) {
         return Optional.ofNullable(planned.get(id)).orElseThrow();
+    }
+
+    /** Its place among all steps, from 1. */
+    int place(String id) {
+        return Optional.ofNullable(places.get(id)).orElseThrow();
     }
 
     /** Whether the rollback procedure is being carried out. */

@@ -70,14 +70,10 @@ record Situation(
     }
 
     Attempt attempt(PlannedStep step, StepState.Tried tried) {
-        return new Attempt(step.id(), place(step), tried.attempt, tried.cookie);
+        return new Attempt(step.id(), state.place(step.id()), tried.attempt, tried.cookie);
     }
 
     Looks looks(PlannedStep step) {
         return new Looks(this, step, () -> outputOf(step));
-    }
-
-    int place(PlannedStep step) {
-        return plan.allSteps().indexOf(step) + 1;
     }
 }
