@@ -1,6 +1,6 @@
 // Who is timed beside whom, and what is asked of us: the first bound is a must, the second what we go for.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, steps } from "./inputs.mjs";
+import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, STATE, steps, trivial } from "./inputs.mjs";
 
 export const COUNTS = [1000, 2000, 5000, 10000];
 const MOST = COUNTS.at(-1);
@@ -91,7 +91,36 @@ const files = {
   ],
 };
 
-export const CONTESTS = [one, many, files];
+const carryOut = (count) => ({
+  name: `spec execute, ${count} steps`,
+  command: ["./spec", "execute", trivial(count, "steps.yaml"), "--yes", "--state", STATE],
+  before: () => rmSync(STATE, { recursive: true, force: true }),
+});
+const script = (count) => ({ name: `bash, ${count} steps`, command: ["bash", trivial(count, "steps.sh")] });
+
+const run = {
+  id: "run",
+  title: "Carrying out steps that do nothing, each on the record before and after",
+  rounds: 5,
+  contestants: () => [
+    carryOut(1000),
+    script(1000),
+    { name: "make, 1000 steps", command: ["make", "-s", "-f", trivial(1000, "Makefile")] },
+    { name: "just, 1000 steps", command: [`${BIN}/just`, "-f", trivial(1000, "justfile")] },
+    carryOut(100),
+    script(100),
+    { name: "ansible-playbook, 100 steps", command: ["ansible-playbook", "-i", "localhost,", trivial(100, "playbook.yml")] },
+  ],
+  rows: [
+    { ours: "spec execute, 1000 steps", peer: "bash, 1000 steps", must: 1.5, goal: 1.0 },
+    { ours: "spec execute, 1000 steps", peer: "make, 1000 steps" },
+    { ours: "spec execute, 1000 steps", peer: "just, 1000 steps" },
+    { ours: "spec execute, 100 steps", peer: "ansible-playbook, 100 steps", must: 1 / 80, goal: 1 / 150 },
+    { ours: "spec execute, 100 steps", peer: "bash, 100 steps" },
+  ],
+};
+
+export const CONTESTS = [one, many, files, run];
 
 /** Each must say no to a spec with a key that the schema does not know. */
 export const LOOKERS = [validate(SPOILED), ajv(SPOILED), jsonschema(SPOILED)];

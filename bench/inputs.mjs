@@ -10,9 +10,16 @@ export const PLAYBOOK = `${FOLDER}/playbook.yml`;
 export const FILES = `${FOLDER}/files`;
 export const RENDERED = `${FOLDER}/generated`;
 
+export const STATE = `${FOLDER}/state`;
+
 const FILE_COUNT = 1000;
 
+/** What a contestant carries out: so many steps that do nothing but start a shell. */
+export const trivial = (count, kind) => `${FOLDER}/trivial-${count}/${kind}`;
+
 export const steps = (count) => `${FOLDER}/steps-${count}.yaml`;
+
+export const TRIVIAL_COUNTS = [100, 1000];
 
 export function write(counts) {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -22,6 +29,7 @@ export function write(counts) {
   writeFileSync(SPOILED, `${real}unheard-of: true\n`);
   writeFileSync(PLAYBOOK, playbook(JSON.parse(spec("plan", REAL, "--json"))));
   counts.forEach((count) => writeFileSync(steps(count), manySteps(count)));
+  TRIVIAL_COUNTS.forEach(writeTrivial);
   const quickstart = withQuotedDates(readFileSync("specs/quickstart.yaml", "utf8"));
   for (let i = 0; i < FILE_COUNT; i++) {
     const name = `quickstart-${digits(i)}`;
@@ -70,6 +78,33 @@ function step(worker) {
         gates: [healthy]
         undo: {run: systemctl start old@${worker}}
 `;
+}
+
+function writeTrivial(count) {
+  mkdirSync(trivial(count, ""), { recursive: true });
+  const each = (line) => Array.from({ length: count }, (_, i) => line(digits(i))).join("");
+  const files = {
+    "steps.yaml": `spec: deployment/v1
+id: trivial
+title: Trivial
+version: "1.0"
+updated: "2026-01-18"
+system: ${count} steps
+phases:
+  - phase: Nothing
+    steps:
+${each((step) => `      - {step: Step ${step}, read-only: true, run: "true"}\n`)}`,
+    "steps.sh": each(() => "sh -c true\n"),
+    Makefile: `all:\n${each(() => "\t@:; true\n")}`,
+    justfile: `all:\n${each(() => "    @true\n")}`,
+    "playbook.yml": `- name: Trivial
+  hosts: localhost
+  connection: local
+  gather_facts: false
+  tasks:
+${each((step) => `    - {name: Step ${step}, ansible.builtin.shell: "true", changed_when: false}\n`)}`,
+  };
+  for (const [name, content] of Object.entries(files)) writeFileSync(trivial(count, name), content);
 }
 
 const digits = (number) => String(number).padStart(5, "0");

@@ -18,7 +18,7 @@ ${cells.map((line) => `| ${line.join(" | ")} |\n`).join("")}${growth === undefin
 function cellsOf({ ours, peer, must, goal }, times) {
   const [mine, its] = [times.get(ours), times.get(peer)];
   const found = ratio(mine.clock, its.clock);
-  return [ours, peer, milliseconds(mine.clock), milliseconds(its.clock), found.toFixed(2),
+  return [ours, peer, milliseconds(mine.clock), milliseconds(its.clock), number(found),
     bound(must), bound(goal), verdict(found, must, goal), ratio(mine.processors, its.processors).toFixed(2)];
 }
 
@@ -33,7 +33,9 @@ function growthOf(sizes, times) {
 
 const milliseconds = (runs) => `${median(runs).toFixed(0)} ms`;
 
-const bound = (most) => (most === undefined ? "" : `≤ ${most.toFixed(2)}`);
+const number = (ratio) => ratio.toFixed(ratio < 0.1 ? 4 : 2);
+
+const bound = (most) => (most === undefined ? "" : `≤ ${number(most)}`);
 
 function verdict(found, must, goal) {
   if (must === undefined) return "";
