@@ -28,15 +28,16 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("lint").using("diagnostic", "value", "source", "model", "plan", "bash"),
             layer("compile").using("diagnostic", "value", "source", "model", "plan"),
             layer("prose").using("value", "plan"),
+            layer("template").using("json").knowing(MUSTACHE),
             layer("diff").using("value", "json", "plan", "prose"),
-            layer("render").using("value", "json", "plan", "prose").knowing(MUSTACHE),
+            layer("render").using("value", "plan", "prose", "template"),
             layer("execute").using("value", "json", "plan"),
             layer("world")
                     .using("value", "json", "plan", "execute")
                     .knowing("okhttp3..", "okio..", "org.jline..", "org.eclipse.jgit.."),
             layer("report")
-                    .using("diagnostic", "value", "json", "plan", "prose", "diff", "execute")
-                    .knowing(JACKSON, MUSTACHE, "com.github.difflib.."),
+                    .using("diagnostic", "value", "json", "plan", "prose", "template", "diff", "execute")
+                    .knowing(JACKSON, "com.github.difflib.."),
             layer("cli")
                     .using(
                             "diagnostic",

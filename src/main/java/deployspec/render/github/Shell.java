@@ -1,6 +1,6 @@
 package deployspec.render.github;
 
-import deployspec.render.Encoded;
+import deployspec.template.Encoded;
 import deployspec.value.Unit;
 import java.util.List;
 import java.util.stream.Stream;

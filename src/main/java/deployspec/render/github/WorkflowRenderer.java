@@ -9,7 +9,7 @@ import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
-import deployspec.render.Template;
+import deployspec.template.Template;
 import deployspec.value.Moment;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Slug;

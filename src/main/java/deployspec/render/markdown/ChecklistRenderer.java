@@ -3,7 +3,7 @@ package deployspec.render.markdown;
 import deployspec.plan.Plan;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
-import deployspec.render.Template;
+import deployspec.template.Template;
 import java.util.List;
 
 /** {@code checklist.md}: for people who work without the tool. */

@@ -6,7 +6,7 @@ import deployspec.plan.PlannedEnvironment;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
-import deployspec.render.Template;
+import deployspec.template.Template;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package deployspec.render.shell;
 
-import deployspec.render.Encoded;
+import deployspec.template.Encoded;
 
 /** Text that bash reads as what it is. */
 sealed interface ShellText extends Encoded

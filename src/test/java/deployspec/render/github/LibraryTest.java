@@ -2,7 +2,7 @@ package deployspec.render.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deployspec.render.Template;
+import deployspec.template.Template;
 import deployspec.tools.ExternalTool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

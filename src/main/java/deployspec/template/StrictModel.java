@@ -1,4 +1,4 @@
-package deployspec.render;
+package deployspec.template;
 
 import com.github.mustachejava.Binding;
 import com.github.mustachejava.Code;

@@ -1,4 +1,4 @@
-package deployspec.render;
+package deployspec.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package deployspec.render;
+package deployspec.template;
 
 /**
  * Text that has been made safe for one place of one output language. Each language has a sealed family of these; their

@@ -1,4 +1,4 @@
-package deployspec.render;
+package deployspec.template;
 
 import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
