@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines at blanks. */
-final class Wrap {
+public final class Wrap {
     private static final int NARROWEST = 20;
 
     private Wrap() {}
 
     /** At least one line; a word longer than the width stands alone on its line, whole. */
-    static List<String> of(String text, int width) {
+    public static List<String> of(String text, int width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.split(" ", -1)) {
