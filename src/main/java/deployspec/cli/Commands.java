@@ -13,9 +13,14 @@ record Commands(Streams streams, Map<String, String> environment) {
             "plan",
             "diff",
             "render",
+            "schedule",
             "execute",
             "approve",
             "reject",
+            "runs",
+            "status",
+            "report",
+            "verify",
             "explain",
             "init",
             "schema",
@@ -46,9 +51,14 @@ record Commands(Streams streams, Map<String, String> environment) {
             case "plan" -> new PlanCommand(streams, environment);
             case "diff" -> new DiffCommand(streams, environment);
             case "render" -> new RenderCommand(streams, environment);
+            case "schedule" -> new ScheduleCommand(streams, environment);
             case "execute" -> new ExecuteCommand(streams, environment);
             case "approve" -> new ApproveCommand(streams, environment);
             case "reject" -> new RejectCommand(streams, environment);
+            case "runs" -> new RunsCommand(streams, environment);
+            case "status" -> new StatusCommand(streams, environment);
+            case "report" -> new ReportCommand(streams, environment);
+            case "verify" -> new VerifyCommand(streams, environment);
             case "explain" -> new ExplainCommand(streams, environment);
             case "init" -> new InitCommand(streams);
             case "schema" -> new SchemaCommand(streams);

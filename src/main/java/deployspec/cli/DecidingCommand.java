@@ -5,7 +5,7 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Message;
 import deployspec.execute.port.Reply;
-import deployspec.report.DecisionText;
+import deployspec.report.run.DecisionText;
 import deployspec.world.Attendance;
 import deployspec.world.DiskJournal;
 import deployspec.world.Inbox;

@@ -4,11 +4,12 @@ import deployspec.execute.Answers;
 import deployspec.execute.Executor;
 import deployspec.execute.Options;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
-import deployspec.report.RunLines;
-import deployspec.report.RunReport;
-import deployspec.report.RunSummary;
+import deployspec.report.run.MarkdownReport;
+import deployspec.report.run.RunLines;
+import deployspec.report.run.RunSummary;
 import deployspec.world.Attendance;
 import deployspec.world.DiskJournal;
 import deployspec.world.Prompter;
@@ -67,6 +68,7 @@ final class ExecuteCommand implements Callable<Integer> {
     @Option(
             names = "--t0",
             paramLabel = "INSTANT",
+            converter = InstantOption.class,
             description = "The instant T, such as 2026-01-18T22:00:00Z; now unless given.")
     private Optional<Instant> start = Optional.empty();
 
@@ -121,8 +123,9 @@ final class ExecuteCommand implements Callable<Integer> {
         return carriedOut(store, folder, plan, run, here(), Optional.of(begin));
     }
 
-    private int resumed(RunStore store, String run) {
-        var folder = store.find(run);
+    private int resumed(RunStore store, String named) {
+        var folder = store.find(named);
+        var run = folder.path().getFileName().toString();
         var plan = FrozenPlan.of(folder, streams, wanted);
         var entries = DiskJournal.look(folder.journal())
                 .orElseThrow(() -> new UsageFault(
@@ -139,23 +142,19 @@ final class ExecuteCommand implements Callable<Integer> {
     private int carriedOut(
             RunStore store, RunFolder folder, Plan plan, String run, Path workplace, Optional<Event.RunStarted> begin) {
         boolean coloured = Colour.wanted(colour, environment);
-        var name = plan.environment().map(e -> e.name()).orElse(plan.head().id());
         var given = answers.map(a -> AnswersFile.read(a, operatorName())).orElse(Answers.NONE);
-        try (var lock = store.lock(name, "the run " + run);
+        try (var lock = store.lock(RunStore.alone(plan), RunStore.holder(run));
                 var journal = DiskJournal.open(folder.journal());
                 var world = new RealWorld(folder, workplace, environment, prompter(coloured));
                 var signals = Signals.forwardedTo(world::signalled)) {
             var progress = new RunLines(plan, run, streams.err(), coloured, world.attended());
             var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, wait, from), given);
             int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
-            RunFiles.write(folder.report(), RunReport.of(plan, PlanJson.digest(plan), journal.entries()));
+            var record = new RunRecord(plan, journal.entries(), journal.head(), 0, Optional.empty());
+            RunFiles.write(folder.report(), new MarkdownReport().write(record));
             streams.err()
                     .print(new RunSummary(Terminals.width(environment), coloured)
-                            .show(
-                                    plan,
-                                    journal.entries(),
-                                    resumeCommand(run),
-                                    folder.report().toString()));
+                            .show(record, resumeCommand(run), folder.report().toString()));
             streams.out().println(run);
             return exit;
         }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -36,12 +37,18 @@ final class Faults {
                                 + String.join(
                                         " and ",
                                         missing.getMissing().stream()
-                                                .map(ArgSpec::paramLabel)
+                                                .map(Faults::named)
                                                 .toList()),
                         help);
             default -> tell(err, fault.getMessage(), help);
         }
         return Exit.USAGE.code();
+    }
+
+    private static String named(ArgSpec missing) {
+        return missing instanceof OptionSpec option
+                ? "%s %s".formatted(option.longestName(), option.paramLabel())
+                : missing.paramLabel();
     }
 
     private static String unknown(String word, CommandLine line) {

@@ -1,5 +1,6 @@
 package deployspec.cli;
 
+import deployspec.world.Attendance;
 import java.util.Map;
 
 /** What is known of the terminal. */
@@ -16,5 +17,10 @@ final class Terminals {
         } catch (NumberFormatException e) {
             return USUAL;
         }
+    }
+
+    /** Whether lines that stand there already can be written over. */
+    static boolean canRedraw(Map<String, String> environment) {
+        return Attendance.isThere() && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
     }
 }

@@ -34,30 +34,30 @@ public final class Markdown {
         return sentence.toString().replaceAll("\\s+", " ").strip();
     }
 
-    void heading(int level, String text) {
+    public void heading(int level, String text) {
         gap();
         page.append("#".repeat(level)).append(' ').append(plain(text)).append("\n\n");
     }
 
-    void paragraph(String markdown) {
+    public void paragraph(String markdown) {
         page.append(markdown).append("\n\n");
     }
 
-    void bullet(String markdown) {
+    public void bullet(String markdown) {
         page.append("- ").append(markdown).append('\n');
     }
 
     /** A row of a table; the first one is its head, behind which {@link #rule} follows. */
-    void row(String... cells) {
+    public void row(String... cells) {
         page.append(Stream.of(cells).collect(Collectors.joining(" | ", "| ", " |\n")));
     }
 
-    void rule(int columns) {
+    public void rule(int columns) {
         page.append("|").append(" --- |".repeat(columns)).append('\n');
     }
 
     /** Lines as they are, in a fence that they cannot close. */
-    void fenced(String indent, String language, String lines) {
+    public void fenced(String indent, String language, String lines) {
         var fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
         page.append('\n').append(indent).append(fence).append(language).append('\n');
         lines.lines()
@@ -66,13 +66,13 @@ public final class Markdown {
     }
 
     /** One empty line, however often it is asked for. */
-    void gap() {
+    public void gap() {
         if (!page.isEmpty() && !page.toString().endsWith("\n\n")) {
             page.append('\n');
         }
     }
 
-    String text() {
+    public String text() {
         return page.toString().replaceAll("\n{3,}", "\n\n").stripTrailing() + "\n";
     }
 

@@ -1,7 +1,6 @@
 /**
- * Templates that nothing enters which is not encoded for their language. The only place that knows Mustache; may use {@code json}
- * for the shape of records, and knows neither
- * plans nor any language itself.
+ * Templates that nothing enters which is not encoded for their language. The only place that knows Mustache. May use {@code json}
+ * for the shape of records; knows neither plans nor any language itself.
  */
 @NullMarked
 package deployspec.template;

@@ -1,7 +1,8 @@
 package deployspec.world;
 
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedEnvironment;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,7 +14,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -72,28 +72,27 @@ public final class RunStore {
 
     /** @throws StateFault if there is no such run */
     public RunFolder find(String run) {
-        var folder = state.resolve("runs").resolve(run);
-        if (run.contains("/") || run.startsWith(".") || !Files.isDirectory(folder)) {
-            var known = runs();
-            throw new StateFault(
-                    "there is no run `%s` in `%s`".formatted(run, state),
-                    known.isEmpty()
-                            ? "no run has been started with this state folder"
-                            : "the last ones: " + String.join(", ", known.subList(0, Math.min(5, known.size()))));
-        }
-        return RunFolder.at(folder);
+        return RunFolder.at(RunArchive.at(state).find(run));
     }
 
-    /** The ids of all runs, last first. */
-    public List<String> runs() {
-        var folder = state.resolve("runs");
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (var all = Files.list(folder)) {
-            return all.map(p -> p.getFileName().toString()).sorted().toList().reversed();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What a run is alone with: its environment, or its procedure where there is none. */
+    public static String alone(Plan plan) {
+        return plan.environment()
+                .map(PlannedEnvironment::name)
+                .orElse(plan.head().id());
+    }
+
+    /** What whoever comes second is told. */
+    public static String holder(String run) {
+        return "the run " + run;
+    }
+
+    /** A lock, which is never read, and who holds it, who stands beside it. */
+    record LockFiles(Path lock, Path holder) {
+        static LockFiles of(Path state, String environment) {
+            var locks = state.resolve("locks");
+            var name = environment.replaceAll("[^A-Za-z0-9._-]", "_");
+            return new LockFiles(locks.resolve(name + ".lock"), locks.resolve(name + ".holder"));
         }
     }
 
@@ -117,12 +116,11 @@ public final class RunStore {
      * @throws StateFault if another run holds it
      */
     public Lock lock(String environment, String holder) {
-        var locks = RunFolder.makeFolder(state.resolve("locks"));
-        var name = environment.replaceAll("[^A-Za-z0-9._-]", "_");
-        var beside = locks.resolve(name + ".holder");
+        RunFolder.makeFolder(state.resolve("locks"));
+        var files = LockFiles.of(state, environment);
+        var beside = files.holder();
         try {
-            var channel = FileChannel.open(
-                    locks.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(files.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();

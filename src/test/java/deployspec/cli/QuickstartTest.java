@@ -2,6 +2,7 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.tools.HtmlValidate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,6 +53,16 @@ final class QuickstartTest {
 
         assertThat(execute("VERSION=1.2")).isZero();
         assertThat(page()).contains("Release 1.2");
+        var state = folder.resolve("state");
+        assertThat(Call.of("runs", "--state", state).out()).contains("  done", "  rolled back");
+        assertThat(Call.of("status", "--state", state).out()).contains("state      done");
+        for (var run : state.resolve("runs").toFile().list()) {
+            assertThat(Call.of("verify", run, "--state", state).code()).isZero();
+            var page =
+                    Call.of("report", run, "--format", "html", "--state", state).out();
+            assertThat(HtmlValidate.check(Files.writeString(folder.resolve(run + ".html"), page)))
+                    .isEmpty();
+        }
         assertThat(reports()).hasSize(3).anySatisfy(r -> assertThat(r).contains("**Rolled back", "## Rollback"));
     }
 

@@ -1,6 +1,7 @@
 package deployspec.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,24 @@ final class JudgesTest {
                 .isEmpty();
         assertThat(ActionValidator.check(file("action.yaml", action("shel: bash"))))
                 .contains("shel");
+    }
+
+    @Test
+    void htmlValidateFindsAPictureWithoutWords() throws IOException {
+        var page = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>A</title></head><body>%s</body></html>\n";
+        assertThat(HtmlValidate.check(file("good.html", page.formatted("<h1>A</h1>"))))
+                .isEmpty();
+        assertThat(HtmlValidate.check(file("bad.html", page.formatted("<h1>A</h1><img src=\"a.png\">"))))
+                .contains("alt");
+    }
+
+    @Test
+    void icalFindsALineThatIsTooLong() throws IOException {
+        var calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260120T020000Z\r\n"
+                + "DTSTART:20260120T020000Z\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        assertThat(Ical.events(file("good.ics", calendar.formatted("a")))).hasSize(1);
+        assertThatThrownBy(() -> Ical.events(file("bad.ics", calendar.formatted("a".repeat(80)))))
+                .hasMessageContaining("longer than 75 octets");
     }
 
     private static String action(String shell) {

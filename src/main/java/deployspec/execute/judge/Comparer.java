@@ -75,7 +75,12 @@ public record Comparer(Function<String, Optional<String>> valueOf, Optional<Read
         return baseline.flatMap(Reading::inBaseUnit);
     }
 
-    private Optional<BigDecimal> inBaseUnit(Quantity quantity, Unit unit) {
+    /**
+     * What a reading is compared with; empty where that is not known.
+     *
+     * @param unit of an input that is a bare number
+     */
+    public Optional<BigDecimal> inBaseUnit(Quantity quantity, Unit unit) {
         return switch (quantity) {
             case Quantity.Amount amount -> Optional.of(amount.inBaseUnit());
             case Quantity.FromInput input -> valueOf.apply(input.name()).flatMap(v -> typed(v, unit));

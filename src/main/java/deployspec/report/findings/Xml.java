@@ -8,26 +8,26 @@ import java.util.Deque;
  * Writes XML 1.0, element by element. Text from outside is always a value: what XML cannot hold even escaped, such as
  * most control characters, stands as {@code ⟨U+0007⟩}.
  */
-final class Xml {
+public final class Xml {
     private final StringBuilder text = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
     /** @param attributes names and values in turn */
-    Xml open(String element, String... attributes) {
+    public Xml open(String element, String... attributes) {
         tag(element, attributes);
         text.append(">\n");
         open.push(element);
         return this;
     }
 
-    Xml close() {
+    public Xml close() {
         var element = open.pop();
         text.append(indent()).append("</").append(element).append(">\n");
         return this;
     }
 
     /** An element that holds text alone, or nothing. */
-    Xml element(String element, String content, String... attributes) {
+    public Xml element(String element, String content, String... attributes) {
         tag(element, attributes);
         if (content.isEmpty()) {
             text.append("/>\n");
@@ -42,7 +42,7 @@ final class Xml {
     }
 
     /** The whole, once every element is closed. */
-    String text() {
+    public String text() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("still open: " + open);
         }

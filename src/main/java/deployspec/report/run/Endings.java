@@ -1,4 +1,4 @@
-package deployspec.report;
+package deployspec.report.run;
 
 import deployspec.plan.Ending;
 import deployspec.plan.RunEnding;
@@ -16,6 +16,22 @@ final class Endings {
             case SKIPPED -> "skipped";
             case NOT_APPLICABLE -> "not applicable";
         };
+    }
+
+    /** How it ended, or that it did not. */
+    static String word(RunStory.StepStory step) {
+        return step.ending().map(e -> word(e.ending())).orElse(step.started().isPresent() ? "open" : "not reached");
+    }
+
+    /** How it is drawn: {@code good}, {@code bad}, {@code quiet} for what was left out, {@code open}. */
+    static String kind(RunStory.StepStory step) {
+        return step.ending()
+                .map(e -> switch (e.ending()) {
+                    case PASSED -> "good";
+                    case FAILED, NO_DATA, ERROR -> "bad";
+                    case SKIPPED, NOT_APPLICABLE -> "quiet";
+                })
+                .orElse(step.started().isPresent() ? "open" : "quiet");
     }
 
     static String ofRun(RunStory story) {

@@ -1,10 +1,12 @@
-package deployspec.report;
+package deployspec.report.run;
 
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Reply;
 import deployspec.plan.Plan;
+import deployspec.report.OneLine;
+import deployspec.report.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -56,10 +58,6 @@ public final class DecisionText {
     }
 
     /** What those who are asked may type elsewhere. */
-    static String command(RunStory story, OpenQuestions.Open open) {
-        return command(story.all(Event.RunStarted.class).getFirst().run(), open.asked());
-    }
-
     static String command(String run, Event.Asked asked) {
         return "spec approve %s %s --as %s".formatted(run, asked.key(), String.join("|", asked.contacts()));
     }

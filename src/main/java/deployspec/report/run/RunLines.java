@@ -1,4 +1,4 @@
-package deployspec.report;
+package deployspec.report.run;
 
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
@@ -10,6 +10,10 @@ import deployspec.execute.port.Ticket;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
+import deployspec.report.OneLine;
+import deployspec.report.Style;
+import deployspec.report.Times;
+import deployspec.report.WorkflowCommand;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -83,71 +87,80 @@ public final class RunLines implements Progress {
     private Optional<String> say(Event event) {
         return switch (event) {
             case Event.RunStarted e ->
-                Optional.of(style.strong("Run " + e.run()) + " of " + e.spec() + ", T is " + Times.full(e.start()));
-            case Event.Resumed e -> Optional.of(style.strong("Resumed") + " by " + e.operator());
-            case Event.Suspended e -> Optional.of(style.doubtful("Suspended") + ": " + e.reason());
+                Optional.of(
+                        style.strong("Run " + in(e.run())) + " of " + in(e.spec()) + ", T is " + Times.full(e.start()));
+            case Event.Resumed e -> Optional.of(style.strong("Resumed") + " by " + in(e.operator()));
+            case Event.Suspended e -> Optional.of(style.doubtful("Suspended") + ": " + in(e.reason()));
             case Event.StartMoved e -> Optional.of("T is now " + Times.full(e.start()));
             case Event.BlockDecided e ->
-                e.applies() ? Optional.empty() : Optional.of("- " + e.block() + " is not applicable: " + e.reason());
+                e.applies()
+                        ? Optional.empty()
+                        : Optional.of("- " + in(e.block()) + " is not applicable: " + in(e.reason()));
             case Event.Held e -> Optional.empty();
             case Event.Late e ->
-                Optional.of(style.doubtful("late") + ": " + e.subject() + " was planned to end at "
+                Optional.of(style.doubtful("late") + ": " + in(e.subject()) + " was planned to end at "
                         + Times.time(e.planned()));
             case Event.StepStarted e -> Optional.of(style.strong("▸ " + name(e.step())));
             case Event.BaselineRead e ->
-                Optional.of(
-                        "  baseline of " + e.threshold() + " is " + e.reading().text());
-            case Event.ActionStarted e -> Optional.of(style.quiet("  " + e.what()));
+                Optional.of("  baseline of " + in(e.threshold()) + " is "
+                        + in(e.reading().text()));
+            case Event.ActionStarted e -> Optional.of(style.quiet("  " + in(e.what())));
             case Event.ActionEnded e ->
-                e.outcome() == Event.ActionOutcome.PASSED ? Optional.empty() : Optional.of("  " + style.bad(e.how()));
-            case Event.Settled e -> Optional.of("  settled: " + e.reason());
+                e.outcome() == Event.ActionOutcome.PASSED
+                        ? Optional.empty()
+                        : Optional.of("  " + style.bad(in(e.how())));
+            case Event.Settled e -> Optional.of("  settled: " + in(e.reason()));
             case Event.Captured e ->
-                Optional.of("  " + e.name() + " = " + e.value().orElse("***"));
-            case Event.Recorded e -> Optional.of("  recorded " + e.name() + ": " + e.value());
-            case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + p));
+                Optional.of("  " + in(e.name()) + " = " + in(e.value().orElse("***")));
+            case Event.Recorded e -> Optional.of("  recorded " + in(e.name()) + ": " + in(e.value()));
+            case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + in(p)));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
             case Event.Sampled e ->
                 Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
             case Event.WatchStarted e -> Optional.of("  the watch begins");
-            case Event.Dismissed e -> Optional.of("  dismissed by " + e.by().name() + ": " + e.reason());
+            case Event.Dismissed e -> Optional.of("  dismissed by " + in(e.by().name()) + ": " + in(e.reason()));
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e ->
                 attended || !e.choices().contains("approve")
                         ? Optional.empty()
-                        : Optional.of("  asked: " + DecisionText.command(run, e));
+                        : Optional.of("  asked: " + in(DecisionText.command(run, e)));
             case Event.Answered e ->
                 Optional.of("  %s said %s%s"
                         .formatted(
-                                e.by().name(),
-                                e.answer(),
-                                e.reason().map(r -> ": " + r).orElse("")));
+                                in(e.by().name()),
+                                in(e.answer()),
+                                e.reason().map(r -> ": " + in(r)).orElse("")));
             case Event.Approved e ->
                 Optional.of("  %s %s%s"
                         .formatted(
-                                e.by().name(),
+                                in(e.by().name()),
                                 e.agrees() ? "approved" : style.bad("refused"),
-                                e.note().map(n -> ": " + n).orElse("")));
-            case Event.Lapsed e -> Optional.of("  " + style.doubtful("nobody answered in time: " + e.consequence()));
+                                e.note().map(n -> ": " + in(n)).orElse("")));
+            case Event.Lapsed e ->
+                Optional.of("  " + style.doubtful("nobody answered in time: " + in(e.consequence())));
             case Event.StepEnded e -> Optional.of(ended(e));
             case Event.Responded e ->
-                Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + e.reason());
+                Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + in(e.reason()));
             case Event.RollbackArmed e -> Optional.of(style.quiet("  from here on a rollback can be started"));
-            case Event.RollbackTriggered e -> Optional.of(style.bad("Rollback triggered") + ": " + e.reason());
+            case Event.RollbackTriggered e -> Optional.of(style.bad("Rollback triggered") + ": " + in(e.reason()));
             case Event.RollbackDecided e ->
-                Optional.of(e.start() ? style.bad("Rolling back") + ": " + e.how() : "Not rolling back: " + e.how());
+                Optional.of(
+                        e.start()
+                                ? style.bad("Rolling back") + ": " + in(e.how())
+                                : "Not rolling back: " + in(e.how()));
             case Event.RollbackStarted e -> Optional.empty();
             case Event.RollbackEnded e ->
                 Optional.of((e.succeeded() ? style.strong("Rolled back") : style.bad("The rollback failed")) + " after "
                         + Times.took(e.took()));
             case Event.Escalated e ->
                 Optional.of(style.doubtful("escalated")
-                        + e.contact().map(c -> " to " + c).orElse("") + ": " + e.reason());
-            case Event.Noted e -> Optional.of("note by " + e.who() + ": " + e.text());
-            case Event.StopChosen e -> Optional.of("stopped by " + e.who() + ": " + e.reason());
+                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(e.reason()));
+            case Event.Noted e -> Optional.of("note by " + in(e.who()) + ": " + in(e.text()));
+            case Event.StopChosen e -> Optional.of("stopped by " + in(e.who()) + ": " + in(e.reason()));
             case Event.ProcedureEnded e -> Optional.empty();
             case Event.SignedOff e ->
-                Optional.of("  signed by " + e.by().name()
-                        + e.by().contact().map(c -> " as " + c).orElse(""));
+                Optional.of("  signed by " + in(e.by().name())
+                        + e.by().contact().map(c -> " as " + in(c)).orElse(""));
             case Event.RunEnded e -> Optional.empty();
         };
     }
@@ -180,8 +193,13 @@ public final class RunLines implements Progress {
                 : step.number() + " " + OneLine.of(step.title().with(n -> values.getOrDefault(n, "${" + n + "}")));
     }
 
+    /** Whatever came from outside: nothing in it moves a cursor or looks like a line of ours. */
+    private static String in(String text) {
+        return OneLine.of(text);
+    }
+
     private void line(Instant at, String words) {
-        to.println(style.quiet(Times.time(at)) + " " + words);
+        to.println(style.quiet(Times.time(at)) + " " + WorkflowCommand.inert(words));
         to.flush();
     }
 }

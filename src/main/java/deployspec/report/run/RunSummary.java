@@ -1,13 +1,14 @@
-package deployspec.report;
+package deployspec.report.run;
 
 import deployspec.execute.OpenQuestions;
-import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
 import deployspec.plan.Ending;
-import deployspec.plan.Plan;
-import deployspec.report.RunStory.StepStory;
+import deployspec.report.OneLine;
+import deployspec.report.Style;
+import deployspec.report.Times;
+import deployspec.report.run.RunStory.StepStory;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,8 +29,8 @@ public final class RunSummary {
      * @param resume the command that goes on with the run; shown while it is not over
      * @param report where the whole report lies
      */
-    public String show(Plan plan, List<Entry> entries, String resume, String report) {
-        var story = RunStory.of(plan, entries);
+    public String show(RunRecord run, String resume, String report) {
+        var story = RunStory.of(run);
         var screen = new StringBuilder("\n")
                 .append(style.quiet("─".repeat(Math.min(width, 72))))
                 .append('\n');
@@ -37,9 +38,7 @@ public final class RunSummary {
         if (!counts(story).isEmpty()) {
             line(screen, "steps", counts(story));
         }
-        story.firstInstant()
-                .flatMap(f -> story.lastInstant().map(l -> Duration.between(f, l)))
-                .ifPresent(took -> line(screen, "took", Times.took(took) + lateness(story)));
+        line(screen, "took", Times.took(story.took()) + lateness(story));
         story.all(Event.RollbackEnded.class)
                 .forEach(e -> line(
                         screen,
@@ -54,13 +53,16 @@ public final class RunSummary {
                     .ifPresent(e -> line(
                             screen,
                             "✗ " + step.step().number(),
-                            OneLine.of(step.step().title().with(RunValues.of(story))) + ": " + OneLine.of(e.reason())));
+                            story.title(step.step()) + ": " + OneLine.of(e.reason())));
         }
         line(screen, "report", report);
         if (story.ended().isEmpty()) {
-            OpenQuestions.of(entries).all().stream()
+            OpenQuestions.of(run.entries()).all().stream()
                     .filter(OpenQuestions.Open::isApproval)
-                    .forEach(open -> line(screen, "approve", DecisionText.command(story, open)));
+                    .forEach(open -> line(
+                            screen,
+                            "approve",
+                            OneLine.of(DecisionText.command(run.begun().run(), open.asked()))));
             line(screen, "go on", resume);
         }
         return screen.toString();
@@ -88,11 +90,9 @@ public final class RunSummary {
     /** The last planned instant that was reached, against the clock. */
     private static String lateness(RunStory story) {
         return story.steps().stream()
-                .filter(s -> !s.inRollback()
-                        && s.started().isPresent()
-                        && s.step().schedule().at().isPresent())
+                .filter(s -> !s.inRollback())
+                .flatMap(s -> late(story, s).stream())
                 .reduce((earlier, later) -> later)
-                .flatMap(s -> late(story, s))
                 .map(late -> late.toMinutes() >= 1
                         ? ", %d min behind the plan at %s".formatted(late.toMinutes(), "the last window")
                         : ", on plan")
@@ -100,10 +100,9 @@ public final class RunSummary {
     }
 
     private static Optional<Duration> late(RunStory story, StepStory step) {
-        return story.start()
-                .flatMap(t ->
-                        step.step().schedule().at().map(w -> t.plus(w.from().offset())))
-                .flatMap(planned -> step.started().map(began -> Duration.between(planned, began)));
+        return story.timetable()
+                .span(step.step().id())
+                .flatMap(planned -> step.started().map(began -> Duration.between(planned.from(), began)));
     }
 
     private void line(StringBuilder screen, String name, String text) {

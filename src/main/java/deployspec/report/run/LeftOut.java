@@ -1,0 +1,40 @@
+package deployspec.report.run;
+
+import deployspec.execute.event.Entry;
+import deployspec.execute.event.Event;
+import deployspec.execute.event.Event.Resolution;
+import deployspec.execute.event.Person;
+import deployspec.plan.Ending;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something that the plan asks for and that was not insisted on.
+ *
+ * @param what a word: skipped, waived or dismissed
+ * @param who empty where the plan itself allowed it
+ */
+record LeftOut(Instant at, String step, String what, String why, Optional<Person> who) {
+    static List<LeftOut> of(List<Entry> entries) {
+        return entries.stream().flatMap(LeftOut::of).toList();
+    }
+
+    private static Stream<LeftOut> of(Entry entry) {
+        var at = entry.at();
+        return switch (entry.event()) {
+            case Event.StepEnded e ->
+                e.ending() == Ending.SKIPPED
+                        ? Stream.of(new LeftOut(at, e.step(), "skipped", e.reason(), e.by()))
+                        : Stream.of();
+            case Event.Responded e ->
+                e.resolution() == Resolution.CONTINUE
+                        ? Stream.of(new LeftOut(at, e.step(), "waived", e.reason(), e.by()))
+                        : Stream.of();
+            case Event.Dismissed e ->
+                Stream.of(new LeftOut(at, e.step(), "bad samples dismissed", e.reason(), Optional.of(e.by())));
+            default -> Stream.of();
+        };
+    }
+}

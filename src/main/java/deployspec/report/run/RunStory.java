@@ -1,0 +1,264 @@
+package deployspec.report.run;
+
+import deployspec.execute.event.Entry;
+import deployspec.execute.event.Event;
+import deployspec.execute.event.KeptFile;
+import deployspec.execute.event.RunRecord;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedContact;
+import deployspec.plan.PlannedStep;
+import deployspec.prose.Wording;
+import deployspec.report.Times;
+import deployspec.report.schedule.Anchors;
+import deployspec.report.schedule.Timetable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A run as it can be told: its events, by the step that they belong to.
+ *
+ * @param procedure how all that is not timed from E ended
+ * @param ended how the run ended; empty while it can go on
+ * @param rollbackStarted the instant R
+ * @param timetable what was planned, counted from what T, R and E really were
+ * @param wording with all that is known of values by now
+ */
+record RunStory(
+        RunRecord record,
+        Optional<Event.ProcedureEnded> procedure,
+        Optional<Event.RunEnded> ended,
+        Optional<Instant> rollbackStarted,
+        List<StepStory> steps,
+        Timetable timetable,
+        Wording wording) {
+
+    /** What is known of one step; empty ones of {@code started} and {@code ending} mean that it did not get so far. */
+    record StepStory(
+            PlannedStep step,
+            boolean inRollback,
+            Optional<Instant> started,
+            Optional<Instant> finished,
+            Optional<Event.StepEnded> ending,
+            List<Entry> entries) {
+        /** The last of that kind that was recorded of it. */
+        Optional<Entry> last(Class<? extends Event> kind) {
+            return entries.reversed().stream()
+                    .filter(e -> kind.isInstance(e.event()))
+                    .findFirst();
+        }
+
+        List<KeptFile> kept() {
+            return entries.stream()
+                    .filter(e -> e.event() instanceof Event.FilesKept)
+                    .flatMap(e -> ((Event.FilesKept) e.event()).files().stream())
+                    .toList();
+        }
+
+        Optional<Duration> took() {
+            return started.flatMap(s -> finished.map(f -> Duration.between(s, f)));
+        }
+    }
+
+    static RunStory of(RunRecord record) {
+        Map<String, List<Entry>> byStep = new LinkedHashMap<>();
+        record.entries()
+                .forEach(e -> stepOf(e.event())
+                        .ifPresent(step -> byStep.computeIfAbsent(step, s -> new ArrayList<>())
+                                .add(e)));
+        var plan = record.plan();
+        var steps = new ArrayList<StepStory>();
+        plan.steps().forEach(s -> steps.add(story(s, false, byStep)));
+        plan.rollbackSteps().forEach(s -> steps.add(story(s, true, byStep)));
+        var anchors = anchors(record);
+        return new RunStory(
+                record,
+                last(record.entries(), Event.ProcedureEnded.class),
+                last(record.entries(), Event.RunEnded.class),
+                anchors.r(),
+                List.copyOf(steps),
+                Timetable.of(plan, anchors),
+                wording(record));
+    }
+
+    /** T is the instant given, or the one it was moved to. */
+    private static Anchors anchors(RunRecord record) {
+        return new Anchors(
+                last(record.entries(), Event.StartMoved.class)
+                        .map(Event.StartMoved::start)
+                        .orElse(record.begun().start()),
+                instant(record, Event.RollbackStarted.class),
+                instant(record, Event.ProcedureEnded.class));
+    }
+
+    private static Optional<Instant> instant(RunRecord record, Class<? extends Event> kind) {
+        return record.entries().stream()
+                .filter(e -> kind.isInstance(e.event()))
+                .map(Entry::at)
+                .findFirst();
+    }
+
+    /** Inputs, then what was captured. A secret stays its name. */
+    private static Wording wording(RunRecord record) {
+        var values = new HashMap<String, String>(record.begun().inputs());
+        record.entries().stream()
+                .map(Entry::event)
+                .filter(Event.Captured.class::isInstance)
+                .map(Event.Captured.class::cast)
+                .forEach(c -> c.value().ifPresent(value -> values.put(c.name(), value)));
+        return new Wording(record.plan(), values);
+    }
+
+    Plan plan() {
+        return record.plan();
+    }
+
+    List<Entry> entries() {
+        return record.entries();
+    }
+
+    Instant began() {
+        return entries().getFirst().at();
+    }
+
+    Instant lastInstant() {
+        return entries().getLast().at();
+    }
+
+    Duration took() {
+        return Duration.between(began(), lastInstant());
+    }
+
+    StepStory step(String id) {
+        return steps.stream().filter(s -> s.step().id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** What people call a contact. */
+    String role(String contact) {
+        return plan().contacts().stream()
+                .filter(c -> c.id().equals(contact))
+                .map(PlannedContact::role)
+                .findFirst()
+                .orElse(contact);
+    }
+
+    /** Whoever carries it out now, or did so last. */
+    String operator() {
+        return last(entries(), Event.Resumed.class)
+                .map(Event.Resumed::operator)
+                .orElse(record.begun().operator());
+    }
+
+    /** With the day, where the run took more than one. */
+    String clock(Instant instant) {
+        return Times.day(began()).equals(Times.day(lastInstant()))
+                ? Times.time(instant)
+                : Times.full(instant).substring(5, 19);
+    }
+
+    String title(PlannedStep step) {
+        return wording.in(step).plain(step.title());
+    }
+
+    /** What a person wrote down in a step, or at the sign-off. */
+    Optional<String> recorded(String step, String name) {
+        return all(Event.Recorded.class).stream()
+                .filter(r -> r.step().equals(step) && r.name().equals(name))
+                .map(Event.Recorded::value)
+                .findFirst();
+    }
+
+    /** With which somebody signed the run off as that contact. */
+    Optional<Entry> signature(String contact) {
+        return entries().stream()
+                .filter(e -> e.event() instanceof Event.SignedOff s
+                        && s.by().contact().equals(Optional.of(contact)))
+                .findFirst();
+    }
+
+    /** Whether a rollback can still be begun. */
+    boolean canGoBack() {
+        return rollbackStarted.isEmpty()
+                && procedure.isEmpty()
+                && !all(Event.RollbackArmed.class).isEmpty();
+    }
+
+    /** The steps that there was any reason to reach. */
+    List<StepStory> told() {
+        return steps.stream()
+                .filter(step -> !step.inRollback() || rollbackStarted.isPresent())
+                .toList();
+    }
+
+    <E extends Event> List<E> all(Class<E> kind) {
+        return entries().stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private static StepStory story(PlannedStep step, boolean inRollback, Map<String, List<Entry>> byStep) {
+        var own = byStep.getOrDefault(step.id(), List.of());
+        var started = own.stream()
+                .filter(e -> e.event() instanceof Event.StepStarted)
+                .map(Entry::at)
+                .findFirst();
+        var ends =
+                own.stream().filter(e -> e.event() instanceof Event.StepEnded).toList();
+        // A step that is tried again has not ended.
+        var last = ends.isEmpty() || ends.getLast().seq() < lastStart(own)
+                ? Optional.<Entry>empty()
+                : Optional.of(ends.getLast());
+        return new StepStory(
+                step,
+                inRollback,
+                started,
+                last.map(Entry::at),
+                last.map(e -> (Event.StepEnded) e.event()),
+                List.copyOf(own));
+    }
+
+    private static long lastStart(List<Entry> own) {
+        return own.stream()
+                .filter(e -> e.event() instanceof Event.StepStarted)
+                .mapToLong(Entry::seq)
+                .max()
+                .orElse(0);
+    }
+
+    private static <E extends Event> Optional<E> last(List<Entry> entries, Class<E> kind) {
+        return entries.reversed().stream()
+                .map(Entry::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    private static Optional<String> stepOf(Event event) {
+        return switch (event) {
+            case Event.StepStarted e -> Optional.of(e.step());
+            case Event.BaselineRead e -> Optional.of(e.step());
+            case Event.ActionStarted e -> Optional.of(e.step());
+            case Event.ActionEnded e -> Optional.of(e.step());
+            case Event.Settled e -> Optional.of(e.step());
+            case Event.Captured e -> Optional.of(e.step());
+            case Event.Recorded e -> Optional.of(e.step());
+            case Event.FilesKept e -> Optional.of(e.step());
+            case Event.GateJudged e -> Optional.of(e.step());
+            case Event.Sampled e -> Optional.of(e.step());
+            case Event.WatchStarted e -> Optional.of(e.step());
+            case Event.Dismissed e -> Optional.of(e.step());
+            case Event.StepEnded e -> Optional.of(e.step());
+            case Event.Responded e -> Optional.of(e.step());
+            case Event.Late e -> Optional.of(e.subject());
+            case Event.Held e -> Optional.of(e.subject());
+            default -> Optional.empty();
+        };
+    }
+}
