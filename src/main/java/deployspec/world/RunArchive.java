@@ -110,7 +110,8 @@ public final class RunArchive {
                 content.entries(),
                 content.head(),
                 content.torn().map(bytes -> bytes.length).orElse(0),
-                process(plan, (Event.RunStarted) content.entries().getFirst().event()));
+                process(folder, plan, (Event.RunStarted)
+                        content.entries().getFirst().event()));
     }
 
     /** @throws StateFault naming the first record that was changed */
@@ -151,9 +152,13 @@ public final class RunArchive {
                         "there is no folder `%s`".formatted(folder), "`spec runs` lists the runs that there are");
     }
 
-    private Optional<Long> process(Plan plan, Event.RunStarted begun) {
-        var files = RunStore.LockFiles.of(state, RunStore.alone(plan));
-        return holds(files.holder(), begun.run()) ? LockHolder.of(files.lock()) : Optional.empty();
+    /** By the state folder that the run lies in, whichever was asked for: a copy elsewhere is carried out by nobody. */
+    private static Optional<Long> process(Path folder, Plan plan, Event.RunStarted begun) {
+        return Optional.ofNullable(folder.toAbsolutePath().normalize().getParent())
+                .flatMap(runs -> Optional.ofNullable(runs.getParent()))
+                .map(own -> RunStore.LockFiles.of(own, RunStore.alone(plan)))
+                .filter(files -> holds(files.holder(), begun.run()))
+                .flatMap(files -> LockHolder.of(files.lock()));
     }
 
     /** The one that held the lock last may hold it no more. */

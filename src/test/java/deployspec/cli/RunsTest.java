@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deployspec.report.run.StatusText;
 import deployspec.world.DiskJournal;
 import deployspec.world.RunArchive;
+import deployspec.world.RunStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -121,6 +122,23 @@ final class RunsTest {
         // They were begun where the stand-ins lie, not here.
         assertThat(spec("status").err()).contains("no run was begun in this folder", "spec runs --all");
         assertThat(spec("status", folder + "/nowhere").err()).contains("there is no folder");
+    }
+
+    /** Wherever the run is asked for from, and however it is named. */
+    @Test
+    void seeTheProcessThatCarriesARunOut() throws IOException {
+        var id = "shop-20260120-014000-0004";
+        var run = brokenOff(id);
+        assertThat(Call.of("status", run).out()).contains("state      broken off");
+        try (var held = RunStore.at(state()).lock("production", RunStore.holder(id))) {
+            assertThat(Call.of("status", run).out()).contains("state      running");
+            assertThat(spec("status", id).out()).contains("state      running", "a record is being written");
+            assertThat(held.lock().isValid()).isTrue();
+        }
+        try (var other = RunStore.at(state()).lock("production", RunStore.holder("another"))) {
+            assertThat(spec("status", id).out()).contains("state      broken off");
+            assertThat(other.lock().isValid()).isTrue();
+        }
     }
 
     /** Whoever looks is not seen: no lock, no file, no change of any. */
