@@ -77,12 +77,7 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
         return switch (result) {
             case Result.ScriptEnded ended ->
                 judged(ended.exit(), "exit code " + ended.exit(), ended.output(), action.expect());
-            case Result.HttpAnswered answered ->
-                judged(
-                        answered.status(),
-                        "HTTP " + answered.status(),
-                        new Output(answered.body(), ""),
-                        action.expect());
+            case Result.HttpAnswered answered -> answered(answered, action.expect());
             case Result.TimedOut timedOut ->
                 bad(
                         ActionOutcome.ERROR,
@@ -96,6 +91,21 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             case Result.SecretFound s -> bad(ActionOutcome.ERROR, "it was answered like a secret", Output.NONE);
             case Result.FilesKept f -> bad(ActionOutcome.ERROR, "it was answered like files", Output.NONE);
         };
+    }
+
+    /** Nobody can say what an answer lacks, or find a value in it, that is not known as a whole. */
+    private Outcome answered(Result.HttpAnswered answered, Expect expect) {
+        var output = new Output(answered.body(), "");
+        var outcome = judged(answered.status(), "HTTP " + answered.status(), output, expect);
+        boolean looksInside = !expect.has().isEmpty()
+                || !expect.lacks().isEmpty()
+                || step.captures().stream().anyMatch(c -> c.origin() instanceof Capture.FromOutput);
+        return outcome.outcome() == ActionOutcome.PASSED
+                        && looksInside
+                        && answered.flaw().isPresent()
+                ? new Outcome(
+                        ActionOutcome.NO_DATA, outcome.code(), answered.flaw().get(), output)
+                : outcome;
     }
 
     private static Outcome judged(int code, String name, Output output, Expect expect) {

@@ -129,17 +129,18 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         };
     }
 
-    /** Only a look at the status may find what is not a success. */
+    /** Only a look at the status may find what is not a success, and only status and times can be told of a flawed answer. */
     private Looked http(Result.HttpAnswered answered, Measure.Probe probe, Evidence evidence) {
+        var answer = new Answer(answered.body(), Optional.of(answered.status()), answered.times());
         boolean success = answered.status() >= 200 && answered.status() < 300;
         if (!success && !(probe.read() instanceof Read.Status)) {
-            return failed("the answer was HTTP " + answered.status(), evidence);
+            return failed(
+                    Reader.refusal(answered.status(), answered.body(), probe.read()), answeredWith(answer, evidence));
         }
-        return found(
-                new Answer(answered.body(), Optional.of(answered.status()), answered.times()),
-                probe.read(),
-                probe.unit(),
-                evidence);
+        boolean looksInside = !(probe.read() instanceof Read.Status || probe.read() instanceof Read.Percentile);
+        return looksInside && answered.flaw().isPresent()
+                ? new Looked(new Found.Nothing(answered.flaw().get()), answeredWith(answer, evidence), Optional.empty())
+                : found(answer, probe.read(), probe.unit(), evidence);
     }
 
     private Looked output(Measure.Output measure) {
@@ -224,10 +225,14 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
     }
 
     private Looked found(Answer answer, Read read, deployspec.value.Unit unit, Evidence evidence) {
+        var found = Reader.find(answer, read, unit, situation.now());
+        return new Looked(found, answeredWith(answer, evidence), Optional.empty());
+    }
+
+    private static Evidence answeredWith(Answer answer, Evidence evidence) {
         var text =
                 answer.text().isBlank() ? answer.status().map(s -> "HTTP " + s).orElse("") : answer.text();
-        var full = new Evidence(evidence.source(), evidence.asked(), Shown.answer(text));
-        return new Looked(Reader.find(answer, read, unit, situation.now()), full, Optional.empty());
+        return new Evidence(evidence.source(), evidence.asked(), Shown.answer(text));
     }
 
     private static Looked failed(String why, Evidence evidence) {

@@ -14,9 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Planned actions as tasks: every value put in, through the encoder of its place. */
 final class Tasks {
+    /** The beginning of an address, further than its host. */
+    private static final Pattern HOST_AND_MORE = Pattern.compile("^[A-Za-z]+://(\\[[^]]*]|[^/?#@:\\[]+)[/?#:]");
+
     private Tasks() {}
 
     static Set<String> secretNames(Action action) {
@@ -83,7 +87,22 @@ final class Tasks {
             }
         }
         return new Task.CallHttp(
-                attempt, call.method(), url.toString(), headers, body, secrets(call, values), requests, timeout);
+                attempt,
+                call.method(),
+                url.toString(),
+                spellsOutHost(call.url()),
+                headers,
+                body,
+                secrets(call, values),
+                requests,
+                timeout);
+    }
+
+    private static boolean spellsOutHost(Text url) {
+        return !url.isEmpty()
+                && url.parts().getFirst() instanceof Text.Literal literal
+                && (url.parts().size() == 1
+                        || HOST_AND_MORE.matcher(literal.text()).find());
     }
 
     static List<Secret> secrets(Action action, Values values) {

@@ -5,56 +5,95 @@ import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.ProtocolException;
+import java.net.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.ResponseBody;
+import okhttp3.Response;
 import okio.Buffer;
 
-/** HTTP exchanges: one after the other, each with a time limit as a whole, without redirects, the body cut at 1 MiB. */
+/**
+ * HTTP exchanges: one after the other within one time limit, each sent once over a connection of its own, without redirects, the
+ * body cut at 1 MiB.
+ */
 final class Http {
     private static final long MOST_BYTES = 1 << 20;
+    /** To the library, no time at all is all the time in the world. */
+    private static final Duration LEAST = Duration.ofMillis(1);
 
     private final OkHttpClient client = new OkHttpClient.Builder()
             .followRedirects(false)
             .followSslRedirects(false)
             .retryOnConnectionFailure(false)
+            .proxy(Proxy.NO_PROXY)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+            .addNetworkInterceptor(Http::askedToComeBack)
             .build();
+
+    private final Lookup lookup;
+
+    Http(Lookup lookup) {
+        this.lookup = lookup;
+    }
 
     Result call(Task.CallHttp task, Stop stop) {
         var url = HttpUrl.parse(task.url());
         if (url == null) {
             return new Result.Failed("not an http or https address");
         }
-        Request request;
-        try {
-            Reachable.addresses(url.host(), url.host());
-            request = request(task, url);
-        } catch (IOException e) {
-            return new Result.Failed("%s: %s".formatted(place(url), reason(e)));
-        }
+        long end = System.nanoTime() + task.timeout().toNanos();
         var times = new ArrayList<Duration>();
-        int status = 0;
-        String body = "";
-        for (int i = 0; i < task.requests(); i++) {
-            long began = System.nanoTime();
-            var call = client(url, task.timeout()).newCall(request);
-            try (var cancelling = stop.whenWanted(call::cancel);
-                    var response = call.execute()) {
-                body = bounded(response.body());
-                status = response.code();
+        try {
+            var request = request(task, url);
+            while (true) {
+                long began = System.nanoTime();
+                var addresses = Reachable.of(
+                        lookup.of(url.host(), Duration.ofNanos(end - began), stop), url.host(), task.spelledOut());
+                var left = Duration.ofNanos(end - System.nanoTime());
+                if (left.compareTo(LEAST) < 0) {
+                    return new Result.TimedOut(Output.NONE);
+                }
+                var answered = exchange(request, addresses, left, stop);
                 times.add(Duration.ofNanos(System.nanoTime() - began));
-            } catch (IOException e) {
-                return unanswered(e, url, stop);
+                boolean success = answered.status() >= 200 && answered.status() < 300;
+                if (times.size() >= task.requests() || !success) {
+                    return new Result.HttpAnswered(answered.status(), answered.body(), times, answered.flaw());
+                }
             }
+        } catch (IOException e) {
+            return unanswered(e, url, stop);
         }
-        return new Result.HttpAnswered(status, body, times);
+    }
+
+    private Result.HttpAnswered exchange(Request request, List<InetAddress> addresses, Duration limit, Stop stop)
+            throws IOException {
+        var call = client.newBuilder()
+                .callTimeout(limit)
+                .connectTimeout(limit)
+                .readTimeout(limit)
+                .writeTimeout(limit)
+                .dns(host -> addresses)
+                .build()
+                .newCall(request);
+        try (var cancelling = stop.whenWanted(call::cancel);
+                var response = call.execute()) {
+            return answered(response, call);
+        }
     }
 
     private static Result unanswered(IOException e, HttpUrl url, Stop stop) {
@@ -63,16 +102,14 @@ final class Http {
         }
         return e instanceof InterruptedIOException
                 ? new Result.TimedOut(Output.NONE)
-                : new Result.Failed("%s: %s".formatted(place(url), reason(e)));
+                : new Result.Failed(place(url) + " " + Unanswered.what(e));
     }
 
-    private OkHttpClient client(HttpUrl url, Duration timeout) {
-        return client.newBuilder()
-                .callTimeout(timeout)
-                .connectTimeout(timeout)
-                .readTimeout(timeout)
-                .writeTimeout(timeout)
-                .dns(host -> Reachable.addresses(host, url.host()))
+    /** The library would send a request once more if a server says “503, come back at once”: what changes something is sent once. */
+    private static Response askedToComeBack(Interceptor.Chain chain) throws IOException {
+        return chain.proceed(chain.request())
+                .newBuilder()
+                .removeHeader("Retry-After")
                 .build();
     }
 
@@ -94,27 +131,44 @@ final class Http {
             request.header(name, value);
         } catch (IllegalArgumentException e) {
             throw new ProtocolException(
-                    "the header `%s` holds a character that HTTP does not allow, such as a line end".formatted(name));
+                    "was not asked: the header `%s` holds a character that HTTP does not allow, such as a line end"
+                            .formatted(name));
         }
     }
 
-    private static String bounded(ResponseBody body) throws IOException {
-        var buffer = new Buffer();
-        var source = body.source();
-        while (buffer.size() < MOST_BYTES && source.read(buffer, MOST_BYTES - buffer.size()) != -1) {
+    private static Result.HttpAnswered answered(Response response, Call call) throws IOException {
+        var read = new Buffer();
+        var source = response.body().source();
+        while (read.size() <= MOST_BYTES && source.read(read, MOST_BYTES + 1 - read.size()) != -1) {
             // What is read collects in the buffer.
         }
-        return buffer.readUtf8();
+        boolean cut = read.size() > MOST_BYTES;
+        if (cut) {
+            // Otherwise closing it would read on for a while.
+            call.cancel();
+        }
+        var bytes = read.readByteArray(Math.min(read.size(), MOST_BYTES));
+        var type = response.body().contentType();
+        var charset = Optional.ofNullable(type).map(t -> t.charset()).orElse(StandardCharsets.UTF_8);
+        var flaw = cut
+                ? Optional.of("the answer is longer than 1 MiB")
+                : isIn(charset, bytes)
+                        ? Optional.<String>empty()
+                        : Optional.of("the answer is not " + charset + " text");
+        return new Result.HttpAnswered(response.code(), new String(bytes, charset), List.of(), flaw);
+    }
+
+    private static boolean isIn(Charset charset, byte[] bytes) {
+        try {
+            charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Without what may be secret in it: user, path and query. */
     private static String place(HttpUrl url) {
         return url.scheme() + "://" + url.host() + ":" + url.port();
-    }
-
-    private static String reason(IOException e) {
-        return e.getMessage() == null
-                ? e.getClass().getSimpleName()
-                : e.getMessage().lines().findFirst().orElse("");
     }
 }

@@ -34,7 +34,7 @@ public final class RealWorld implements World, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Masker masker = new Masker();
     private final Captured captured = new Captured(masker);
-    private final Http http = new Http();
+    private final Http http = new Http(Lookup.OF_SYSTEM);
     private final RunFolder run;
     private final ScriptRunner scripts;
     private final Secrets secrets;
@@ -129,7 +129,8 @@ public final class RealWorld implements World, AutoCloseable {
         return switch (result) {
             case Result.HttpAnswered answered -> {
                 task.attempt().ifPresent(a -> captured.keep(run.of(a), new Output(answered.body(), "")));
-                yield new Result.HttpAnswered(answered.status(), masker.mask(answered.body()), answered.times());
+                yield new Result.HttpAnswered(
+                        answered.status(), masker.mask(answered.body()), answered.times(), answered.flaw());
             }
             case Result.Failed failed -> new Result.Failed(masker.mask(failed.why()));
             case Result other -> other;

@@ -224,11 +224,11 @@ final class Rehearsed {
         @Override
         public Result apply(String url, Instant now) {
             if (url.contains("/api/v1/query")) {
-                return new Result.HttpAnswered(200, sample(value(url, now), now), List.of(Duration.ofMillis(5)));
+                return Result.HttpAnswered.whole(200, sample(value(url, now), now), List.of(Duration.ofMillis(5)));
             }
             int status = url.startsWith("http://api.example.com") ? 301 : url.contains("/api/v1/agents") ? 401 : 200;
             var times = Collections.nCopies(200, Duration.ofMillis(120));
-            return new Result.HttpAnswered(status, "ok", times);
+            return Result.HttpAnswered.whole(status, "ok", times);
         }
 
         private double value(String url, Instant now) {

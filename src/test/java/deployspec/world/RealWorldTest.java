@@ -75,6 +75,7 @@ final class RealWorldTest {
                     Optional.of(attempt),
                     "GET",
                     server.url("/").toString(),
+                    false,
                     new LinkedHashMap<>(),
                     Optional.empty(),
                     List.of(new Secret("TOKEN", SECRET)),

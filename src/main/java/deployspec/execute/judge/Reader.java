@@ -1,7 +1,7 @@
 package deployspec.execute.judge;
 
 import deployspec.execute.event.Reading;
-import deployspec.json.JsonPointers;
+import deployspec.json.ForeignJson;
 import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.math.BigDecimal;
@@ -12,9 +12,6 @@ import java.util.Optional;
 
 /** Finds the one reading in an answer. Whatever is not exactly one finite reading is no data, never a guess. */
 public final class Reader {
-    /** A sample that is older says nothing of now. */
-    private static final Duration FRESH = Duration.ofMinutes(5);
-
     private Reader() {}
 
     /** @param unit of a bare number; a number with a unit of its own keeps that, if it is of the same dimension */
@@ -31,16 +28,13 @@ public final class Reader {
                         .map(text -> numberOrWords(text, unit, now))
                         .orElseGet(() -> new Found.Nothing(
                                 "no line matches " + group.pattern().pattern()));
-            case Read.Json json ->
-                JsonPointers.at(answer.text(), json.pointer())
-                        .map(text -> numberOrWords(text, unit, now))
-                        .orElseGet(() -> new Found.Nothing("there is nothing at " + json.pointer() + " in the answer"));
+            case Read.Json json -> json(answer.text(), json.pointer(), unit, now);
             case Read.Status() ->
                 answer.status()
                         .map(status -> count(status, unit, now))
                         .orElseGet(() -> new Found.Nothing("there is no HTTP status"));
             case Read.Percentile percentile -> percentile(answer.times(), percentile.percent(), now);
-            case Read.Sample() -> sample(answer.text(), unit, now);
+            case Read.Sample() -> Prometheus.sample(answer.text(), unit, now);
             case Read.LastLine() ->
                 answer.text()
                         .lines()
@@ -51,7 +45,18 @@ public final class Reader {
         };
     }
 
-    private static Found number(String text, Unit unit, Instant now) {
+    /** Why an answer of that status has no reading in it, as a clause. */
+    public static String refusal(int status, String body, Read read) {
+        var said = "the answer was HTTP " + status;
+        if (status >= 300 && status < 400) {
+            return said + ", a redirect, and none is followed";
+        }
+        return read instanceof Read.Sample
+                ? Prometheus.complaint(body).map(c -> said + ": " + c).orElse(said)
+                : said;
+    }
+
+    static Found number(String text, Unit unit, Instant now) {
         if (text.isBlank()) {
             return new Found.Nothing("the answer is empty");
         }
@@ -60,6 +65,24 @@ public final class Reader {
                 new Found.Value(new Reading(text.strip(), Optional.of(amount.number()), amount.unit(), now));
             case Numbers.Parsed.Refused refused -> new Found.Nothing(refused.why());
         };
+    }
+
+    private static Found json(String text, String pointer, Unit unit, Instant now) {
+        try {
+            return ForeignJson.read(text)
+                    .at(pointer)
+                    .map(found -> numberOrWords(found, unit, now))
+                    .orElseGet(() -> new Found.Nothing("there is nothing at " + pointer + " in the answer"));
+        } catch (ForeignJson.Unreadable e) {
+            return new Found.Nothing("the answer " + e.why() + beginning(text));
+        }
+    }
+
+    /** How what should have been something else begins, in quotes. */
+    static String beginning(String text) {
+        return text.isBlank()
+                ? ""
+                : ": “" + Shown.cut(text.strip().lines().findFirst().orElse(""), 60) + "”";
     }
 
     private static Found numberOrWords(String text, Unit unit, Instant now) {
@@ -90,31 +113,5 @@ public final class Reader {
         var time = times.stream().sorted().toList().get(Math.max(rank, 1) - 1);
         var millis = BigDecimal.valueOf(time.toNanos() / 1000, 3);
         return new Found.Value(new Reading(millis.toPlainString() + "ms", Optional.of(millis), Unit.MILLISECOND, now));
-    }
-
-    private static Found sample(String json, Unit unit, Instant now) {
-        if (!JsonPointers.at(json, "/status").equals(Optional.of("success"))) {
-            return new Found.Nothing("the answer is not one of Prometheus");
-        }
-        var vector = JsonPointers.at(json, "/data/resultType").orElse("").equals("vector");
-        if (vector) {
-            int samples = JsonPointers.length(json, "/data/result").orElse(0);
-            if (samples != 1) {
-                return new Found.Nothing(
-                        samples == 0 ? "the query found nothing" : "the query found " + samples + " samples, not one");
-            }
-        }
-        var at = vector ? "/data/result/0/value" : "/data/result";
-        var time = JsonPointers.at(json, at + "/0").map(t -> Numbers.parse(t, Unit.SECOND));
-        if (!(time.orElse(null) instanceof Numbers.Parsed.Amount seconds)) {
-            return new Found.Nothing("the query's result is not one number");
-        }
-        var age = BigDecimal.valueOf(now.getEpochSecond()).subtract(seconds.number());
-        if (age.compareTo(BigDecimal.valueOf(FRESH.toSeconds())) > 0) {
-            return new Found.Nothing("the sample is " + age.toBigInteger() + " s old");
-        }
-        return JsonPointers.at(json, at + "/1")
-                .map(text -> number(text, unit, now))
-                .orElseGet(() -> new Found.Nothing("the query's result is not one number"));
     }
 }

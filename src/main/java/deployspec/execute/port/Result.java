@@ -3,6 +3,7 @@ package deployspec.execute.port;
 import deployspec.execute.event.KeptFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** How a task ended. */
 public sealed interface Result {
@@ -12,10 +13,15 @@ public sealed interface Result {
      * An answer of any status.
      *
      * @param times how long each request took
+     * @param flaw why the body is not what was sent, as a clause: {@code the answer is longer than 1 MiB}
      */
-    record HttpAnswered(int status, String body, List<Duration> times) implements Result {
+    record HttpAnswered(int status, String body, List<Duration> times, Optional<String> flaw) implements Result {
         public HttpAnswered {
             times = List.copyOf(times);
+        }
+
+        public static HttpAnswered whole(int status, String body, List<Duration> times) {
+            return new HttpAnswered(status, body, times, Optional.empty());
         }
     }
 

@@ -52,10 +52,12 @@ public sealed interface Task {
     }
 
     /**
-     * The same request so many times, one after the other; the last answer counts. No redirects, the body cut at 1 MiB.
+     * The same request so many times, one after the other, as long as each succeeds; the last answer counts. No redirects, the
+     * body cut at 1 MiB.
      *
      * @param attempt a step's own action, whose answer is kept; empty = a look
      * @param url complete, parameters included
+     * @param spelledOut whether its host stands in the plan itself, not in a value
      * @param body with {@code Content-Type} among the headers; empty = none
      * @param secrets masked wherever they appear
      * @param timeout of all the requests together
@@ -64,6 +66,7 @@ public sealed interface Task {
             Optional<Attempt> attempt,
             String method,
             String url,
+            boolean spelledOut,
             SequencedMap<String, String> headers,
             Optional<String> body,
             List<Secret> secrets,

@@ -122,6 +122,6 @@ final class ReaderTest {
         assertThat(prometheus("[{\"value\":[" + (fresh - 3600) + ",\"1\"]}]"))
                 .isEqualTo("no data: the sample is 3610 s old");
         assertThat(find("<html>", new Read.Sample(), Unit.RATIO))
-                .isEqualTo("no data: the answer is not one of Prometheus");
+                .isEqualTo("no data: the answer is not JSON: “<html>”");
     }
 }
