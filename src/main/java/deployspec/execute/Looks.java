@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Takes readings for one step. A look changes nothing and may be lost: it is simply taken again.
@@ -32,6 +33,8 @@ import java.util.Optional;
  * @param outputOf what the step's own action wrote
  */
 record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<Output> outputOf) {
+    private static final Pattern NAMES_AN_ERROR = Pattern.compile("error|fatal", Pattern.CASE_INSENSITIVE);
+
     /** What a look came to, before it is judged. {@code failure}: it could not be taken. */
     record Looked(Found found, Evidence evidence, Optional<String> failure) {}
 
@@ -263,11 +266,14 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         }
     }
 
+    /** What a script said at last; programs that explain an error further say what it is before. */
     static String tail(Output output) {
         var text = output.err().isBlank() ? output.out() : output.err();
-        return text.lines()
-                .filter(l -> !l.isBlank())
-                .reduce((a, b) -> b)
+        var lines = text.lines().filter(l -> !l.isBlank()).toList();
+        return lines.stream()
+                .filter(l -> NAMES_AN_ERROR.matcher(l).find())
+                .reduce((before, last) -> last)
+                .or(() -> lines.stream().reduce((before, last) -> last))
                 .map(l -> ": " + Shown.answer(l.strip()))
                 .orElse("");
     }

@@ -21,9 +21,18 @@ public final class ExternalTool {
 
     /** Goes on when the program is on PATH; otherwise skips the test, or fails it where {@code CI} is set. */
     public static void require(String program) {
-        if (!isOnPath(program)) {
-            throw report(program, "install it with the system's package manager");
-        }
+        path(program);
+    }
+
+    /** Where the program is; servers lie in places where a user's PATH does not lead. */
+    public static String path(String program, Path... elsewhere) {
+        var onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
+        return Stream.concat(onPath, Stream.of(elsewhere))
+                .map(folder -> folder.resolve(program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> report(program, "install it with the system's package manager"))
+                .toString();
     }
 
     /** The same for the judges that come from npm. */
@@ -119,11 +128,6 @@ public final class ExternalTool {
             System.err.println("tests skipped: " + line);
         }
         return skip;
-    }
-
-    private static boolean isOnPath(String program) {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static boolean isCi() {
