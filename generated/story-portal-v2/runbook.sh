@@ -13,6 +13,7 @@
 # - its record: the state file and the log can be changed by whoever owns them, and nothing tells
 # - identity: whoever answers says who they are
 # - rollback levels are looked at between steps and at each sample of a watch, not in the background
+# - closer looks between two samples of a watch at what is in warning
 # - the time in which an approval has to be given, and what follows when it is not
 # - escalation: it says who has to be told, and tells nobody by itself
 

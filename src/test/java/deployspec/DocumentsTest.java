@@ -30,6 +30,7 @@ final class DocumentsTest {
                     "docs/validate.md",
                     "docs/diff.md",
                     "docs/runs.md",
+                    "docs/execution.md",
                     "docs/findings.md",
                     "docs/security.md")
             .map(Path::of)
@@ -37,6 +38,8 @@ final class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)");
     private static final Pattern QUOTED_PATH = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)+/?)`");
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT)[.]\\w+)`");
+    private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
     private static final Path CODE = Path.of("src/main/java/deployspec");
 
     @ParameterizedTest
@@ -75,6 +78,27 @@ final class DocumentsTest {
                 .content()
                 .contains("| `%s` | %s | %s |"
                         .formatted(layer.name(), orDash(String.join(", ", layer.uses())), orDash(libraries)));
+    }
+
+    @Test
+    void everyTestThatAPromiseRestsOnIsThere() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+            List<String> tests = files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(DocumentsTest::testsIn)
+                    .toList();
+            assertThat(found(NAMED_TEST, Path.of("docs/execution.md")))
+                    .isNotEmpty()
+                    .isSubsetOf(tests);
+        }
+    }
+
+    private static Stream<String> testsIn(Path file) {
+        try {
+            String name = file.getFileName().toString().replace(".java", ".");
+            return METHOD.matcher(Files.readString(file)).results().map(method -> name + method.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -14,8 +14,9 @@ final class Desk {
     final Map<String, Running> running = new LinkedHashMap<>();
     final Map<String, Result> results = new LinkedHashMap<>();
     final Map<String, String> secrets = new LinkedHashMap<>();
-    /** When the rollback levels were last looked at here. */
-    final Map<String, Instant> watched = new LinkedHashMap<>();
+    /** When what has this name was last begun here. */
+    final Map<String, Instant> begun = new LinkedHashMap<>();
+
     /** How often somebody has pressed Ctrl-C since it was last answered. */
     int interrupts;
 

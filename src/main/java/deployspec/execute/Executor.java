@@ -10,10 +10,15 @@ import deployspec.execute.port.Progress;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.World;
 import deployspec.plan.Plan;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Carries out a plan: the next move, into the journal, into the world, back into the journal. One thread, one loop. */
 public final class Executor {
+    /** Later than a busy machine is. */
+    private static final Duration ASLEEP = Duration.ofSeconds(15);
+
     private final Plan plan;
     private final World world;
     private final Journal journal;
@@ -62,9 +67,7 @@ public final class Executor {
                 case Move.Begin begin -> {
                     begin.before().forEach(this::write);
                     forget(begin.name());
-                    if (begin.name().startsWith("watch ")) {
-                        desk.watched.put(begin.name().substring("watch ".length()), world.now());
-                    }
+                    desk.begun.put(begin.name(), world.now());
                     var ticket = desk.issue(begin.name(), begin.task());
                     progress.started(ticket, begin.task());
                     world.start(ticket, begin.task());
@@ -72,7 +75,9 @@ public final class Executor {
                 case Move.Cancel cancel -> cancel(cancel.name());
                 case Move.Await await -> {
                     progress.waiting(await.why(), await.until());
-                    happened(world.await(await.until()));
+                    var happening = world.await(await.until());
+                    noticeSleep(await.until());
+                    happened(happening);
                 }
                 case Move.Leave leave -> {
                     desk.running.values().forEach(r -> world.cancel(r.ticket()));
@@ -80,6 +85,13 @@ public final class Executor {
                 }
             }
         }
+    }
+
+    /** Whoever was to wake up long ago has slept, or has been put to sleep. */
+    private void noticeSleep(Optional<Instant> due) {
+        due.map(d -> Duration.between(d, world.now()))
+                .filter(late -> late.compareTo(ASLEEP) > 0)
+                .ifPresent(late -> write(new Event.Slept(late)));
     }
 
     private Move next() {

@@ -67,11 +67,13 @@ record GateMoves(Situation situation, PlannedStep step) {
             return Optional.empty();
         }
         var deadline = gate.within().map(looks.first()::plus);
-        var next = looks.last().plus(gate.every());
-        if (deadline.isEmpty() || next.isAfter(deadline.get()) || situation.dryRun()) {
+        if (deadline.isEmpty() || !looks.last().isBefore(deadline.get()) || situation.dryRun()) {
             return Optional.of(Move.write(new Event.StepEnded(
                     step.id(), ending(looks.verdict()), looks.verdict().sentence(), Optional.empty())));
         }
+        // The last look falls on the end itself, however late it is taken: nothing fails on what was so before.
+        var usual = looks.last().plus(gate.every());
+        var next = usual.isBefore(deadline.get()) ? usual : deadline.get();
         return Optional.of(
                 next.isAfter(situation.now()) ? Move.await(looks.verdict().sentence(), next) : look(index, gate));
     }

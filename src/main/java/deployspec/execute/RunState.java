@@ -116,6 +116,7 @@ final class RunState {
             }
             case Event.Resumed e -> resume(e);
             case Event.Suspended e -> suspended = Optional.of(e);
+            case Event.Slept e -> nobodyLooked();
             case Event.StartMoved e -> start = e.start();
             case Event.BlockDecided e -> blocks.put(e.block(), e);
             case Event.Held e -> held.add(e.subject());
@@ -209,15 +210,20 @@ final class RunState {
         }
     }
 
-    /** What an earlier process had at hand is gone, and nobody knows what happened in between. */
+    /** What an earlier process had at hand is gone. */
     private void resume(Event.Resumed event) {
         resumed = true;
         operator = event.operator();
         suspended = Optional.empty();
         askedHere.clear();
+        resumedAfterEnd |= procedure.isPresent();
+        nobodyLooked();
+    }
+
+    /** Nobody knows what happened in between: what has to last begins anew. */
+    private void nobodyLooked() {
         since.clear();
         watched.clear();
-        resumedAfterEnd |= procedure.isPresent();
     }
 
     private void recorded(Event.Recorded event) {
@@ -226,6 +232,11 @@ final class RunState {
         } else {
             signOffRecords.put(event.name(), event.value());
         }
+    }
+
+    /** Whether a bound of this level, or of a worse one, was met when it was last looked at. */
+    boolean isIn(Level.Kind level, String threshold) {
+        return since.getOrDefault(threshold, Map.of()).keySet().stream().anyMatch(kind -> kind.compareTo(level) >= 0);
     }
 
     private Optional<String> thresholdOf(String step, int gate) {

@@ -4,6 +4,7 @@ import deployspec.execute.event.Event;
 import deployspec.execute.event.Person;
 import deployspec.execute.event.Verdict;
 import deployspec.execute.judge.Judge;
+import deployspec.execute.port.Output;
 import deployspec.plan.Description;
 import deployspec.plan.Effects;
 import deployspec.plan.OnFailure;
@@ -12,11 +13,14 @@ import deployspec.plan.PlannedStep;
 import deployspec.plan.Schedule;
 import deployspec.value.Level;
 import deployspec.value.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Watches the rollback levels in the background, and says when somebody or something wants to go back. */
 record Triggers(Situation situation) {
@@ -53,23 +57,40 @@ record Triggers(Situation situation) {
         var rollback = situation.plan().rollback().orElseThrow();
         Optional<Instant> next = Optional.empty();
         for (var threshold : rollback.triggers()) {
-            var last = Optional.ofNullable(situation.desk().watched.get(threshold));
-            var due = last.map(l -> l.plus(rollback.every())).orElse(situation.now());
-            if (due.isAfter(situation.now())) {
-                next = next.filter(n -> n.isBefore(due)).or(() -> Optional.of(due));
-            } else {
-                var move = look(threshold);
-                if (!(move instanceof Move.Await)) {
-                    return Optional.of(move);
-                }
+            var move = look(threshold, "watch " + threshold, nowhere(), Instant.EPOCH, rollback.every());
+            if (!(move instanceof Move.Await waiting)) {
+                return Optional.of(move);
             }
+            next = Stream.concat(next.stream(), waiting.until().stream()).min(Comparator.naturalOrder());
         }
         return next.map(n -> Move.await("", n));
     }
 
-    private Move look(String threshold) {
-        var name = "watch " + threshold;
-        return switch (new Looks(situation, nowhere(), () -> deployspec.execute.port.Output.NONE)
+    /** Whether it is looked at in the background anyway, at least so often. */
+    boolean watches(String threshold, Duration every) {
+        return situation.canRollBack()
+                && situation
+                        .plan()
+                        .rollback()
+                        .filter(r ->
+                                r.triggers().contains(threshold) && r.every().compareTo(every) <= 0)
+                        .isPresent();
+    }
+
+    /**
+     * The next look at a threshold that is looked at so often, or waiting for it.
+     *
+     * @param name of the looks on the desk
+     * @param step whose values they see
+     * @param before when it was looked at by others
+     */
+    Move look(String threshold, String name, PlannedStep step, Instant before, Duration every) {
+        var last = situation.desk().begun.getOrDefault(name, before);
+        var due = (last.isBefore(before) ? before : last).plus(every);
+        if (due.isAfter(situation.now()) && situation.desk().result(name).isEmpty()) {
+            return Move.await("", due);
+        }
+        return switch (new Looks(situation, step, () -> Output.NONE)
                 .judge(situation.plan().threshold(threshold), name, name, Judge.Place.WATCH)) {
             case Sought.Pending<Verdict> pending -> pending.move();
             case Sought.Got<Verdict> got -> written(threshold, got.value(), name);
@@ -86,7 +107,12 @@ record Triggers(Situation situation) {
         var events = new ArrayList<Event>();
         if (!same) {
             events.add(new Event.Watched(threshold, verdict));
-            if (verdict.result() == Verdict.Result.NO_DATA || verdict.result() == Verdict.Result.ERROR) {
+            boolean blind = verdict.result() == Verdict.Result.NO_DATA || verdict.result() == Verdict.Result.ERROR;
+            boolean worse = verdict.reached()
+                            .filter(kind -> kind.compareTo(Level.Kind.CRITICAL) >= 0)
+                            .isPresent()
+                    && !situation.state().isIn(Level.Kind.CRITICAL, threshold);
+            if (blind || worse) {
                 events.add(escalated(situation, threshold, verdict.sentence()));
             }
         }

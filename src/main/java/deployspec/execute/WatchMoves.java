@@ -9,14 +9,19 @@ import deployspec.execute.port.Prompt.Choice;
 import deployspec.execute.port.Prompt.Kind;
 import deployspec.execute.port.Reply;
 import deployspec.plan.Ending;
+import deployspec.plan.Measure;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.Stretch;
 import deployspec.value.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Samples all gates of a step at the end of each interval; a watch goes on to its end. */
 record WatchMoves(Situation situation, PlannedStep step) {
@@ -25,40 +30,101 @@ record WatchMoves(Situation situation, PlannedStep step) {
         if (round.watchStarted.isEmpty()) {
             return Optional.of(Move.write(new Event.WatchStarted(step.id())));
         }
-        var due = situation.dryRun() ? List.of(round.watchStarted.get()) : due(round.watchStarted.get());
+        var begun = round.watchStarted.get();
+        var due = situation.dryRun() ? List.of(new Due(begun, begun)) : due(begun);
         for (int n = 1; n <= due.size(); n++) {
             var taken = round.samples.getOrDefault(n, Map.of());
-            for (int gate = 0; gate < step.gates().size(); gate++) {
-                if (!taken.containsKey(gate)) {
-                    return Optional.of(sample(n, gate, due));
-                }
+            if (taken.size() < step.gates().size()) {
+                return Optional.of(
+                        due.get(n - 1).at().isAfter(situation.now())
+                                ? meanwhile(n, begun, due)
+                                : sample(n, taken.keySet(), due));
             }
         }
         return judged(round, due.size());
     }
 
-    private List<Instant> due(Instant start) {
-        var due = new ArrayList<Instant>();
+    /**
+     * When a sample falls due.
+     *
+     * @param until when the next one does, or would: what is taken later says nothing of its interval
+     */
+    private record Due(Instant at, Instant until) {}
+
+    private List<Due> due(Instant start) {
+        var due = new ArrayList<Due>();
         var from = start;
         for (var stretch : step.watch()) {
             for (int i = 1; i <= stretch.samples(); i++) {
-                due.add(from.plus(stretch.every().multipliedBy(i)));
+                var at = from.plus(stretch.every().multipliedBy(i));
+                if (!due.isEmpty()) {
+                    due.set(due.size() - 1, new Due(due.getLast().at(), at));
+                }
+                due.add(new Due(at, at.plus(stretch.every())));
             }
             from = from.plus(stretch.lasting());
         }
         return due;
     }
 
-    private Move sample(int n, int index, List<Instant> due) {
-        var gate = step.gates().get(index);
-        var at = due.get(n - 1);
-        if (at.isAfter(situation.now())) {
-            return Move.await("sample %d of %d of “%s”".formatted(n, due.size(), situation.title(step)), at);
+    /** Until the next sample, what is in warning or worse is looked at as often as in the closest stretch. */
+    private Move meanwhile(int n, Instant begun, List<Due> due) {
+        var next = due.get(n - 1).at();
+        var before = n == 1 ? begun : due.get(n - 2).at();
+        var closest = step.watch().stream()
+                .map(Stretch::every)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        for (var threshold : inWarning(closest)) {
+            var name = "closer %s %d %s".formatted(step.id(), n, threshold);
+            var move = new Triggers(situation).look(threshold, name, step, before, closest);
+            if (!(move instanceof Move.Await closer)) {
+                return move;
+            }
+            next = closer.until().filter(next::isAfter).orElse(next);
         }
+        return Move.await("sample %d of %d of “%s”".formatted(n, due.size(), situation.title(step)), next);
+    }
+
+    private List<String> inWarning(Duration closest) {
+        return step.gates().stream()
+                .filter(this::asksNobody)
+                .map(gate -> ((PlannedGate.Against) gate.check()).threshold())
+                .filter(threshold -> situation.state().isIn(Level.Kind.WARNING, threshold))
+                .filter(threshold -> !new Triggers(situation).watches(threshold, closest))
+                .toList();
+    }
+
+    /** All gates are asked at once, so that one that keeps everybody waiting makes no other late; people are asked in turn. */
+    private Move sample(int n, Set<Integer> taken, List<Due> due) {
+        Optional<Move> waiting = Optional.empty();
+        for (int gate = 0; gate < step.gates().size(); gate++) {
+            if (taken.contains(gate)) {
+                continue;
+            }
+            var move = sample(n, gate, due);
+            if (!(move instanceof Move.Await)) {
+                return move;
+            }
+            waiting = waiting.or(() -> Optional.of(move));
+            if (!asksNobody(step.gates().get(gate))) {
+                break;
+            }
+        }
+        return waiting.orElseThrow();
+    }
+
+    private boolean asksNobody(PlannedGate gate) {
+        return gate.check() instanceof PlannedGate.Against against
+                && situation.plan().threshold(against.threshold()).measure() instanceof Measure.Probe;
+    }
+
+    private Move sample(int n, int index, List<Due> due) {
+        var gate = step.gates().get(index);
         var gates = new GateMoves(situation, step);
         var name = "sample " + step.id() + " " + n + " " + index;
-        boolean missed = n < due.size() && !due.get(n).isAfter(situation.now()) && !underWay(n);
-        if (missed) {
+        boolean missed = !due.get(n - 1).until().isAfter(situation.now()) && !underWay(n);
+        if (missed && !situation.dryRun()) {
             var sentence = gates.title(gate) + " has no data: the sample was not taken in its interval";
             var verdict = new Verdict(
                     Result.NO_DATA, Optional.empty(), List.of(), Optional.empty(), new Evidence("", "", ""), sentence);

@@ -88,6 +88,11 @@ public record PlannedStep(
                 || captures.stream().anyMatch(c -> c.origin() instanceof Capture.FromOperator);
     }
 
+    /** Whether its watch samples now more often, now less: in between, what is in warning is looked at as often as ever. */
+    public boolean hasCloserStretch() {
+        return watch.stream().map(Stretch::every).distinct().count() > 1;
+    }
+
     @Override
     public Stream<PlannedStep> allSteps() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(PlannedStep::allSteps));

@@ -27,8 +27,10 @@ public final class RealWorld implements World, AutoCloseable {
     /** Enough to end a look, which gets its grace like anything else. */
     private static final Duration LEAVING = Stopping.USUAL.grace().plusSeconds(2);
 
-    private final Instant started = Instant.now();
-    private final long origin = System.nanoTime();
+    /** How late a sleep of the machine may be noticed: while it sleeps, waiting takes no time. */
+    private static final Duration LOOK_UP = Duration.ofSeconds(5);
+
+    private final MachineClock clock = MachineClock.ofSystem();
     private final BlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
     private final Map<Ticket, Started> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -62,7 +64,7 @@ public final class RealWorld implements World, AutoCloseable {
 
     @Override
     public Instant now() {
-        return started.plusNanos(System.nanoTime() - origin);
+        return clock.now();
     }
 
     @Override
@@ -151,10 +153,17 @@ public final class RealWorld implements World, AutoCloseable {
             if (deadline.isEmpty()) {
                 return happenings.take();
             }
-            var left = Duration.between(now(), deadline.get());
-            var next =
-                    left.isNegative() ? happenings.poll() : happenings.poll(left.toNanos() + 1, TimeUnit.NANOSECONDS);
-            return next == null ? new Happening.TimeReached() : next;
+            while (true) {
+                var left = Duration.between(now(), deadline.get());
+                var most = left.compareTo(LOOK_UP) < 0 ? left : LOOK_UP;
+                var next = happenings.poll(Math.max(0, most.toNanos() + 1), TimeUnit.NANOSECONDS);
+                if (next != null) {
+                    return next;
+                }
+                if (!now().isBefore(deadline.get())) {
+                    return new Happening.TimeReached();
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Happening.Signalled(Happening.Signal.TERM);

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 
 /**
  * A world in which every script, request and person does what a test has said, and in which time passes only when
@@ -41,7 +42,10 @@ final class FakeWorld implements World {
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::order));
     private final Map<String, Due> receipts = new HashMap<>();
     private final Map<String, Output> outputs = new HashMap<>();
-    private Instant now = Instant.parse("2026-01-20T22:00:00Z");
+    private final Map<String, Function<Duration, String>> readings = new HashMap<>();
+    private final Instant beginning = Instant.parse("2026-01-20T22:00:00Z");
+    private Instant now = beginning;
+    private Optional<Sleep> sleep = Optional.empty();
     private int order;
     private boolean attended;
     boolean receiptsKept = true;
@@ -70,6 +74,28 @@ final class FakeWorld implements World {
 
     FakeWorld script(String script, int exit, String out) {
         return script(script, exits(exit, out));
+    }
+
+    /** What a script reads depends on how long after the beginning it is started; it takes no time. */
+    FakeWorld reading(String script, Function<Duration, String> after) {
+        readings.put(script, after);
+        return this;
+    }
+
+    /** Nobody is there for a while: what falls due then happens at its end. */
+    FakeWorld asleep(Duration after, Duration lasting) {
+        sleep = Optional.of(new Sleep(now.plus(after), now.plus(after).plus(lasting)));
+        return this;
+    }
+
+    private record Sleep(Instant from, Instant to) {
+        Instant wakes(Instant due) {
+            return due.isBefore(from) || due.isAfter(to) ? due : to;
+        }
+    }
+
+    private Instant woken(Instant due) {
+        return sleep.map(s -> s.wakes(due)).orElse(due);
     }
 
     static Does exits(int exit, String out) {
@@ -184,6 +210,10 @@ final class FakeWorld implements World {
     }
 
     private Does next(String name) {
+        if (readings.containsKey(name)) {
+            var out = readings.get(name).apply(Duration.between(beginning, now));
+            return new Does(Duration.ZERO, new Result.ScriptEnded(0, new Output(out, ""), Duration.ZERO));
+        }
         var does = scripts.get(name);
         if (does == null) {
             return exits(0, "");
@@ -203,10 +233,11 @@ final class FakeWorld implements World {
         var next = due.peek();
         if (next != null && deadline.map(d -> !next.at().isAfter(d)).orElse(true)) {
             due.poll();
-            now = next.at().isAfter(now) ? next.at() : now;
+            now = next.at().isAfter(now) ? woken(next.at()) : now;
             return next.happening();
         }
         now = deadline.filter(d -> d.isAfter(now))
+                .map(this::woken)
                 .or(() -> deadline.map(d -> now))
                 .orElseThrow(() -> new AssertionError("nothing will ever happen; the last question was "
                         + (prompts.isEmpty()

@@ -172,6 +172,21 @@ final class Plans {
                 Optional.empty());
     }
 
+    /** The same threshold, whose own baseline a script reads. */
+    static PlannedThreshold comparing(PlannedThreshold threshold, String script) {
+        var probe = new Measure.Probe(
+                script(script), new Read.Number(), Unit.PERCENT, Duration.ofSeconds(30), Optional.empty());
+        return new PlannedThreshold(
+                threshold.id(),
+                threshold.title(),
+                threshold.about(),
+                threshold.inline(),
+                threshold.dimension(),
+                threshold.levels(),
+                threshold.measure(),
+                Optional.of(probe));
+    }
+
     static Text text(String text) {
         return Text.parse(text);
     }
@@ -227,6 +242,16 @@ final class Plans {
             return this;
         }
 
+        Draft ladder(Stretch... stretches) {
+            watch = List.of(stretches);
+            return this;
+        }
+
+        Draft baselines(String... thresholds) {
+            baselines = List.of(thresholds);
+            return this;
+        }
+
         Draft capture(String name, Read read, boolean secret) {
             captures = List.of(new Capture(name, secret, new Capture.FromOutput(Measure.Stream.OUT, read)));
             return this;
@@ -243,7 +268,11 @@ final class Plans {
         }
 
         Draft onFailure(OnFailure.Response response) {
-            onFailure = OnFailure.all(response);
+            return onFailure(OnFailure.all(response));
+        }
+
+        Draft onFailure(OnFailure responses) {
+            onFailure = responses;
             return this;
         }
 

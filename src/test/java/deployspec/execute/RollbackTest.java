@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Output;
+import deployspec.execute.port.Prompt;
 import deployspec.execute.port.Result;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
@@ -88,6 +89,70 @@ final class RollbackTest {
 
         assertThat(new Rehearsal(plan, peak).begin()).isZero();
         assertThat(new Rehearsal(plan, plateau).begin()).isEqualTo(4);
+    }
+
+    @Test
+    void a_level_that_is_reached_while_a_person_thinks_withdraws_the_question() {
+        var plan = Plans.plan(
+                List.of(phase("main", MIGRATE.step(), person("look-around").step())),
+                rollback(automatic(), List.of("errors"), MIGRATE.undo()),
+                List.of(ERRORS));
+        var world = new FakeWorld().withSomebody().reading("measure errors", t -> t.toMinutes() < 5 ? "0" : "9");
+        var rehearsal = new Rehearsal(plan, world);
+
+        assertThat(rehearsal.begin()).isEqualTo(4);
+
+        assertThat(world.prompts).extracting(Prompt::key).containsExactly("look-around");
+        assertThat(rehearsal.endings()).containsExactly("migrate PASSED", "undo-migrate PASSED");
+    }
+
+    @Test
+    void levels_are_watched_from_the_first_change_on_and_not_before() {
+        var world = new FakeWorld()
+                .script("look", lasts(Duration.ofMinutes(10)))
+                .script("migrate", lasts(Duration.ofMinutes(10)))
+                .script("measure errors", 0, "0");
+
+        assertThat(new Rehearsal(plan(automatic(), List.of("errors")), world).begin())
+                .isZero();
+
+        assertThat(world.ledger.subList(0, 3)).containsExactly("look", "migrate", "measure errors");
+        assertThat(world.ledger.stream().filter("measure errors"::equals)).hasSizeBetween(20, 22);
+    }
+
+    @Test
+    void a_level_is_acted_upon_as_soon_as_it_was_read() {
+        var world = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(10)))
+                .script("measure errors", 0, "0")
+                .script("measure errors", 0, "9");
+        var rehearsal = new Rehearsal(plan(automatic(), List.of("errors")), world);
+
+        assertThat(rehearsal.begin()).isEqualTo(4);
+
+        assertThat(rehearsal.journal.entries().stream()
+                        .filter(e -> e.event() instanceof Event.RollbackTriggered)
+                        .map(e -> e.at().toString()))
+                .containsExactly("2026-01-20T22:00:32Z");
+    }
+
+    @Test
+    void no_data_in_between_makes_a_level_begin_to_last_anew() {
+        var lasting = ratio("errors", Map.of(Level.Kind.TARGET, "< 0.1%", Level.Kind.ROLLBACK, "> 5% for 2m"));
+        var plan = Plans.plan(
+                List.of(phase("main", MIGRATE.step())),
+                rollback(automatic(), List.of("errors"), MIGRATE.undo()),
+                List.of(lasting));
+        var world = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(4)))
+                .reading("measure errors", t -> t.toSeconds() == 120 ? "" : "9");
+        var asleep = new FakeWorld()
+                .script("migrate", lasts(Duration.ofMinutes(4)))
+                .reading("measure errors", t -> "9")
+                .asleep(Duration.ofSeconds(70), Duration.ofSeconds(50));
+
+        assertThat(new Rehearsal(plan, world).begin()).isZero();
+        assertThat(new Rehearsal(plan, asleep).begin()).isZero();
     }
 
     @Test

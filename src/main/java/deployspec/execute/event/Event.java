@@ -43,6 +43,9 @@ public sealed interface Event {
     /** The process ends, the run does not. */
     record Suspended(int exit, String reason) implements Event {}
 
+    /** For so long this process was there and did nothing: it, or the whole machine, was asleep. */
+    record Slept(Duration lasting) implements Event {}
+
     /** T is another instant now. */
     record StartMoved(Instant start, String who) implements Event {}
 
@@ -131,7 +134,10 @@ public sealed interface Event {
     /** A person holds that a watch's failed samples of this gate mean nothing. */
     record Dismissed(String step, int gate, Person by, String reason) implements Event {}
 
-    /** A rollback level was looked at in the background; only written when the verdict differs from the one before. */
+    /**
+     * A threshold was looked at in the background: for its rollback level, or more closely between two samples of a watch. Only
+     * written when the verdict differs from the one before.
+     */
     record Watched(String threshold, Verdict verdict) implements Event {}
 
     /**

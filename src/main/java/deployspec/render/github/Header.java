@@ -112,6 +112,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                                         .map(Wording.of(plan)::threshold)
                                         .collect(Collectors.joining(", "))
                                 + "."));
+        if (steps.stream().anyMatch(PlannedStep::hasCloserStretch)) {
+            lines.add("Nobody looks more closely, between two samples of a watch, at what is in warning.");
+        }
         if (steps.stream().anyMatch(s -> asks(s))) {
             lines.add(
                     "Nobody is asked what to do about a step that fails: its job fails, and can be run again or rolled back.");

@@ -2,6 +2,7 @@ package deployspec.render.shell;
 
 import deployspec.plan.Action;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.plan.Schedule;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Limits {
         if (plan.rollback().filter(r -> !r.triggers().isEmpty()).isPresent()) {
             limits.add(
                     "- rollback levels are looked at between steps and at each sample of a watch, not in the background");
+        }
+        if (plan.allSteps().stream().anyMatch(PlannedStep::hasCloserStretch)) {
+            limits.add("- closer looks between two samples of a watch at what is in warning");
         }
         if (plan.allSteps().stream().anyMatch(s -> s.actions().stream().anyMatch(a -> isTimedApproval(a.action())))) {
             limits.add("- the time in which an approval has to be given, and what follows when it is not");

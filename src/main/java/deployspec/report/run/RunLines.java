@@ -91,6 +91,9 @@ public final class RunLines implements Progress {
                         style.strong("Run " + in(e.run())) + " of " + in(e.spec()) + ", T is " + Times.full(e.start()));
             case Event.Resumed e -> Optional.of(style.strong("Resumed") + " by " + in(e.operator()));
             case Event.Suspended e -> Optional.of(style.doubtful("Suspended") + ": " + in(e.reason()));
+            case Event.Slept e ->
+                Optional.of(style.doubtful("asleep") + ": for " + Times.took(e.lasting())
+                        + " nobody carried out the run; what has to last begins anew");
             case Event.StartMoved e -> Optional.of("T is now " + Times.full(e.start()));
             case Event.BlockDecided e ->
                 e.applies()
