@@ -12,6 +12,7 @@ import deployspec.plan.Expect;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedStep;
 import deployspec.value.Durations;
+import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
                     continue;
                 }
                 var text = Looks.text(outcome.output(), from.stream());
-                switch (Reader.find(new Answer(text, outcome.code(), List.of()), from.read(), Unit.ONE, now)) {
+                // What is left out stood before the last line.
+                var answer = from.read() instanceof Read.LastLine ? Answer.of(text) : Answer.ofOutput(text);
+                switch (Reader.find(answer, from.read(), Unit.ONE, now)) {
                     case Found.Nothing nothing ->
                         outcome = new Outcome(
                                 ActionOutcome.NO_DATA,
@@ -75,8 +78,7 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
 
     private Outcome outcome(Result result, PlannedAction action) {
         return switch (result) {
-            case Result.ScriptEnded ended ->
-                judged(ended.exit(), "exit code " + ended.exit(), ended.output(), action.expect());
+            case Result.ScriptEnded ended -> written(ended, action.expect());
             case Result.HttpAnswered answered -> answered(answered, action.expect());
             case Result.TimedOut timedOut ->
                 bad(
@@ -93,18 +95,24 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
         };
     }
 
-    /** Nobody can say what an answer lacks, or find a value in it, that is not known as a whole. */
+    /** Of a body that is not known as a whole only the beginning is there. */
     private Outcome answered(Result.HttpAnswered answered, Expect expect) {
-        var output = new Output(answered.body(), "");
-        var outcome = judged(answered.status(), "HTTP " + answered.status(), output, expect);
-        boolean looksInside = !expect.has().isEmpty()
-                || !expect.lacks().isEmpty()
+        var outcome = judged(answered.status(), "HTTP " + answered.status(), new Output(answered.body(), ""), expect);
+        boolean looksInside = !expect.lacks().isEmpty()
                 || step.captures().stream().anyMatch(c -> c.origin() instanceof Capture.FromOutput);
-        return outcome.outcome() == ActionOutcome.PASSED
-                        && looksInside
-                        && answered.flaw().isPresent()
-                ? new Outcome(
-                        ActionOutcome.NO_DATA, outcome.code(), answered.flaw().get(), output)
+        return looksInside ? unlessFlawed(outcome, answered.flaw()) : outcome;
+    }
+
+    /** Nobody can say what is not in a text that is not known as a whole. */
+    private static Outcome written(Result.ScriptEnded ended, Expect expect) {
+        var output = ended.output();
+        var outcome = judged(ended.exit(), "exit code " + ended.exit(), output, expect);
+        return expect.lacks().isEmpty() ? outcome : unlessFlawed(outcome, Output.flaw(output.out() + output.err()));
+    }
+
+    private static Outcome unlessFlawed(Outcome outcome, Optional<String> flaw) {
+        return outcome.outcome() == ActionOutcome.PASSED && flaw.isPresent()
+                ? new Outcome(ActionOutcome.NO_DATA, outcome.code(), flaw.get(), outcome.output())
                 : outcome;
     }
 

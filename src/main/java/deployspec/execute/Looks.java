@@ -118,7 +118,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         return switch (result) {
             case Result.ScriptEnded ended ->
                 ended.exit() == 0
-                        ? found(Answer.of(ended.output().out()), probe.read(), probe.unit(), evidence)
+                        ? found(Answer.ofOutput(ended.output().out()), probe.read(), probe.unit(), evidence)
                         : failed("the script ended with exit code " + ended.exit() + tail(ended.output()), evidence);
             case Result.HttpAnswered answered -> http(answered, probe, evidence);
             case Result.TimedOut timedOut ->
@@ -132,24 +132,25 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         };
     }
 
-    /** Only a look at the status may find what is not a success, and only status and times can be told of a flawed answer. */
+    /** Only a look at the status may find what is not a success. */
     private Looked http(Result.HttpAnswered answered, Measure.Probe probe, Evidence evidence) {
-        var answer = new Answer(answered.body(), Optional.of(answered.status()), answered.times());
+        var answer = Answer.of(answered);
         boolean success = answered.status() >= 200 && answered.status() < 300;
         if (!success && !(probe.read() instanceof Read.Status)) {
             return failed(
                     Reader.refusal(answered.status(), answered.body(), probe.read()), answeredWith(answer, evidence));
         }
-        boolean looksInside = !(probe.read() instanceof Read.Status || probe.read() instanceof Read.Percentile);
-        return looksInside && answered.flaw().isPresent()
-                ? new Looked(new Found.Nothing(answered.flaw().get()), answeredWith(answer, evidence), Optional.empty())
-                : found(answer, probe.read(), probe.unit(), evidence);
+        return found(answer, probe.read(), probe.unit(), evidence);
     }
 
     private Looked output(Measure.Output measure) {
         var output = outputOf.get();
         var text = text(output, measure.stream());
-        return found(Answer.of(text), measure.read(), measure.unit(), new Evidence("the step's output", step.id(), ""));
+        return found(
+                Answer.ofOutput(text),
+                measure.read(),
+                measure.unit(),
+                new Evidence("the step's output", step.id(), ""));
     }
 
     static String text(Output output, Measure.Stream stream) {

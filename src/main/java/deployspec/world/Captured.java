@@ -102,7 +102,7 @@ final class Captured {
         var tail = masker.mask(text(last));
         int halfSecret = masker.longest();
         return head.substring(0, Math.max(0, head.length() - halfSecret))
-                + "\n… %d bytes left out …\n".formatted(size - MOST)
+                + "\n" + Output.leftOut(size - MOST) + "\n"
                 + tail.substring(Math.min(tail.length(), halfSecret));
     }
 

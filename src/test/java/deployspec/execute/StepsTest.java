@@ -3,12 +3,15 @@ package deployspec.execute;
 import static deployspec.execute.Plans.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.execute.port.Output;
 import deployspec.plan.Condition;
+import deployspec.plan.Expect;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.PlannedBlock.After;
 import deployspec.plan.PlannedThreshold;
 import deployspec.plan.Retry;
 import deployspec.plan.Schedule;
+import deployspec.value.Ere;
 import deployspec.value.Level;
 import deployspec.value.Read;
 import java.math.BigDecimal;
@@ -256,5 +259,20 @@ final class StepsTest {
 
         assertThat(rehearsal.world.ledger).containsExactly("switch");
         assertThat(rehearsal.endings()).containsExactly("build SKIPPED", "switch PASSED");
+    }
+
+    @Test
+    void what_an_output_lacks_is_not_known_when_part_of_it_is_left_out() {
+        var calm = new Expect(Expect.EXIT_ZERO.codes(), List.of(), List.of(new Ere("ERROR", false)));
+        var draft = run("migrate");
+        draft.actions.replaceAll(a -> act(a.action(), calm, Retry.NONE));
+        var whole = new Rehearsal(plan(draft.step()), new FakeWorld().script("migrate", 0, "ok\n"));
+        var cut = new Rehearsal(
+                plan(draft.step()), new FakeWorld().script("migrate", 0, "ok\n" + Output.leftOut(9) + "\nok\n"));
+
+        assertThat(whole.begin()).isZero();
+        assertThat(cut.begin()).isEqualTo(1);
+
+        assertThat(cut.endings()).containsExactly("migrate NO_DATA");
     }
 }

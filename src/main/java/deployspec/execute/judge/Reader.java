@@ -16,6 +16,10 @@ public final class Reader {
 
     /** @param unit of a bare number; a number with a unit of its own keeps that, if it is of the same dimension */
     public static Found find(Answer answer, Read read, Unit unit, Instant now) {
+        boolean looksInside = !(read instanceof Read.Status || read instanceof Read.Percentile);
+        if (looksInside && answer.flaw().isPresent()) {
+            return new Found.Nothing(answer.flaw().get());
+        }
         return switch (read) {
             case Read.Number() -> number(answer.text(), unit, now);
             case Read.Words() -> words(answer.text().strip(), unit, now);

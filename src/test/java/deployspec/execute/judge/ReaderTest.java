@@ -94,12 +94,36 @@ final class ReaderTest {
         var times = IntStream.rangeClosed(1, 20)
                 .mapToObj(i -> Duration.ofMillis(i * 10L))
                 .toList();
-        var p95 = Reader.find(new Answer("", Optional.of(200), times), new Read.Percentile(95, 20), Unit.SECOND, NOW);
-        var none =
-                Reader.find(new Answer("", Optional.empty(), List.of()), new Read.Percentile(95, 20), Unit.SECOND, NOW);
+        var p95 = Reader.find(
+                new Answer("", Optional.of(200), times, Optional.empty()),
+                new Read.Percentile(95, 20),
+                Unit.SECOND,
+                NOW);
+        var none = Reader.find(
+                new Answer("", Optional.empty(), List.of(), Optional.empty()),
+                new Read.Percentile(95, 20),
+                Unit.SECOND,
+                NOW);
 
         assertThat(told(p95)).isEqualTo("0.19");
         assertThat(told(none)).isEqualTo("no data: no request was answered");
+    }
+
+    @Test
+    void what_is_not_known_as_a_whole_has_no_reading() {
+        var cut = Answer.ofOutput("ok\n… 900 bytes left out …\nok\n");
+        var flawed = "no data: the output is longer than what is kept of it";
+        assertThat(told(Reader.find(cut, new Read.MatchingLines(new Ere("ERROR", false)), Unit.ONE, NOW)))
+                .isEqualTo(flawed);
+        assertThat(told(Reader.find(cut, new Read.Lines(), Unit.ONE, NOW))).isEqualTo(flawed);
+
+        var page = new Answer(
+                "…", Optional.of(200), List.of(Duration.ofMillis(7)), Optional.of("the answer is longer than 1 MiB"));
+        assertThat(told(Reader.find(page, new Read.Words(), Unit.ONE, NOW)))
+                .isEqualTo("no data: the answer is longer than 1 MiB");
+        assertThat(told(Reader.find(page, new Read.Status(), Unit.ONE, NOW))).isEqualTo("200");
+        assertThat(told(Reader.find(page, new Read.Percentile(95, 1), Unit.SECOND, NOW)))
+                .isEqualTo("0.007");
     }
 
     private static String prometheus(String result) {
