@@ -163,7 +163,7 @@ final class HttpTest {
                     .build());
         }
         assertThat(call("/", 50, Duration.ofMillis(450))).isInstanceOf(Result.TimedOut.class);
-        assertThat(server.getRequestCount()).isBetween(2, 5);
+        assertThat(server.getRequestCount()).isLessThanOrEqualTo(5);
     }
 
     @Test
