@@ -143,7 +143,13 @@ final class HostileServersTest {
         var run = RunFolder.at(folder.resolve("run-" + ++runs));
         try (var journal = DiskJournal.open(run.journal());
                 var world = new RealWorld(run, folder, System.getenv(), Optional.empty())) {
-            new Executor(plan, world, journal, Progress.NONE, new Options(true, false, false, Optional.empty()), Answers.NONE)
+            new Executor(
+                            plan,
+                            world,
+                            journal,
+                            Progress.NONE,
+                            new Options(true, false, false, Optional.empty()),
+                            Answers.NONE)
                     .begin(new Event.RunStarted(
                             "hostile",
                             "hostile.yaml",
