@@ -61,6 +61,10 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             }
         }
         events.add(new Event.ActionEnded(step.id(), index, attempt, outcome.outcome(), outcome.code(), outcome.how()));
+        if (result instanceof Result.ScriptEnded ended && !ended.leftRunning().isEmpty()) {
+            events.add(new Event.Noted(
+                    step.id(), "it has ended and left running: " + String.join(", ", ended.leftRunning())));
+        }
         return new Ends(events, secrets);
     }
 

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,21 +50,12 @@ public final class RunStore {
     public RunFolder create(String run, String planJson) {
         var folder = RunFolder.at(state.resolve("runs").resolve(run));
         try {
-            var part = folder.path().resolve("plan.json.part");
-            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                var bytes = StandardCharsets.UTF_8.encode(planJson);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(part, folder.plan(), StandardCopyOption.ATOMIC_MOVE);
-            DiskJournal.syncFolder(folder.path());
-            DiskJournal.syncFolderAround(folder.path());
+            Disk.REAL.write(folder.plan(), planJson);
             return folder;
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");
+                    "cannot write the run's plan: " + StateFault.reason(e),
+                    "check the disk, or choose another --state");
         }
     }
 
@@ -133,7 +122,7 @@ public final class RunStore {
             return new Lock(channel, lock);
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot lock `%s`: %s".formatted(environment, e.getMessage()), "check the state folder");
+                    "cannot lock `%s`: %s".formatted(environment, StateFault.reason(e)), "check the state folder");
         }
     }
 
