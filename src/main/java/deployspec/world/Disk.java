@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the record of a run asks of a file system. It promises as little as POSIX does: what a file holds lasts only after
@@ -12,6 +13,9 @@ import java.nio.file.Path;
  */
 interface Disk {
     Disk REAL = new RealDisk();
+
+    /** Tells apart what one process writes at the same time; processes are told apart by the locks. */
+    AtomicInteger PARTS = new AtomicInteger();
 
     boolean exists(Path file);
 
@@ -69,7 +73,8 @@ interface Disk {
 
     /** As a whole or not at all, and to last: whoever reads the file meanwhile, or after a crash, sees this or the one before. */
     default void write(Path file, byte[] content) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
+        // A name of its own: whoever else writes the same file at this moment writes all of it, too.
+        var part = file.resolveSibling("%s.%08x.part".formatted(file.getFileName(), PARTS.incrementAndGet()));
         try (var sheet = open(part)) {
             sheet.truncate(0);
             sheet.writeAll(content, 0);

@@ -8,6 +8,7 @@ import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
+import deployspec.report.WorkflowCommand;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class RunSummary {
                             OneLine.of(DecisionText.command(run.begun().run(), open.asked()))));
             line(screen, "go on", resume);
         }
-        return screen.toString();
+        return WorkflowCommand.inert(screen.toString());
     }
 
     private String headline(RunStory story) {
