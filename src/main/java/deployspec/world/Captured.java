@@ -33,25 +33,26 @@ final class Captured {
     /** Puts masked files in the place of the raw ones, and leaves nothing of the input, which may hold secrets. */
     synchronized Output keep(Path place) {
         try {
-            for (var stream : STREAMS) {
-                var raw = place.resolve("raw-" + stream);
-                if (disk.exists(raw)) {
-                    keep(raw, place.resolve(stream));
-                }
-            }
+            var output = new Output(keep(place, "out"), keep(place, "err"));
             disk.delete(place.resolve("input"));
-            return read(place);
+            return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** A copy: whoever still holds the raw one open goes on writing where nobody reads. */
-    private void keep(Path raw, Path kept) throws IOException {
-        if (disk.size(raw) > 0) {
-            disk.write(kept, masked(raw));
+    private String keep(Path place, String stream) throws IOException {
+        var raw = place.resolve("raw-" + stream);
+        if (!disk.exists(raw)) {
+            return stream(place, stream);
+        }
+        var masked = masked(raw);
+        if (!masked.isEmpty()) {
+            disk.write(place.resolve(stream), masked);
         }
         disk.delete(raw);
+        return masked;
     }
 
     /** Keeps what was answered by something that writes no files. */
@@ -110,7 +111,7 @@ final class Captured {
         var tail = masker.mask(text(disk.read(file, size - MOST / 2, MOST / 2)));
         int halfSecret = masker.longest();
         return head.substring(0, Math.max(0, head.length() - halfSecret))
-                + "\n… %d bytes left out …\n".formatted(size - MOST)
+                + "\n... %d bytes left out ...\n".formatted(size - MOST)
                 + tail.substring(Math.min(tail.length(), halfSecret));
     }
 

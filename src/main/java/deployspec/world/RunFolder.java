@@ -75,9 +75,7 @@ public record RunFolder(Path path) {
         try {
             return makeFolder(Disk.REAL, folder);
         } catch (IOException e) {
-            throw new StateFault(
-                    "cannot make the folder `%s`: %s".formatted(folder, StateFault.reason(e)),
-                    "check the disk and its rights, or choose another --state");
+            throw unmakeable(folder, e);
         }
     }
 
@@ -107,7 +105,13 @@ public record RunFolder(Path path) {
             Disk.REAL.makeFolder(folder);
             return folder;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unmakeable(folder, e);
         }
+    }
+
+    private static StateFault unmakeable(Path folder, IOException e) {
+        return new StateFault(
+                "cannot make the folder `%s`: %s".formatted(folder, StateFault.reason(e)),
+                "check the disk and its rights, or choose another --state");
     }
 }

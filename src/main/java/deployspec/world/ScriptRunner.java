@@ -66,6 +66,8 @@ final class ScriptRunner {
             return watch(process, task.timeout(), place, cookie, stop);
         } catch (IOException e) {
             return new Result.Failed("cannot start the script: " + StateFault.reason(e));
+        } catch (UncheckedIOException e) {
+            return new Result.Lost();
         } finally {
             if (task.attempt().isEmpty()) {
                 delete(place);

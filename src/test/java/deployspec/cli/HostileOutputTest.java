@@ -61,7 +61,9 @@ final class HostileOutputTest {
         var report = Files.readString(
                 folder.resolve("state/runs").resolve(call.out().strip()).resolve("report.md"));
         int reached = controls(shown) + controls(report) + obeyed(shown, OBEYED) + obeyed(shown, FORGED);
-        System.out.printf("hostile output: %d kinds, each captured, printed and failed with, %d reached anybody%n", SAID.size(), reached);
+        System.out.printf(
+                "hostile output: %d kinds, each captured, printed and failed with, %d reached anybody%n",
+                SAID.size(), reached);
         assertThat(controls(shown)).as(shown).isZero();
         assertThat(controls(report)).as(report).isZero();
         assertThat(obeyed(shown, OBEYED)).as(shown).isZero();

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -60,7 +59,8 @@ final class SecretsTest {
                         Objects.requireNonNull(request.getBody()).utf8());
             }
             places.putAll(files());
-            assertThat(places.keySet()).as(call.err())
+            assertThat(places.keySet())
+                    .as(call.err())
                     .anyMatch(name -> name.startsWith("message"))
                     .anyMatch(name -> name.endsWith("journal.jsonl"))
                     .anyMatch(name -> name.endsWith("out"))
@@ -133,6 +133,10 @@ final class SecretsTest {
                         run: |
                           printf 'the password %%s is wrong' "$S0$S3" >&2
                           exit 1
-                """.formatted(String.join(": {}, ", names), port, String.join(", ", names), String.join(" ", names.stream().map(n -> "$" + n).toList()));
+                """.formatted(
+                        String.join(": {}, ", names),
+                        port,
+                        String.join(", ", names),
+                        String.join(" ", names.stream().map(n -> "$" + n).toList()));
     }
 }

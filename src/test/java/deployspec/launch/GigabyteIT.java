@@ -20,8 +20,7 @@ final class GigabyteIT {
         var tool = Packaged.measured(folder);
         int quiet = megabytes(tool, "quiet", "echo done");
         int loud = megabytes(tool, "loud", "head -c 1073741824 /dev/zero | tr '\\0' x");
-        System.out.printf(
-                "1 GB of output: %d MB of memory, %d MB for a script that writes a word%n", loud, quiet);
+        System.out.printf("1 GB of output: %d MB of memory, %d MB for a script that writes a word%n", loud, quiet);
         assertThat(loud - quiet).isLessThan(MOST_GROWTH_MEGABYTES);
     }
 
@@ -34,7 +33,13 @@ final class GigabyteIT {
                   - phase: Main
                     steps: [{step: Write, id: write, read-only: true, run: "%s"}]
                 """.formatted(id, script.replace("\\", "\\\\")));
-        var ended = tool.call(folder, "execute", spec.toString(), "--yes", "--state", folder.resolve("state").toString());
+        var ended = tool.call(
+                folder,
+                "execute",
+                spec.toString(),
+                "--yes",
+                "--state",
+                folder.resolve("state").toString());
         assertThat(ended.exit()).as(ended.said()).isZero();
         return Integer.parseInt(ended.watched().strip().split(" ")[3]) / 1024;
     }

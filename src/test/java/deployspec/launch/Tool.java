@@ -55,7 +55,7 @@ record Tool(Path folder) {
 
     /** On a terminal of its own; what is written to the process is typed there. */
     Process startOnTerminal(Path said, String... arguments) throws IOException {
-        var line = new StringBuilder("exec " + LAUNCHER);
+        var line = new StringBuilder("exec env --default-signal " + LAUNCHER);
         for (var argument : arguments) {
             line.append(" '").append(argument).append('\'');
         }
@@ -66,7 +66,8 @@ record Tool(Path folder) {
     }
 
     private ProcessBuilder builder(List<String> arguments) {
-        var command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        // Whoever runs the tests in the background has them, and all that they start, ignore some signals.
+        var command = new ArrayList<>(List.of("env", "--default-signal", LAUNCHER.toString()));
         command.addAll(arguments);
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

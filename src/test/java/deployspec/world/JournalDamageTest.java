@@ -33,14 +33,17 @@ final class JournalDamageTest {
     @Test
     void everyFlippedBitIsLocatedOrLeavesACleanPrefix() {
         var missed = missed(OURS, 1);
-        System.out.printf("journal of %d records: each of %d bits flipped, %d missed%n", RECORDS, GOOD.length * 8, missed.size());
+        System.out.printf(
+                "journal of %d records: each of %d bits flipped, %d missed%n", RECORDS, GOOD.length * 8, missed.size());
         assertThat(missed).isEmpty();
     }
 
     @Test
     void aJournalThatEndsAnywhereIsACleanPrefix() {
         var refused = refused(OURS, 1);
-        System.out.printf("journal of %d records: cut at each of its %d bytes, %d refused%n", RECORDS, GOOD.length, refused.size());
+        System.out.printf(
+                "journal of %d records: cut at each of its %d bytes, %d refused%n",
+                RECORDS, GOOD.length, refused.size());
         assertThat(refused).isEmpty();
     }
 
@@ -75,7 +78,8 @@ final class JournalDamageTest {
             try {
                 var chain = reader.read(Arrays.copyOf(GOOD, length));
                 var torn = chain.torn().map(t -> t.length).orElse(0);
-                if (!chain.records().equals(all.subList(0, recordsWithin(length))) || chain.goodBytes() + torn != length) {
+                if (!chain.records().equals(all.subList(0, recordsWithin(length)))
+                        || chain.goodBytes() + torn != length) {
                     refused.add(length);
                 }
             } catch (StateFault e) {

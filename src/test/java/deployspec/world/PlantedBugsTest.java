@@ -30,13 +30,15 @@ final class PlantedBugsTest {
     @Test
     void aRecordThatIsNotSyncedBeforeItsStepBegins() throws IOException {
         var disk = new SimulatedDisk();
-        foundBy(new CrashRun(plan, disk, CrashWorld.Wrapper.RIGHT, new Forgetful(disk, false, true), UnaryOperator.identity()));
+        foundBy(new CrashRun(
+                plan, disk, CrashWorld.Wrapper.RIGHT, new Forgetful(disk, false, true), UnaryOperator.identity()));
     }
 
     @Test
     void aFolderWhoseNameIsNotSynced() throws IOException {
         var disk = new SimulatedDisk();
-        foundBy(new CrashRun(plan, disk, CrashWorld.Wrapper.RIGHT, new Forgetful(disk, true, false), UnaryOperator.identity()));
+        foundBy(new CrashRun(
+                plan, disk, CrashWorld.Wrapper.RIGHT, new Forgetful(disk, true, false), UnaryOperator.identity()));
     }
 
     @Test
@@ -89,7 +91,8 @@ final class PlantedBugsTest {
         JournalDamageTest.Reader strict = bytes -> {
             var chain = JournalFile.chain(Path.of("journal.jsonl"), bytes);
             if (chain.torn().isPresent()) {
-                throw new StateFault("record %d was changed".formatted(chain.records().size() + 1), "");
+                throw new StateFault(
+                        "record %d was changed".formatted(chain.records().size() + 1), "");
             }
             return chain;
         };

@@ -74,7 +74,8 @@ final class ProcessZooTest {
             isStopped("stops itself", "kill -STOP $$"),
             isStopped("has children that ignore TERM", "(trap '' TERM; sleep 600; sleep 600) & wait"),
             isStopped("double fork, then waits", "(setsid sleep 600 &) ; sleep 600"),
-            isStopped("a session of its own that ignores TERM", "setsid bash -c 'trap \"\" TERM; sleep 600' & sleep 600"),
+            isStopped(
+                    "a session of its own that ignores TERM", "setsid bash -c 'trap \"\" TERM; sleep 600' & sleep 600"),
             isStopped("forks a storm", "for i in $(seq 60); do (sleep 600 & sleep 600) & done; wait"),
             isStopped("forks anew when it is stopped", "trap 'sleep 600 & sleep 600' TERM; sleep 600 & wait"),
             leaves("leaves a background job", "sleep 20 & echo started"),
@@ -135,7 +136,9 @@ final class ProcessZooTest {
             wrong.add("%s: %s are there, and wrappers %s".formatted(animal.name(), left, carriers.wrappers()));
         }
         left.forEach(pid -> ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly));
-        return new Show(wrong, result instanceof Result.ScriptEnded ended ? ended.leftRunning().size() : 0);
+        return new Show(
+                wrong,
+                result instanceof Result.ScriptEnded ended ? ended.leftRunning().size() : 0);
     }
 
     /** The middle of what nobody will keep is given back while the script goes on. */
@@ -148,12 +151,18 @@ final class ProcessZooTest {
                         .waitFor())
                 .isZero();
         new Bound(place).keep();
-        var blocks = new String(
-                new ProcessBuilder("du", "-k", raw.toString()).start().getInputStream().readAllBytes());
+        var blocks = new String(new ProcessBuilder("du", "-k", raw.toString())
+                .start()
+                .getInputStream()
+                .readAllBytes());
         assertThat(Files.size(raw)).isEqualTo(200_000_000);
         assertThat(Long.parseLong(blocks.split("\\s")[0])).isLessThan(8 * 1024);
         var kept = new Captured(new Masker()).keep(place).out();
-        assertThat(kept).startsWith("xxx").endsWith("xxx").contains("bytes left out").doesNotContain("\0");
+        assertThat(kept)
+                .startsWith("xxx")
+                .endsWith("xxx")
+                .contains("bytes left out")
+                .doesNotContain("\0");
     }
 
     private static Task.RunScript task(Animal animal, Attempt attempt) {

@@ -20,7 +20,9 @@ final class RaceTest {
     void oneOfThemWinsAndTheOthersAreToldWho() throws IOException {
         int rounds = 200;
         var wrong = wrong(folder, rounds, true);
-        System.out.printf("starters racing: %d rounds of %d processes, %d without exactly one winner%n", rounds, RACERS, wrong.size());
+        System.out.printf(
+                "starters racing: %d rounds of %d processes, %d without exactly one winner%n",
+                rounds, RACERS, wrong.size());
         assertThat(wrong).isEmpty();
     }
 

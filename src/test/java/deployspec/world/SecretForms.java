@@ -23,7 +23,11 @@ public final class SecretForms {
     public static List<String> secrets() {
         var chance = new Random(20_260_118);
         var secrets = new ArrayList<>(List.of(
-                "hunter2hunter2", "hunter2hunter2andmore", "p&ss w/rd+\"quoted\"", "back\\slash\\n", "100% $HOME `id`"));
+                "hunter2hunter2",
+                "hunter2hunter2andmore",
+                "p&ss w/rd+\"quoted\"",
+                "back\\slash\\n",
+                "100% $HOME `id`"));
         while (secrets.size() < 50) {
             var secret = new StringBuilder("s");
             int length = 7 + chance.nextInt(40);
@@ -38,10 +42,9 @@ public final class SecretForms {
     /** As it is, in base64 at each of its three offsets, percent-encoded, and as a JSON string. */
     public static List<String> of(String secret) {
         var base64 = Stream.of("", "a", "ab")
-                .map(before -> Base64.getEncoder()
-                        .encodeToString((before + secret + "zz").getBytes(StandardCharsets.UTF_8)));
-        return Stream.concat(
-                        Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), json(secret)), base64)
+                .map(before ->
+                        Base64.getEncoder().encodeToString((before + secret + "zz").getBytes(StandardCharsets.UTF_8)));
+        return Stream.concat(Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8), json(secret)), base64)
                 .toList();
     }
 
