@@ -84,7 +84,7 @@ final class CrashRun {
                         world,
                         journals.apply(journal),
                         new Promises(),
-                        new Options(true, false, Optional.empty()),
+                        new Options(true, false, false, Optional.empty()),
                         answers);
                 return how.applyAsInt(executor);
             } finally {

@@ -2,6 +2,7 @@ package deployspec.world;
 
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Happening;
+import deployspec.execute.port.Message;
 import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
@@ -169,6 +170,14 @@ final class CrashWorld implements World {
     public boolean attended() {
         return false;
     }
+
+    @Override
+    public List<Message> messages() {
+        return List.of();
+    }
+
+    @Override
+    public void taken(Message message) {}
 
     @Override
     public void conceal(String value) {}
