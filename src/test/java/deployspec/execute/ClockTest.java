@@ -46,11 +46,14 @@ final class ClockTest {
                 }
                 run.world.advance(jump);
                 int exit = run.resume();
-                assertThat(exit).as("behind entry %d, the clock jumps by %s", behind, jump).isIn(4, 7);
+                assertThat(exit)
+                        .as("behind entry %d, the clock jumps by %s", behind, jump)
+                        .isIn(4, 7);
                 assertThat(run.journal.entries().stream().map(e -> (int) e.seq()))
-                        .containsExactlyElementsOf(IntStream.rangeClosed(1, run.journal.entries().size())
-                                .boxed()
-                                .toList());
+                        .containsExactlyElementsOf(
+                                IntStream.rangeClosed(1, run.journal.entries().size())
+                                        .boxed()
+                                        .toList());
                 assertThat(run.journal.all(Event.RollbackEnded.class))
                         .allSatisfy(e -> assertThat(e.took().isNegative()).isFalse());
                 if (exit == 4) {
