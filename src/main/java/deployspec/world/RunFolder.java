@@ -63,8 +63,11 @@ public record RunFolder(Path path) {
 
     /** Never one that an earlier process has left behind. */
     Path look() {
-        var looks = path.resolve("looks");
-        return makeFolderIn(looks, looks.resolve(UUID.randomUUID().toString()));
+        return makeFolderIn(looks(), looks().resolve(UUID.randomUUID().toString()));
+    }
+
+    Path looks() {
+        return path.resolve("looks");
     }
 
     Path steps() {

@@ -218,7 +218,7 @@ final class ScriptRunner {
     }
 
     /** What a script that was let go still writes there is nobody's concern. */
-    private static void delete(Path place) {
+    static void delete(Path place) {
         try (var files = Files.walk(place)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
