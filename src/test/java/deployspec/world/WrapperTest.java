@@ -27,7 +27,8 @@ final class WrapperTest {
 
     /** What was synced, in order, and at last the receipt's name. */
     private List<String> synced(String script) throws IOException, InterruptedException {
-        var steps = Files.createDirectory(Files.createTempDirectory(folder, "run").resolve("steps"));
+        var steps =
+                Files.createDirectory(Files.createTempDirectory(folder, "run").resolve("steps"));
         var place = Files.createDirectory(steps.resolve("attempt"));
         Files.createFile(place.resolve("input"));
         var wrapper = folder.resolve("wrapper.sh");
@@ -36,7 +37,14 @@ final class WrapperTest {
         }
         var seen = folder.resolve("seen");
         var traced = new ProcessBuilder(
-                        "strace", "-f", "-y", "-qq", "-o", seen.toString(), "-e", "trace=fsync,rename,renameat,renameat2")
+                        "strace",
+                        "-f",
+                        "-y",
+                        "-qq",
+                        "-o",
+                        seen.toString(),
+                        "-e",
+                        "trace=fsync,rename,renameat,renameat2")
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
         traced.command().addAll(List.of("sh", wrapper.toString(), place.toString(), "cookie", "bash", "-c", script));

@@ -173,8 +173,7 @@ public final class RunLines implements Progress {
             case FAILED, NO_DATA, ERROR -> style.bad("✗ " + ending);
         };
         var which = e.ending() == Ending.NOT_APPLICABLE ? " " + name(e.step()) : "";
-        return "  " + mark + which
-                + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + in(e.reason()));
+        return "  " + mark + which + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + in(e.reason()));
     }
 
     private String verdict(Verdict verdict) {
