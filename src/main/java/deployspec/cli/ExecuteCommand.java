@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -81,6 +82,11 @@ final class ExecuteCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run.")
     private Optional<String> resume = Optional.empty();
 
+    @Option(
+            names = "--accept-drift",
+            description = "With --resume: keep to the run's plan though the spec has changed; recorded.")
+    private boolean acceptDrift;
+
     @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
     private Colour colour = Colour.AUTO;
 
@@ -109,7 +115,6 @@ final class ExecuteCommand implements Callable<Integer> {
                 });
         var now = Instant.now();
         var run = store.newId(plan.head().id(), now);
-        var folder = store.create(run, PlanJson.write(plan));
         var begin = new Event.RunStarted(
                 run,
                 plan.head().spec(),
@@ -120,13 +125,22 @@ final class ExecuteCommand implements Callable<Integer> {
                 start.orElse(now),
                 inputs,
                 dryRun);
-        return carriedOut(store, folder, plan, run, here(), Optional.of(begin));
+        return alone(
+                store,
+                plan,
+                run,
+                () -> carriedOut(
+                        store.create(run, PlanJson.write(plan)),
+                        plan,
+                        run,
+                        here(),
+                        Optional.empty(),
+                        Optional.of(begin)));
     }
 
     private int resumed(RunStore store, String named) {
         var folder = store.find(named);
         var run = folder.path().getFileName().toString();
-        var plan = FrozenPlan.of(folder, streams, wanted);
         var entries = DiskJournal.look(folder.journal())
                 .orElseThrow(() -> new UsageFault(
                         "the run `%s` has no journal".formatted(run), "It never began: start a new one."));
@@ -136,17 +150,37 @@ final class ExecuteCommand implements Callable<Integer> {
                 .map(Event.RunStarted.class::cast)
                 .findFirst()
                 .orElseThrow(() -> new UsageFault("the run `%s` never began".formatted(run), "Start a new one."));
-        return carriedOut(store, folder, plan, run, Path.of(begun.folder()), Optional.empty());
+        var frozen = FrozenPlan.of(folder, begun, wanted);
+        var plan = frozen.carriedOn(streams, acceptDrift);
+        return alone(
+                store,
+                plan,
+                run,
+                () -> carriedOut(folder, plan, run, Path.of(begun.folder()), frozen.drift(), Optional.empty()));
+    }
+
+    /** Whoever comes second has left nothing behind. */
+    private static int alone(RunStore store, Plan plan, String run, IntSupplier work) {
+        try (var lock = store.lock(RunStore.alone(plan), RunStore.holder(run))) {
+            return work.getAsInt();
+        }
     }
 
     private int carriedOut(
-            RunStore store, RunFolder folder, Plan plan, String run, Path workplace, Optional<Event.RunStarted> begin) {
+            RunFolder folder,
+            Plan plan,
+            String run,
+            Path workplace,
+            Optional<String> accepted,
+            Optional<Event.RunStarted> begin) {
         boolean coloured = Colour.wanted(colour, environment);
         var given = answers.map(a -> AnswersFile.read(a, operatorName())).orElse(Answers.NONE);
-        try (var lock = store.lock(RunStore.alone(plan), RunStore.holder(run));
-                var journal = DiskJournal.open(folder.journal());
+        try (var journal = DiskJournal.open(folder.journal());
                 var world = new RealWorld(folder, workplace, environment, prompter(coloured));
                 var signals = Signals.forwardedTo(world::signalled)) {
+            accepted.ifPresent(drift -> journal.append(
+                    world.now(),
+                    new Event.Noted(operatorName(), "keeps to the plan of the run; the spec differs: " + drift)));
             var progress = new RunLines(plan, run, streams.err(), coloured, world.attended());
             var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, wait, from), given);
             int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));

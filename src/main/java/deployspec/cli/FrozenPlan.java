@@ -1,43 +1,50 @@
 package deployspec.cli;
 
+import deployspec.diff.Differ;
+import deployspec.diff.Finding;
+import deployspec.execute.event.Event;
 import deployspec.json.JsonMismatch;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
-import deployspec.report.Difference;
-import deployspec.report.PlanText;
+import deployspec.report.DiffText;
+import deployspec.report.SpecComparison;
 import deployspec.world.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The plan that a run was begun with: a run carries out one plan, and no other. */
-final class FrozenPlan {
+/**
+ * The plan that a run was begun with: a run carries out one plan, and no other.
+ *
+ * @param drift how the spec differs from it now, for a person; empty where it does not, or is not there any more
+ */
+record FrozenPlan(Plan plan, Optional<String> drift) {
     private static final int WIDTH = 100;
 
-    private FrozenPlan() {}
-
     /**
-     * @throws UsageFault if the plan cannot be read, or the spec has become another since; the difference has been shown
+     * @param begun what the run was begun with
+     * @throws UsageFault if the plan cannot be read, or is not the one of the run
      */
-    static Plan of(RunFolder folder, Streams streams, Optional<String> environment) {
+    static FrozenPlan of(RunFolder folder, Event.RunStarted begun, Optional<String> environment) {
         var plan = read(folder);
-        var spec = Path.of(plan.head().spec());
-        if (Files.isRegularFile(spec)) {
-            var checked = Checker.check(spec);
-            var now = checked.hasErrors()
-                    ? Optional.<Plan>empty()
-                    : Optional.of(Planner.plan(
-                            checked, environment.or(() -> plan.environment().map(e -> e.name()))));
-            if (now.map(p -> !PlanJson.digest(p).equals(PlanJson.digest(plan))).orElse(true)) {
-                now.ifPresent(p -> streams.err().print(difference(plan, p)));
-                throw new UsageFault(
-                        "`%s` is not what this run was begun with".formatted(spec),
-                        "Put the spec back as it was to go on, or begin a new run with it.");
-            }
+        if (!PlanJson.digest(plan).equals(begun.digest())) {
+            throw new UsageFault(
+                    "`%s` was changed: its digest is not the one in the journal".formatted(folder.plan()),
+                    "Do not go on with this run; keep its folder, and find out who changed it.");
         }
-        return plan;
+        return new FrozenPlan(plan, spec(begun).flatMap(spec -> drift(plan, spec, environment)));
+    }
+
+    /** Its path counts from the root of its project, which lies around the folder that the run was begun in. */
+    private static Optional<Path> spec(Event.RunStarted begun) {
+        return Stream.iterate(Path.of(begun.folder()), Objects::nonNull, Path::getParent)
+                .map(around -> around.resolve(begun.spec()))
+                .filter(Files::isRegularFile)
+                .findFirst();
     }
 
     /** As it was written down, whatever has become of the spec. */
@@ -51,17 +58,44 @@ final class FrozenPlan {
         }
     }
 
-    private static String difference(Plan before, Plan now) {
-        var lines = Difference.between("the plan of the run", shown(before), "the spec as it is now", shown(now));
-        return lines.isEmpty() ? "The steps look alike; what they run or say differs.\n" : lines;
+    /**
+     * The plan, where the spec still says the same, or somebody accepts that it does not.
+     *
+     * @throws UsageFault if the spec has become another; the difference has been shown
+     */
+    Plan carriedOn(Streams streams, boolean accepted) {
+        drift.ifPresent(difference -> {
+            streams.err().print(difference);
+            streams.err().flush();
+            if (!accepted) {
+                throw new UsageFault(
+                        "`%s` is not what this run was begun with"
+                                .formatted(plan.head().spec()),
+                        "Put the spec back as it was, begin a new run with it, or keep to the plan of this run:"
+                                + " --accept-drift.");
+            }
+        });
+        return plan;
     }
 
-    /** Without the digest, which differs in any case. */
-    private static String shown(Plan plan) {
-        return new PlanText(WIDTH, false)
-                .show(plan, PlanJson.digest(plan))
-                .lines()
-                .skip(2)
-                .collect(Collectors.joining("\n"));
+    private static Optional<String> drift(Plan plan, Path spec, Optional<String> environment) {
+        var checked = Checker.check(spec);
+        if (checked.hasErrors()) {
+            return Optional.of("`%s` has mistakes now; `spec validate` shows them.\n".formatted(spec));
+        }
+        var now = Planner.plan(checked, environment.or(() -> plan.environment().map(e -> e.name())));
+        return PlanJson.digest(now).equals(PlanJson.digest(plan)) ? Optional.empty() : Optional.of(shown(plan, now));
+    }
+
+    private static String shown(Plan before, Plan now) {
+        var entries = Differ.diff(before, now).stream()
+                .map(change -> new SpecComparison.Entry(new Finding(change, List.of()), Optional.empty(), false))
+                .toList();
+        return new DiffText(WIDTH, false)
+                .show(new SpecComparison(
+                        "the plan of the run",
+                        "the spec as it is now",
+                        before.head().spec(),
+                        entries));
     }
 }

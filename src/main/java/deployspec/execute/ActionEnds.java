@@ -64,6 +64,10 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             }
         }
         events.add(new Event.ActionEnded(step.id(), index, attempt, outcome.outcome(), outcome.code(), outcome.how()));
+        if (result instanceof Result.ScriptEnded ended && !ended.leftRunning().isEmpty()) {
+            events.add(new Event.Noted(
+                    step.id(), "it has ended and left running: " + String.join(", ", ended.leftRunning())));
+        }
         return new Ends(events, secrets);
     }
 
@@ -120,7 +124,7 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
         if (!expect.allows(code)) {
             return new Outcome(ActionOutcome.FAILED, Optional.of(code), name + Looks.tail(output), output);
         }
-        var text = output.out() + output.err();
+        var text = expect.has().isEmpty() && expect.lacks().isEmpty() ? "" : output.out() + output.err();
         for (var has : expect.has()) {
             if (!has.isIn(text)) {
                 return new Outcome(

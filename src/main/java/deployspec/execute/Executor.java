@@ -126,13 +126,7 @@ public final class Executor {
             case Happening.Ended ended -> ended(ended);
             case Happening.TimeReached reached -> {}
             case Happening.Heard heard -> {}
-            case Happening.Signalled signalled -> {
-                switch (signalled.signal()) {
-                    case INT -> desk.interrupts++;
-                    case TERM -> desk.terminated = true;
-                    case HUP -> desk.hungUp = true;
-                }
-            }
+            case Happening.Signalled signalled -> signalled(signalled.signal());
             case Happening.Invoked invoked -> invoked(invoked.invocation());
         }
     }
@@ -182,6 +176,22 @@ public final class Executor {
             }
             return done;
         });
+    }
+
+    private void signalled(Happening.Signal signal) {
+        var meaning = switch (signal) {
+            case INT ->
+                desk.interrupts++ == 0 ? "interrupted: nothing new starts" : "interrupted again: what runs is stopped";
+            case TERM -> {
+                desk.terminated = true;
+                yield "told to end: what runs is stopped";
+            }
+            case HUP -> {
+                desk.hungUp = true;
+                yield "the terminal is lost: nothing new starts";
+            }
+        };
+        write(new Event.Noted("SIG" + signal, meaning));
     }
 
     private void ended(Happening.Ended ended) {

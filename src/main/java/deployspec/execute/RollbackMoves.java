@@ -110,7 +110,9 @@ record RollbackMoves(Situation situation) {
     }
 
     static Event ended(Situation situation, boolean succeeded, String reason) {
-        var took = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
+        var between = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
+        // The clock may have been set back while another process carried out the run.
+        var took = between.isNegative() ? Duration.ZERO : between;
         return new Event.RollbackEnded(
                 succeeded, took, situation.plan().rollback().orElseThrow().budget(), reason);
     }

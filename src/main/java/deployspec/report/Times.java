@@ -41,8 +41,12 @@ public final class Times {
         return TIME.format(instant);
     }
 
-    /** To the second; under ten seconds, to the tenth. */
-    public static String took(Duration duration) {
+    /**
+     * To the second; under ten seconds, to the tenth. A clock that was set back between two processes of a run took nothing, not
+     * less.
+     */
+    public static String took(Duration between) {
+        var duration = between.isNegative() ? Duration.ZERO : between;
         return duration.compareTo(Duration.ofSeconds(10)) < 0
                 ? "%d.%ds".formatted(duration.toSeconds(), duration.toMillisPart() / 100)
                 : Durations.print(duration.truncatedTo(ChronoUnit.SECONDS));

@@ -2,49 +2,65 @@ package deployspec.world;
 
 import deployspec.execute.port.Output;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** What was written or answered: masked before it is kept, and cut in the middle where it is more than anybody reads. */
+/**
+ * What was written or answered: masked before it is kept, and cut in the middle where it is more than anybody reads. It lasts
+ * before anybody judges by it, because a later gate may read it again after a crash.
+ */
 final class Captured {
     /** Of one stream, head and tail together. */
-    private static final int MOST = 4 << 20;
+    static final int MOST = 4 << 20;
 
     private static final List<String> STREAMS = List.of("out", "err");
 
     private final Masker masker;
+    private final Disk disk;
 
     Captured(Masker masker) {
+        this(masker, Disk.REAL);
+    }
+
+    Captured(Masker masker, Disk disk) {
         this.masker = masker;
+        this.disk = disk;
     }
 
     /** Puts masked files in the place of the raw ones, and leaves nothing of the input, which may hold secrets. */
     synchronized Output keep(Path place) {
         try {
-            for (var stream : STREAMS) {
-                var raw = place.resolve("raw-" + stream);
-                if (Files.exists(raw)) {
-                    write(place.resolve(stream), masked(raw));
-                    Files.delete(raw);
-                }
-            }
-            Files.deleteIfExists(place.resolve("input"));
-            return read(place);
+            var output = new Output(keep(place, "out"), keep(place, "err"));
+            disk.delete(place.resolve("input"));
+            return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A copy: whoever still holds the raw one open goes on writing where nobody reads. */
+    private String keep(Path place, String stream) throws IOException {
+        var raw = place.resolve("raw-" + stream);
+        if (!disk.exists(raw)) {
+            return stream(place, stream);
+        }
+        var masked = masked(raw);
+        if (!masked.isEmpty()) {
+            disk.write(place.resolve(stream), masked);
+        }
+        disk.delete(raw);
+        return masked;
+    }
+
     /** Keeps what was answered by something that writes no files. */
     synchronized Output keep(Path place, Output answered) {
         try {
-            write(place.resolve("out"), masker.mask(answered.out()));
-            write(place.resolve("err"), masker.mask(answered.err()));
+            disk.write(place.resolve("out"), masker.mask(answered.out()));
+            disk.write(place.resolve("err"), masker.mask(answered.err()));
+            disk.syncFolderAround(place);
             return read(place);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,7 +83,7 @@ final class Captured {
                 var kept = Files.readString(file);
                 var masked = masker.mask(kept);
                 if (!masked.equals(kept)) {
-                    write(file, masked);
+                    disk.write(file, masked);
                 }
             }
         } catch (IOException e) {
@@ -78,8 +94,8 @@ final class Captured {
     private String stream(Path place, String name) {
         try {
             var kept = place.resolve(name);
-            var file = Files.exists(kept) ? kept : place.resolve("raw-" + name);
-            return Files.exists(file) ? masked(file) : "";
+            var file = disk.exists(kept) ? kept : place.resolve("raw-" + name);
+            return disk.exists(file) ? masked(file) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,19 +103,12 @@ final class Captured {
 
     /** Masked before it is cut, and cut so far from its middle that half a secret cannot be left there. */
     private String masked(Path file) throws IOException {
-        long size = Files.size(file);
+        long size = disk.size(file);
         if (size <= MOST) {
-            return masker.mask(text(Files.readAllBytes(file)));
+            return masker.mask(text(disk.read(file, 0, (int) size)));
         }
-        var first = new byte[MOST / 2];
-        var last = new byte[MOST / 2];
-        try (var in = new RandomAccessFile(file.toFile(), "r")) {
-            in.readFully(first);
-            in.seek(size - last.length);
-            in.readFully(last);
-        }
-        var head = masker.mask(text(first));
-        var tail = masker.mask(text(last));
+        var head = masker.mask(text(disk.read(file, 0, MOST / 2)));
+        var tail = masker.mask(text(disk.read(file, size - MOST / 2, MOST / 2)));
         int halfSecret = masker.longest();
         return head.substring(0, Math.max(0, head.length() - halfSecret))
                 + "\n" + Output.leftOut(size - MOST) + "\n"
@@ -108,12 +117,5 @@ final class Captured {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.UTF_8);
-    }
-
-    /** As a whole or not at all: whoever reads it meanwhile sees the one before. */
-    private static void write(Path file, String content) throws IOException {
-        var part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, content);
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

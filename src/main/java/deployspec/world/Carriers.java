@@ -4,14 +4,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The processes that found a step's cookie in their environment, wherever they have gone since. */
 record Carriers(String cookie) {
+    private static final int LOOKS = 5;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
     /** All that the script started and that is still there. */
     List<Long> ofScript() {
         return all().filter(pid -> !isWrapper(pid)).toList();
+    }
+
+    /** Such as {@code 4711 (python3)}, where it was not just about to end; what a script leaves running is told. */
+    List<String> leftRunning() {
+        var found = ofScript();
+        for (int look = 0; look < LOOKS && !found.isEmpty(); look++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            found = ofScript();
+        }
+        return found.stream()
+                .map(pid -> "%d (%s)".formatted(pid, about(pid, "comm").strip()))
+                .toList();
     }
 
     /** The wrapper, which carries it, too, and has a receipt to write. */

@@ -4,39 +4,29 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Journal;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The journal as a file: one JSON object a line, each ending with the SHA-256 over the one before and its own bytes, on the disk
  * before {@link #append} returns. A line that was cut off at the very end is set aside; any other damage is refused.
  */
 public final class DiskJournal implements Journal, AutoCloseable {
-    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ALONE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final byte[] LINE_END = {'\n'};
 
-    private final FileChannel file;
+    private final Disk.Sheet file;
     private final List<Entry> entries;
     private final String boot = Alive.boot();
     private String head;
     private long good;
     private boolean broken;
 
-    DiskJournal(FileChannel file, JournalFile.Content content) {
+    DiskJournal(Disk.Sheet file, JournalFile.Content content) {
         this.file = file;
         this.entries = new ArrayList<>(content.entries());
         this.head = content.head();
@@ -49,33 +39,52 @@ public final class DiskJournal implements Journal, AutoCloseable {
      * @throws StateFault if it was changed, or cannot be opened
      */
     public static DiskJournal open(Path path) {
+        if (Files.isSymbolicLink(path)) {
+            throw new StateFault(
+                    "`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
+        }
+        return open(Disk.REAL, path);
+    }
+
+    static DiskJournal open(Disk disk, Path path) {
         try {
-            if (Files.isSymbolicLink(path)) {
-                throw new StateFault(
-                        "`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
+            if (!disk.exists(path)) {
+                var journal = new DiskJournal(disk.open(path), JournalFile.Content.EMPTY);
+                disk.syncFolderAround(path);
+                return journal;
             }
-            boolean fresh = !Files.exists(path, LinkOption.NOFOLLOW_LINKS);
-            var content = fresh ? JournalFile.Content.EMPTY : JournalFile.read(path);
-            var file = FileChannel.open(
-                    path, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OWNER_ALONE);
+            var content = JournalFile.read(path, disk.read(path));
             if (content.torn().isPresent()) {
-                setAside(path, content.torn().get());
-                file.truncate(content.goodBytes());
-                file.force(true);
+                var aside = path.getFileName() + ".torn-" + System.currentTimeMillis();
+                disk.write(path.resolveSibling(aside), content.torn().get());
             }
-            if (fresh) {
-                syncFolderAround(path);
-            }
-            var journal = new DiskJournal(file, content);
-            if (content.open()) {
-                journal.good += write(file, "\n", content.goodBytes());
-                file.force(false);
-            }
+            var journal = new DiskJournal(disk.open(path), content);
+            journal.mend(content);
             return journal;
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot open the journal `%s`: %s".formatted(path, e.getMessage()),
+                    "cannot open the journal `%s`: %s".formatted(path, StateFault.reason(e)),
                     "check the disk and its rights");
+        }
+    }
+
+    /** What a crash left at the end is taken away, or completed, before anything stands behind it. */
+    private void mend(JournalFile.Content content) throws IOException {
+        if (content.open()) {
+            good += file.writeAll(LINE_END, good);
+            file.sync();
+        }
+        if (content.torn().isPresent()) {
+            file.truncate(good);
+            file.sync();
+            if (!entries.isEmpty()) {
+                append(
+                        Instant.now(),
+                        new Event.Noted(
+                                "the journal",
+                                "its end, %d bytes, was cut off in the middle of a record and has been set aside"
+                                        .formatted(content.torn().get().length)));
+            }
         }
     }
 
@@ -87,13 +96,13 @@ public final class DiskJournal implements Journal, AutoCloseable {
             throw unwritable("it could not be written before");
         }
         try {
-            long length = write(file, line.text(), good);
-            file.force(false);
+            long length = file.writeAll(line.text().getBytes(StandardCharsets.UTF_8), good);
+            file.sync();
             good += length;
         } catch (IOException e) {
             broken = true;
             cutBack();
-            throw unwritable(String.valueOf(e.getMessage()));
+            throw unwritable(StateFault.reason(e));
         }
         head = line.hash();
         entries.add(entry);
@@ -104,18 +113,6 @@ public final class DiskJournal implements Journal, AutoCloseable {
         return new StateFault(
                 "cannot write the journal (%s); the run ends here, before anything that is not recorded".formatted(why),
                 "make room or mend the disk, then resume the run");
-    }
-
-    /** All of it, however often the disk takes only a part; returns its length. */
-    private static long write(FileChannel file, String text, long position) throws IOException {
-        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        long length = bytes.remaining();
-        while (bytes.hasRemaining()) {
-            if (file.write(bytes, position + length - bytes.remaining()) <= 0) {
-                throw new IOException("the disk is full");
-            }
-        }
-        return length;
     }
 
     @Override
@@ -133,7 +130,8 @@ public final class DiskJournal implements Journal, AutoCloseable {
         try {
             file.close();
         } catch (IOException e) {
-            throw new StateFault("cannot close the journal: " + e.getMessage(), "every record so far is on the disk");
+            throw new StateFault(
+                    "cannot close the journal: " + StateFault.reason(e), "every record so far is on the disk");
         }
     }
 
@@ -146,34 +144,6 @@ public final class DiskJournal implements Journal, AutoCloseable {
         }
     }
 
-    /** On the disk before it is cut off from where it was. */
-    private static void setAside(Path path, byte[] torn) throws IOException {
-        var aside = path.resolveSibling(path.getFileName() + ".torn-" + System.currentTimeMillis());
-        try (var file = FileChannel.open(
-                aside, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ALONE)) {
-            var bytes = ByteBuffer.wrap(torn);
-            while (bytes.hasRemaining()) {
-                file.write(bytes);
-            }
-            file.force(true);
-        }
-        syncFolderAround(aside);
-    }
-
-    /** Makes the name of a file or folder last, which stands in the folder around it. */
-    static void syncFolderAround(Path path) throws IOException {
-        var folder = path.toAbsolutePath().getParent();
-        if (folder != null) {
-            syncFolder(folder);
-        }
-    }
-
-    static void syncFolder(Path folder) throws IOException {
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
     /** What a run's journal says without being opened for writing; empty where there is none. */
     public static Optional<List<Entry>> look(Path path) {
         try {
@@ -182,7 +152,8 @@ public final class DiskJournal implements Journal, AutoCloseable {
                     : Optional.empty();
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot read the journal `%s`: %s".formatted(path, e.getMessage()), "check that you may read it");
+                    "cannot read the journal `%s`: %s".formatted(path, StateFault.reason(e)),
+                    "check that you may read it");
         }
     }
 }

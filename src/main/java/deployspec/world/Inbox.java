@@ -64,7 +64,7 @@ public final class Inbox implements AutoCloseable {
             }
             // A link, unlike a move, never takes the place of another.
             Files.createLink(file, part);
-            DiskJournal.syncFolder(folder);
+            Disk.REAL.syncFolder(folder);
             return Optional.empty();
         } catch (FileAlreadyExistsException e) {
             return Optional.of(read(file).message());

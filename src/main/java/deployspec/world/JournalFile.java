@@ -22,6 +22,9 @@ final class JournalFile {
     /** What the first record is chained to. */
     static final String START = "0".repeat(64);
 
+    /** What a disk writes at once, or not at all. */
+    private static final int BLOCK = 512;
+
     private static final String HASH_MEMBER = ",\"h\":\"";
     private static final int TAIL = HASH_MEMBER.length() + 64 + 2;
 
@@ -45,61 +48,106 @@ final class JournalFile {
     static Line line(Entry entry, String boot, long mono, String previous) {
         var json = RecordJson.write(new Stored(entry.at(), boot, entry.event(), mono, entry.seq()));
         var body = json.substring(0, json.length() - 1);
-        var hash = hash(previous, body);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var hash = hash(previous, bytes, 0, bytes.length);
         return new Line(body + HASH_MEMBER + hash + "\"}\n", hash);
     }
 
-    /** @throws StateFault naming the record where the chain breaks; only what is behind the last line end may be broken */
+    /** @throws StateFault naming the record where the chain breaks; only the last one may have been written in part */
     static Content read(Path path) throws IOException {
-        var bytes = Files.readAllBytes(path);
-        var entries = new ArrayList<Entry>();
+        return read(path, Files.readAllBytes(path));
+    }
+
+    static Content read(Path path, byte[] bytes) {
+        var chain = chain(path, bytes);
+        return new Content(
+                entries(bytes, chain.records(), path), chain.head(), chain.goodBytes(), chain.open(), chain.torn());
+    }
+
+    /** What a journal is made of; see {@link Content}. */
+    record Chain(List<Span> records, String head, long goodBytes, boolean open, Optional<byte[]> torn) {}
+
+    /** Looks at the whole chain, before anything in it is believed. */
+    static Chain chain(Path path, byte[] bytes) {
+        var records = new ArrayList<Span>();
         var head = START;
         int from = 0;
         while (from < bytes.length) {
-            int end = indexOf(bytes, from);
-            if (end < 0) {
-                return ending(entries, head, from, Arrays.copyOfRange(bytes, from, bytes.length), path);
+            int end = indexOf(bytes, '\n', from);
+            var record = new Span(from, end < 0 ? bytes.length : end);
+            boolean last = record.to() >= bytes.length - 1;
+            var fault = fault(bytes, record, head);
+            if (fault.isPresent() && last && (end < 0 || lacksBlocks(bytes, record))) {
+                var torn = Arrays.copyOfRange(bytes, from, bytes.length);
+                return new Chain(records, head, from, false, Optional.of(torn));
             }
-            var line = new String(bytes, from, end - from, StandardCharsets.UTF_8);
-            var record = check(line, head, entries.size() + 1L, path);
-            entries.add(record.entry());
-            head = record.hash();
-            from = end + 1;
+            if (fault.isPresent()) {
+                throw damaged(records.size() + 1L, path, fault.get());
+            }
+            records.add(record);
+            head = saidHash(bytes, record);
+            from = record.to() + 1;
         }
-        return new Content(entries, head, from, false, Optional.empty());
+        // A record whose hash is right was written whole, and is as good as any without its line end.
+        return new Chain(records, head, Math.min(from, bytes.length), from > bytes.length, Optional.empty());
     }
 
-    /** A record whose hash is right was written whole, and is as good as any. */
-    private static Content ending(List<Entry> entries, String head, int from, byte[] rest, Path path) {
-        try {
-            var last = check(new String(rest, StandardCharsets.UTF_8), head, entries.size() + 1L, path);
-            entries.add(last.entry());
-            return new Content(entries, last.hash(), from + rest.length, true, Optional.empty());
-        } catch (StateFault e) {
-            return new Content(entries, head, from, false, Optional.of(rest));
+    record Span(int from, int to) {}
+
+    /** What is wrong with a record as such, if anything is. */
+    private static Optional<String> fault(byte[] bytes, Span record, String previous) {
+        int length = record.to() - record.from();
+        if (length <= TAIL
+                || !text(bytes, record.to() - TAIL, record.to() - TAIL + HASH_MEMBER.length())
+                        .equals(HASH_MEMBER)
+                || bytes[record.to() - 2] != '"'
+                || bytes[record.to() - 1] != '}') {
+            return Optional.of("it does not end with its hash");
         }
+        return hash(previous, bytes, record.from(), record.to() - TAIL).equals(saidHash(bytes, record))
+                ? Optional.empty()
+                : Optional.of("its hash is not that of its content and of the record before");
     }
 
-    private record Checked(Entry entry, String hash) {}
+    private static String saidHash(byte[] bytes, Span record) {
+        return text(bytes, record.to() - 66, record.to() - 2);
+    }
 
-    private static Checked check(String line, String previous, long seq, Path path) {
-        if (line.length() <= TAIL || !line.startsWith(HASH_MEMBER, line.length() - TAIL) || !line.endsWith("\"}")) {
-            throw damaged(seq, path, "it does not end with its hash");
-        }
-        var body = line.substring(0, line.length() - TAIL);
-        var hash = line.substring(line.length() - 66, line.length() - 2);
-        if (!hash(previous, body).equals(hash)) {
-            throw damaged(seq, path, "its hash is not that of its content and of the record before");
-        }
-        try {
-            var stored = RecordJson.read(body + "}", Stored.class);
-            if (stored.seq() != seq) {
-                throw damaged(seq, path, "it says that it is number " + stored.seq());
+    /** Whether a later block of the record reached the disk before a crash and an earlier one did not: that leaves zeros, never JSON. */
+    private static boolean lacksBlocks(byte[] bytes, Span record) {
+        for (int i = record.from(); i < record.to(); i++) {
+            if (bytes[i] == 0) {
+                int begin = i;
+                while (i < record.to() && bytes[i] == 0) {
+                    i++;
+                }
+                if ((begin == record.from() || begin % BLOCK == 0) && i % BLOCK == 0) {
+                    return true;
+                }
             }
-            return new Checked(new Entry(seq, stored.at(), stored.event()), hash);
-        } catch (JsonMismatch e) {
-            throw damaged(seq, path, String.valueOf(e.getMessage()));
         }
+        return false;
+    }
+
+    private static List<Entry> entries(byte[] bytes, List<Span> records, Path path) {
+        var entries = new ArrayList<Entry>();
+        for (var record : records) {
+            long seq = entries.size() + 1L;
+            try {
+                var stored = RecordJson.read(text(bytes, record.from(), record.to() - TAIL) + "}", Stored.class);
+                if (stored.seq() != seq) {
+                    throw damaged(seq, path, "it says that it is number " + stored.seq());
+                }
+                entries.add(new Entry(seq, stored.at(), stored.event()));
+            } catch (JsonMismatch e) {
+                throw damaged(seq, path, String.valueOf(e.getMessage()));
+            }
+        }
+        return entries;
+    }
+
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
     private static StateFault damaged(long seq, Path path, String how) {
@@ -108,20 +156,20 @@ final class JournalFile {
                 "do not go on with this run; keep the file, and find out who changed it");
     }
 
-    private static int indexOf(byte[] bytes, int from) {
+    private static int indexOf(byte[] bytes, int wanted, int from) {
         for (int i = from; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
+            if (bytes[i] == wanted) {
                 return i;
             }
         }
         return -1;
     }
 
-    private static String hash(String previous, String body) {
+    private static String hash(String previous, byte[] bytes, int from, int to) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(HexFormat.of().parseHex(previous));
-            digest.update(body.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes, from, to - from);
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -57,6 +57,8 @@ public final class RealWorld implements World, AutoCloseable {
         this.secrets = new Secrets(here, environment, unmasked);
         this.kept = new KeptFiles(run, here);
         this.prompter = prompter;
+        // A killed process has left its looks behind, and the answer of one may be a secret.
+        ScriptRunner.delete(run.looks());
         prompter.ifPresent(p -> p.telling(happenings::add));
         this.inbox = Inbox.of(run);
         inbox.tell(() -> happenings.add(new Happening.Heard()));

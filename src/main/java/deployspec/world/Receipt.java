@@ -1,9 +1,11 @@
 package deployspec.world;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** How a script ended, as its wrapper wrote it down. */
@@ -12,12 +14,18 @@ final class Receipt {
 
     private Receipt() {}
 
-    static int read(Path file) throws IOException {
-        var matcher = FORM.matcher(Files.readString(file));
-        if (!matcher.matches()) {
-            throw new IOException("`" + file + "` is not a receipt");
+    /**
+     * The exit code; empty where there is no receipt, or none that was written whole: then nobody knows.
+     *
+     * @param place the folder of the attempt
+     */
+    static OptionalInt read(Disk disk, Path place) throws IOException {
+        var file = place.resolve("receipt");
+        if (!disk.exists(file)) {
+            return OptionalInt.empty();
         }
-        return Integer.parseInt(matcher.group(1));
+        var matcher = FORM.matcher(new String(disk.read(file), StandardCharsets.UTF_8));
+        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
     }
 
     /** From the files' times, because whoever took the time may be gone; for a person to read, not to decide by. */

@@ -3,13 +3,9 @@ package deployspec.world;
 import deployspec.execute.port.Attempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -24,17 +20,12 @@ import java.util.UUID;
  * </pre>
  */
 public record RunFolder(Path path) {
-    private static final Set<PosixFilePermission> OWNER_ALONE = PosixFilePermissions.fromString("rwx------");
-
-    /** Belongs to whoever this process acts as. */
-    private static final Path SELF = Path.of("/proc/self");
-
     /** Makes the folder if need be, and refuses one that somebody else could have prepared. */
     public static RunFolder at(Path path) {
         makeFolder(path);
         try {
             var rights = Files.getPosixFilePermissions(path);
-            if (!rights.equals(OWNER_ALONE)) {
+            if (!rights.equals(PosixFilePermissions.fromString("rwx------"))) {
                 throw new StateFault(
                         "others may look into `%s`, where a run is kept".formatted(path),
                         "look who opened it, then: chmod 700 " + path);
@@ -63,7 +54,7 @@ public record RunFolder(Path path) {
 
     /** Of an action; made when first asked for. */
     Path of(Attempt attempt) {
-        return makeFolder(nameOf(attempt));
+        return makeFolderIn(steps(), nameOf(attempt));
     }
 
     Path nameOf(Attempt attempt) {
@@ -72,7 +63,11 @@ public record RunFolder(Path path) {
 
     /** Never one that an earlier process has left behind. */
     Path look() {
-        return makeFolder(path.resolve("looks").resolve(UUID.randomUUID().toString()));
+        return makeFolderIn(looks(), looks().resolve(UUID.randomUUID().toString()));
+    }
+
+    Path looks() {
+        return path.resolve("looks");
     }
 
     Path steps() {
@@ -81,37 +76,45 @@ public record RunFolder(Path path) {
 
     static Path makeFolder(Path folder) {
         try {
-            makeFolderAround(folder);
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ALONE));
-        } catch (FileAlreadyExistsException e) {
-            mustBeOurs(folder);
+            return makeFolder(Disk.REAL, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unmakeable(folder, e);
+        }
+    }
+
+    static void makeFolderAround(Path file) {
+        var around = file.toAbsolutePath().getParent();
+        if (around != null) {
+            makeFolder(around);
+        }
+    }
+
+    /** With all around it, each to last before anything is put into it. */
+    static Path makeFolder(Disk disk, Path folder) throws IOException {
+        var around = folder.toAbsolutePath().getParent();
+        if (around != null && !disk.exists(around)) {
+            makeFolder(disk, around);
+        }
+        if (disk.makeFolder(folder)) {
+            disk.syncFolderAround(folder);
         }
         return folder;
     }
 
-    static void makeFolderAround(Path file) {
-        var parent = file.toAbsolutePath().getParent();
-        if (parent != null && !Files.exists(parent)) {
-            makeFolder(parent);
+    /** For what a process writes: whoever wants that to last sees to it when there is something. */
+    private static Path makeFolderIn(Path around, Path folder) {
+        makeFolder(around);
+        try {
+            Disk.REAL.makeFolder(folder);
+            return folder;
+        } catch (IOException e) {
+            throw unmakeable(folder, e);
         }
     }
 
-    private static void mustBeOurs(Path folder) {
-        try {
-            if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    || !Files.getOwner(folder).equals(Files.getOwner(SELF))) {
-                throw new StateFault("`%s` is not a folder of ours".formatted(folder), "choose another --state");
-            }
-            var rights = Files.getPosixFilePermissions(folder);
-            if (rights.contains(PosixFilePermission.GROUP_WRITE) || rights.contains(PosixFilePermission.OTHERS_WRITE)) {
-                throw new StateFault(
-                        "others may write to `%s`".formatted(folder),
-                        "chmod go-w %s, or choose another --state".formatted(folder));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static StateFault unmakeable(Path folder, IOException e) {
+        return new StateFault(
+                "cannot make the folder `%s`: %s".formatted(folder, StateFault.reason(e)),
+                "check the disk and its rights, or choose another --state");
     }
 }

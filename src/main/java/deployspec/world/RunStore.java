@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Where the runs of this machine are kept, and which environment somebody is working on. */
@@ -52,21 +52,12 @@ public final class RunStore {
     public RunFolder create(String run, String planJson) {
         var folder = RunFolder.at(state.resolve("runs").resolve(run));
         try {
-            var part = folder.path().resolve("plan.json.part");
-            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                var bytes = StandardCharsets.UTF_8.encode(planJson);
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(part, folder.plan(), StandardCopyOption.ATOMIC_MOVE);
-            DiskJournal.syncFolder(folder.path());
-            DiskJournal.syncFolderAround(folder.path());
+            Disk.REAL.write(folder.plan(), planJson);
             return folder;
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot write the run's folder: " + e.getMessage(), "check the disk, or choose another --state");
+                    "cannot write the run's plan: " + StateFault.reason(e),
+                    "check the disk, or choose another --state");
         }
     }
 
@@ -97,10 +88,11 @@ public final class RunStore {
     }
 
     /** A held lock; closing it gives the environment free. */
-    public record Lock(FileChannel channel, FileLock lock) implements AutoCloseable {
+    public record Lock(FileChannel channel, FileLock lock, Path holder) implements AutoCloseable {
         @Override
         public void close() {
             try {
+                Files.deleteIfExists(holder);
                 lock.release();
                 channel.close();
             } catch (IOException e) {
@@ -124,17 +116,28 @@ public final class RunStore {
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                var who = Files.exists(beside) ? Files.readString(beside).strip() : "another run";
                 throw new StateFault(
-                        "%s is working on `%s`".formatted(who, environment),
+                        "%s is working on `%s`".formatted(who(beside), environment),
                         "wait for it to end, or go on with that run");
             }
             Files.writeString(beside, holder + "\n");
-            return new Lock(channel, lock);
+            return new Lock(channel, lock, beside);
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot lock `%s`: %s".formatted(environment, e.getMessage()), "check the state folder");
+                    "cannot lock `%s`: %s".formatted(environment, StateFault.reason(e)), "check the state folder");
         }
+    }
+
+    /** Whoever has just won says so within moments. */
+    private static String who(Path holder) throws IOException {
+        for (int look = 0; look < 50; look++) {
+            var who = Files.exists(holder) ? Files.readString(holder).strip() : "";
+            if (!who.isEmpty()) {
+                return who;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+        return "another run";
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -32,6 +32,7 @@ final class ScriptRunner {
     private final Map<String, String> environment;
     private final Captured captured;
     private final Stopping stopping;
+    private Optional<Path> wrapper = Optional.empty();
 
     /**
      * @param folder the one that the run was started in
@@ -45,7 +46,10 @@ final class ScriptRunner {
         this.stopping = stopping;
     }
 
-    /** Blocks until the script has ended, its time is up, or {@code stop} is asked for. */
+    /**
+     * Blocks until the script has ended, its time is up, or {@code stop} is asked for. From its start on, whatever goes wrong here
+     * says nothing of the script: then it is {@link Result.Lost}.
+     */
     Result run(Task.RunScript task, Stop stop) {
         var refused = refused(task);
         if (refused.isPresent()) {
@@ -61,7 +65,9 @@ final class ScriptRunner {
             var process = start(task, place, cookie);
             return watch(process, task.timeout(), place, cookie, stop);
         } catch (IOException e) {
-            return new Result.Failed("cannot start the script: " + e.getMessage());
+            return new Result.Failed("cannot start the script: " + StateFault.reason(e));
+        } catch (UncheckedIOException e) {
+            return new Result.Lost();
         } finally {
             if (task.attempt().isEmpty()) {
                 delete(place);
@@ -69,24 +75,51 @@ final class ScriptRunner {
         }
     }
 
-    /** What became of a script that an earlier process started. */
-    Result adopt(Task.Adopt task, Stop stop) {
-        var place = run.nameOf(task.attempt());
-        var cookie = task.attempt().cookie();
-        var proc = place.resolve("proc");
-        while (!Files.exists(place.resolve("receipt"))) {
+    private Result watch(Process process, Duration timeout, Path place, String cookie, Stop stop) {
+        long began = System.nanoTime();
+        var bound = new Bound(place);
+        while (process.isAlive()) {
             if (stop.isLetGo()) {
                 return new Result.Lost();
             }
-            if (!isThere(proc, cookie)) {
-                return Files.exists(place.resolve("receipt")) ? ended(place, Receipt.took(place)) : lost(place);
-            }
-            if (stop.isWanted() || Alive.age(proc).compareTo(task.timeout()) >= 0) {
+            var took = Duration.ofNanos(System.nanoTime() - began);
+            if (stop.isWanted() || took.compareTo(timeout) >= 0) {
                 return stopped(place, cookie, stop);
             }
+            bound.keep();
+            stop.pauseFor(process, timeout.minus(took));
+        }
+        return ended(place, cookie, Duration.ofNanos(System.nanoTime() - began))
+                .orElseGet(() -> adopt(place, cookie, timeout, stop));
+    }
+
+    /** What became of a script that an earlier process started. */
+    Result adopt(Task.Adopt task, Stop stop) {
+        return adopt(run.nameOf(task.attempt()), task.attempt().cookie(), task.timeout(), stop);
+    }
+
+    /** Waits for a script that is nobody's child any more; without its receipt nobody knows how it ended. */
+    private Result adopt(Path place, String cookie, Duration timeout, Stop stop) {
+        var proc = place.resolve("proc");
+        var bound = new Bound(place);
+        while (true) {
+            boolean isThere = isThere(proc, cookie);
+            var ended = ended(place, cookie, Receipt.took(place));
+            if (ended.isPresent()) {
+                return ended.get();
+            }
+            if (stop.isLetGo()) {
+                return new Result.Lost();
+            }
+            if (!isThere) {
+                return lost(place);
+            }
+            if (stop.isWanted() || Alive.age(proc).compareTo(timeout) >= 0) {
+                return stopped(place, cookie, stop);
+            }
+            bound.keep();
             stop.pause(Duration.ofMillis(100));
         }
-        return ended(place, Receipt.took(place));
     }
 
     /** A script that has just been started is known by its wrapper alone. */
@@ -97,6 +130,19 @@ final class ScriptRunner {
     private Result lost(Path place) {
         captured.keep(place);
         return new Result.Lost();
+    }
+
+    /** Empty while there is no receipt. What it has written is kept before that counts as an end. */
+    private Optional<Result> ended(Path place, String cookie, Duration took) {
+        try {
+            var code = Receipt.read(Disk.REAL, place);
+            return code.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Result.ScriptEnded(
+                            code.getAsInt(), captured.keep(place), took, new Carriers(cookie).leftRunning()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     Output output(Attempt attempt) {
@@ -139,21 +185,6 @@ final class ScriptRunner {
         return builder.start();
     }
 
-    private Result watch(Process process, Duration timeout, Path place, String cookie, Stop stop) {
-        long began = System.nanoTime();
-        while (process.isAlive()) {
-            if (stop.isLetGo()) {
-                return new Result.Lost();
-            }
-            var took = Duration.ofNanos(System.nanoTime() - began);
-            if (stop.isWanted() || took.compareTo(timeout) >= 0) {
-                return stopped(place, cookie, stop);
-            }
-            stop.pauseFor(process, timeout.minus(took));
-        }
-        return ended(place, Duration.ofNanos(System.nanoTime() - began));
-    }
-
     private Result stopped(Path place, String cookie, Stop stop) {
         boolean wanted = stop.isWanted();
         var survivors = stopping.stop(place.resolve("proc"), cookie);
@@ -165,26 +196,19 @@ final class ScriptRunner {
         return wanted ? new Result.Cancelled(output) : new Result.TimedOut(output);
     }
 
-    private Result ended(Path place, Duration took) {
-        try {
-            int code = Receipt.read(place.resolve("receipt"));
-            return new Result.ScriptEnded(code, captured.keep(place), took);
-        } catch (IOException e) {
-            return new Result.Failed("the script ended without a receipt: " + e.getMessage());
-        }
-    }
-
-    private Path wrapper() throws IOException {
-        var file = run.path().resolve("wrapper.sh");
-        if (!Files.exists(file)) {
+    /** The one that belongs to this program, whatever an earlier one has left; never seen half-written. */
+    private synchronized Path wrapper() throws IOException {
+        if (wrapper.isEmpty()) {
+            var file = run.path().resolve("wrapper.sh");
             try (var in = ScriptRunner.class.getResourceAsStream("/deployspec/world/wrapper.sh")) {
-                Files.write(
+                Disk.REAL.write(
                         file,
                         Objects.requireNonNull(in, "the wrapper is part of the program")
                                 .readAllBytes());
             }
+            wrapper = Optional.of(file);
         }
-        return file;
+        return wrapper.get();
     }
 
     private static void write(Path file, String content) throws IOException {
@@ -193,13 +217,14 @@ final class ScriptRunner {
         Files.writeString(file, content);
     }
 
-    private static void delete(Path place) {
+    /** What a script that was let go still writes there is nobody's concern. */
+    static void delete(Path place) {
         try (var files = Files.walk(place)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            // The next process clears it away.
         }
     }
 }

@@ -23,5 +23,10 @@ while :; do
   kill -0 "$child" 2> /dev/null || break
 done
 printf '{"rc":%d}\n' "$code" > "$folder/receipt.part"
-sync "$folder/receipt.part" 2> /dev/null
+# Whoever believes the receipt believes the output, too.
+set -- "$folder/receipt.part"
+for raw in "$folder/raw-out" "$folder/raw-err"; do
+  [ ! -s "$raw" ] || set -- "$raw" "$folder" "$folder/.." "$@"
+done
+sync "$@" 2> /dev/null
 mv "$folder/receipt.part" "$folder/receipt"

@@ -9,13 +9,13 @@ import deployspec.source.YamlReader;
 import java.nio.charset.StandardCharsets;
 
 /** Plans of specs that are written in a test. */
-final class Compiled {
+public final class Compiled {
     private static final String HEAD = "spec: deployment/v1\nid: sample\ntitle: Sample\n";
 
     private Compiled() {}
 
     /** Of all that follows a spec's head. */
-    static Plan plan(String body) {
+    public static Plan plan(String body) {
         return plan("sample.yaml", (HEAD + body).getBytes(StandardCharsets.UTF_8));
     }
 

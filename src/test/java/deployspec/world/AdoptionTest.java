@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,31 @@ final class AdoptionTest {
         orphan("touch began; sleep 600");
         assertThat(Alive.isRunning(proc(), attempt.cookie())).isTrue();
         assertThat(Alive.isRunning(proc(), "another")).isFalse();
+    }
+
+    @Test
+    void aProcessThatGotTheSameNumberLaterIsNotTheScript() throws Exception {
+        orphan("touch began; sleep 600");
+        assertThat(takenForTheScript(Alive::isRunning)).isZero();
+    }
+
+    /** How many others are taken for it: of another boot, of another start, and none at all. */
+    private int takenForTheScript(BiPredicate<Path, String> isTheScript) throws IOException {
+        return takenForTheScript(isTheScript, proc(), attempt.cookie());
+    }
+
+    static int takenForTheScript(BiPredicate<Path, String> isTheScript, Path proc, String cookie) throws IOException {
+        var right = Files.readString(proc).strip().split(" ", -1);
+        int taken = 0;
+        for (var wrong : List.of(
+                List.of(right[0], "1", right[2], cookie),
+                List.of(right[0], right[1], "another-boot", cookie),
+                List.of("1", right[1], right[2], cookie),
+                List.of("999999999", right[1], right[2], cookie))) {
+            var other = Files.writeString(proc.resolveSibling("other"), String.join(" ", wrong) + "\n");
+            taken += isTheScript.test(other, cookie) ? 1 : 0;
+        }
+        return taken;
     }
 
     @Test

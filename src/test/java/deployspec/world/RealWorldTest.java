@@ -122,6 +122,14 @@ final class RealWorldTest {
         assertThat(next(world)).isInstanceOf(Result.Cancelled.class);
     }
 
+    @Test
+    void whatAKilledProcessWasLookingAtIsClearedAway() throws IOException {
+        var left = RunFolder.at(folder.resolve("run")).look().resolve("raw-out");
+        Files.writeString(left, SECRET);
+        world().close();
+        assertThat(left).doesNotExist();
+    }
+
     private RealWorld world() {
         return new RealWorld(RunFolder.at(folder.resolve("run")), folder, System.getenv(), Optional.empty());
     }

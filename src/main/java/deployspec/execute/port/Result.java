@@ -7,7 +7,16 @@ import java.util.Optional;
 
 /** How a task ended. */
 public sealed interface Result {
-    record ScriptEnded(int exit, Output output, Duration took) implements Result {}
+    /** @param leftRunning the processes that it started and that are still there, each as a person reads it */
+    record ScriptEnded(int exit, Output output, Duration took, List<String> leftRunning) implements Result {
+        public ScriptEnded {
+            leftRunning = List.copyOf(leftRunning);
+        }
+
+        public ScriptEnded(int exit, Output output, Duration took) {
+            this(exit, output, took, List.of());
+        }
+    }
 
     /**
      * An answer of any status.

@@ -65,14 +65,14 @@ public final class RunLines implements Progress {
             return;
         }
         until.ifPresent(instant -> {
-            to.println(style.quiet("         … " + OneLine.of(why) + " until " + Times.time(instant)));
+            to.println(style.quiet("         … " + in(why) + " until " + Times.time(instant)));
             to.flush();
         });
     }
 
     @Override
     public void refused(String why) {
-        to.println("         " + style.doubtful("! " + OneLine.of(why)));
+        to.println("         " + style.doubtful("! " + in(why)));
         to.flush();
     }
 
@@ -176,12 +176,11 @@ public final class RunLines implements Progress {
             case FAILED, NO_DATA, ERROR -> style.bad("✗ " + ending);
         };
         var which = e.ending() == Ending.NOT_APPLICABLE ? " " + name(e.step()) : "";
-        return "  " + mark + which
-                + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + OneLine.of(e.reason()));
+        return "  " + mark + which + (e.reason().isEmpty() || e.ending() == Ending.PASSED ? "" : ": " + in(e.reason()));
     }
 
     private String verdict(Verdict verdict) {
-        var words = OneLine.of(verdict.sentence());
+        var words = in(verdict.sentence());
         return switch (verdict.result()) {
             case PASS -> style.good("✓") + " " + words;
             case WARN -> style.doubtful("!") + " " + words;
@@ -193,12 +192,12 @@ public final class RunLines implements Progress {
         var step = steps.get(id);
         return step == null
                 ? id
-                : step.number() + " " + OneLine.of(step.title().with(n -> values.getOrDefault(n, "${" + n + "}")));
+                : step.number() + " " + in(step.title().with(n -> values.getOrDefault(n, "${" + n + "}")));
     }
 
-    /** Whatever came from outside: nothing in it moves a cursor or looks like a line of ours. */
+    /** Whatever came from outside: nothing in it moves a cursor, looks like a line of ours, or is obeyed by who reads a log. */
     private static String in(String text) {
-        return OneLine.of(text);
+        return WorkflowCommand.inert(OneLine.of(text));
     }
 
     private void line(Instant at, String words) {

@@ -7,6 +7,7 @@ import deployspec.plan.Ending;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
+import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunStory.StepStory;
 import java.time.Duration;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class RunSummary {
                             OneLine.of(DecisionText.command(run.begun().run(), open.asked()))));
             line(screen, "go on", resume);
         }
-        return screen.toString();
+        return WorkflowCommand.inert(screen.toString());
     }
 
     private String headline(RunStory story) {
