@@ -1,5 +1,6 @@
 package deployspec.execute;
 
+import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Person;
 import deployspec.execute.port.Happening;
@@ -12,6 +13,8 @@ import deployspec.execute.port.World;
 import deployspec.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Carries out a plan: the next move, into the journal, into the world, back into the journal. One thread, one loop. */
@@ -27,6 +30,7 @@ public final class Executor {
     private final Answers answers;
     private final Desk desk = new Desk();
     private final RunState state;
+    private final List<Entry> unsettled = new ArrayList<>();
 
     public Executor(Plan plan, World world, Journal journal, Progress progress, Options options, Answers answers) {
         this.plan = plan;
@@ -57,7 +61,11 @@ public final class Executor {
     private int run() {
         while (true) {
             hear();
-            switch (next()) {
+            var move = next();
+            if (!(move instanceof Move.Write)) {
+                settle();
+            }
+            switch (move) {
                 case Move.Write write -> {
                     write.secrets().values().forEach(world::conceal);
                     desk.secrets.putAll(write.secrets());
@@ -66,6 +74,7 @@ public final class Executor {
                 }
                 case Move.Begin begin -> {
                     begin.before().forEach(this::write);
+                    settle();
                     forget(begin.name());
                     desk.begun.put(begin.name(), world.now());
                     var ticket = desk.issue(begin.name(), begin.task());
@@ -102,12 +111,19 @@ public final class Executor {
     private void write(Event event) {
         var entry = journal.append(world.now(), event);
         state.add(entry);
-        progress.recorded(entry);
+        unsettled.add(entry);
         if (event instanceof Event.Answered answered && answered.key().equals("interrupt")
                 || event instanceof Event.StopChosen
                 || event instanceof Event.RollbackTriggered) {
             desk.interrupts = 0;
         }
+    }
+
+    /** What was written since the last time becomes durable, and is told: before anything is done, awaited, or left. */
+    private void settle() {
+        journal.settle();
+        unsettled.forEach(progress::recorded);
+        unsettled.clear();
     }
 
     /** The end of an action is always waited for; of all else nobody wants to hear any more. */
@@ -152,6 +168,7 @@ public final class Executor {
                         message.reply().who(),
                         "what was said from %s to `%s` does not count: that is not asked any more"
                                 .formatted(message.reply().from(), message.key())));
+                settle();
                 world.taken(message);
             }
         }
@@ -172,6 +189,7 @@ public final class Executor {
         desk.messages.entrySet().removeIf(said -> {
             boolean done = desk.result(said.getKey()).isEmpty();
             if (done) {
+                settle();
                 world.taken(said.getValue());
             }
             return done;

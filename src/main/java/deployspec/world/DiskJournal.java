@@ -3,6 +3,7 @@ package deployspec.world;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Journal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The journal as a file: one JSON object a line, each ending with the SHA-256 over the one before and its own bytes, on the disk
- * before {@link #append} returns. A line that was cut off at the very end is set aside; any other damage is refused.
+ * when {@link #settle} returns, all at once. A line that was cut off at the very end is set aside; any other damage is refused.
  */
 public final class DiskJournal implements Journal, AutoCloseable {
     private static final byte[] LINE_END = {'\n'};
@@ -23,7 +24,9 @@ public final class DiskJournal implements Journal, AutoCloseable {
     private final List<Entry> entries;
     private final String boot = Alive.boot();
     private String head;
+    private final ByteArrayOutputStream appended = new ByteArrayOutputStream();
     private long good;
+    private int lasting;
     private boolean broken;
 
     DiskJournal(Disk.Sheet file, JournalFile.Content content) {
@@ -31,6 +34,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
         this.entries = new ArrayList<>(content.entries());
         this.head = content.head();
         this.good = content.goodBytes();
+        this.lasting = entries.size();
     }
 
     /**
@@ -84,6 +88,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
                                 "the journal",
                                 "its end, %d bytes, was cut off in the middle of a record and has been set aside"
                                         .formatted(content.torn().get().length)));
+                settle();
             }
         }
     }
@@ -91,22 +96,32 @@ public final class DiskJournal implements Journal, AutoCloseable {
     @Override
     public Entry append(Instant at, Event event) {
         var entry = new Entry(entries.size() + 1L, at, event);
-        var line = JournalFile.line(entry, boot, System.nanoTime(), head);
+        var line = JournalFile.line(entry, lasting + 1L, boot, System.nanoTime(), head);
+        appended.writeBytes(line.text().getBytes(StandardCharsets.UTF_8));
+        head = line.hash();
+        entries.add(entry);
+        return entry;
+    }
+
+    @Override
+    public void settle() {
         if (broken) {
             throw unwritable("it could not be written before");
         }
+        if (appended.size() == 0) {
+            return;
+        }
         try {
-            long length = file.writeAll(line.text().getBytes(StandardCharsets.UTF_8), good);
+            long length = file.writeAll(appended.toByteArray(), good);
             file.sync();
             good += length;
+            lasting = entries.size();
+            appended.reset();
         } catch (IOException e) {
             broken = true;
             cutBack();
             throw unwritable(StateFault.reason(e));
         }
-        head = line.hash();
-        entries.add(entry);
-        return entry;
     }
 
     private static StateFault unwritable(String why) {
@@ -127,6 +142,9 @@ public final class DiskJournal implements Journal, AutoCloseable {
 
     @Override
     public void close() {
+        if (!broken) {
+            settle();
+        }
         try {
             file.close();
         } catch (IOException e) {
@@ -137,6 +155,7 @@ public final class DiskJournal implements Journal, AutoCloseable {
 
     /** After a failed write nothing half-written stays; a failed sync is never tried again, because it may lie. */
     private void cutBack() {
+        entries.subList(lasting, entries.size()).clear();
         try {
             file.truncate(good);
         } catch (IOException e) {

@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The format of a journal: lines chained by hashes. */
 final class JournalFile {
@@ -25,6 +27,8 @@ final class JournalFile {
     /** What a disk writes at once, or not at all. */
     private static final int BLOCK = 512;
 
+    private static final Pattern BATCH = Pattern.compile("\\{\"at\":\"[^\"]*\",\"batch\":(\\d{1,18}),");
+
     private static final String HASH_MEMBER = ",\"h\":\"";
     private static final int TAIL = HASH_MEMBER.length() + 64 + 2;
 
@@ -33,8 +37,11 @@ final class JournalFile {
     /** One record as it stands in the file. */
     record Line(String text, String hash) {}
 
-    /** @param mono the monotonic clock in nanoseconds, from an arbitrary origin within one boot */
-    record Stored(Instant at, String boot, Event event, long mono, long seq) {}
+    /**
+     * @param batch the first of the records that were put on the disk together with this one
+     * @param mono the monotonic clock in nanoseconds, from an arbitrary origin within one boot
+     */
+    record Stored(Instant at, long batch, String boot, Event event, long mono, long seq) {}
 
     /**
      * @param goodBytes how much of the file is whole records
@@ -45,15 +52,15 @@ final class JournalFile {
         static final Content EMPTY = new Content(List.of(), START, 0, false, Optional.empty());
     }
 
-    static Line line(Entry entry, String boot, long mono, String previous) {
-        var json = RecordJson.write(new Stored(entry.at(), boot, entry.event(), mono, entry.seq()));
+    static Line line(Entry entry, long batch, String boot, long mono, String previous) {
+        var json = RecordJson.write(new Stored(entry.at(), batch, boot, entry.event(), mono, entry.seq()));
         var body = json.substring(0, json.length() - 1);
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var hash = hash(previous, bytes, 0, bytes.length);
         return new Line(body + HASH_MEMBER + hash + "\"}\n", hash);
     }
 
-    /** @throws StateFault naming the record where the chain breaks; only the last one may have been written in part */
+    /** @throws StateFault naming the record where the chain breaks; only the last batch may have been written in part */
     static Content read(Path path) throws IOException {
         return read(path, Files.readAllBytes(path));
     }
@@ -75,9 +82,9 @@ final class JournalFile {
         while (from < bytes.length) {
             int end = indexOf(bytes, '\n', from);
             var record = new Span(from, end < 0 ? bytes.length : end);
-            boolean last = record.to() >= bytes.length - 1;
             var fault = fault(bytes, record, head);
-            if (fault.isPresent() && last && (end < 0 || lacksBlocks(bytes, record))) {
+            boolean partly = end < 0 || lacksBlocks(bytes, record);
+            if (fault.isPresent() && partly && isInLastBatch(bytes, record, records.size() + 1L)) {
                 var torn = Arrays.copyOfRange(bytes, from, bytes.length);
                 return new Chain(records, head, from, false, Optional.of(torn));
             }
@@ -127,6 +134,15 @@ final class JournalFile {
             }
         }
         return false;
+    }
+
+    /** Whether nothing behind it was put on the disk later: that would have been after it lay there whole. */
+    private static boolean isInLastBatch(byte[] bytes, Span record, long seq) {
+        return text(bytes, Math.min(record.to(), bytes.length), bytes.length)
+                .lines()
+                .map(BATCH::matcher)
+                .filter(Matcher::lookingAt)
+                .allMatch(batch -> Long.parseLong(batch.group(1)) <= seq);
     }
 
     private static List<Entry> entries(byte[] bytes, List<Span> records, Path path) {

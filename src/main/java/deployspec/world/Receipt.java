@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
 
 /** How a script ended, as its wrapper wrote it down. */
 final class Receipt {
-    private static final Pattern FORM = Pattern.compile("\\{\"rc\":(\\d{1,3})}\\s*");
+    private static final Pattern FORM = Pattern.compile("\\{\"rc\":(\\d{1,3})(?:,\"boot\":\"([^\"]*)\")?}\\s*");
 
     private Receipt() {}
 
     /**
-     * The exit code; empty where there is no receipt, or none that was written whole: then nobody knows.
+     * The exit code; empty where there is no receipt, or none that was written whole, or one that was left to somebody else to
+     * make last and the machine has started again since: then nobody knows.
      *
      * @param place the folder of the attempt
      */
@@ -25,7 +26,10 @@ final class Receipt {
             return OptionalInt.empty();
         }
         var matcher = FORM.matcher(new String(disk.read(file), StandardCharsets.UTF_8));
-        return matcher.matches() ? OptionalInt.of(Integer.parseInt(matcher.group(1))) : OptionalInt.empty();
+        return matcher.matches()
+                        && (matcher.group(2) == null || matcher.group(2).equals(Alive.boot()))
+                ? OptionalInt.of(Integer.parseInt(matcher.group(1)))
+                : OptionalInt.empty();
     }
 
     /** From the files' times, because whoever took the time may be gone; for a person to read, not to decide by. */

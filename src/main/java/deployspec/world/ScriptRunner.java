@@ -161,12 +161,15 @@ final class ScriptRunner {
         var command = new ArrayList<>(List.of("setsid", "sh", wrapper().toString(), place.toString(), cookie));
         var via = task.interpreter().via();
         if (via.isEmpty()) {
-            write(place.resolve("script"), task.script());
-            write(place.resolve("input"), "");
+            var script = place.resolve("script");
+            write(script, task.script());
+            command.add("/dev/null");
             command.addAll(BASH);
-            command.add(place.resolve("script").toString());
+            command.add(script.toString());
         } else {
-            write(place.resolve("input"), ClosedScript.of(task));
+            var input = place.resolve("input");
+            write(input, ClosedScript.of(task));
+            command.add(input.toString());
             command.addAll(BASH);
             command.addAll(List.of("-c", via.get()));
         }

@@ -33,6 +33,9 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public void settle() {}
+
+    @Override
     public List<Entry> entries() {
         return List.copyOf(entries);
     }

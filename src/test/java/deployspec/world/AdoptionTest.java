@@ -112,13 +112,20 @@ final class AdoptionTest {
     }
 
     private void orphan(String script) throws IOException {
-        Files.writeString(place().resolve("input"), "");
         var wrapper = folder.resolve("wrapper.sh");
         try (var in = ScriptRunner.class.getResourceAsStream("/deployspec/world/wrapper.sh")) {
             Files.write(wrapper, Objects.requireNonNull(in).readAllBytes());
         }
         var builder = new ProcessBuilder(
-                        "setsid", "sh", wrapper.toString(), place().toString(), attempt.cookie(), "bash", "-c", script)
+                        "setsid",
+                        "sh",
+                        wrapper.toString(),
+                        place().toString(),
+                        attempt.cookie(),
+                        "/dev/null",
+                        "bash",
+                        "-c",
+                        script)
                 .directory(folder.toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

@@ -104,7 +104,7 @@ final class CrashTest {
 
     @Test
     void noCrashLosesRepeatsOrInventsAnything() throws IOException {
-        var judge = judge(plan(20), new CrashRun(plan(20), new SimulatedDisk()), 6);
+        var judge = judge(plan(20), new CrashRun(plan(20), new SimulatedDisk()), 12);
         System.out.printf(
                 "simulated disk: %d operations, %d crash states, %d resumes, %d of them asked about one step, %d violations%n",
                 judge.operations(), judge.states, judge.resumes, judge.unknown, judge.violations.size());

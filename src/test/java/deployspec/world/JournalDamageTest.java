@@ -112,6 +112,33 @@ final class JournalDamageTest {
         }
     }
 
+    /** Records that were put on the disk together may lose any block of theirs in a crash, until something stands behind them. */
+    @Test
+    void aBlockThatIsMissingInTheLastBatchIsATornEnd() {
+        var batch = new ByteArrayOutputStream();
+        batch.writeBytes(GOOD);
+        var head = JournalFile.read(PATH, GOOD).head();
+        for (int seq = RECORDS + 1; seq <= RECORDS + 3; seq++) {
+            batch.writeBytes(line(seq, RECORDS + 1, "long ".repeat(300), head));
+            head = JournalFile.read(PATH, batch.toByteArray()).head();
+        }
+        var bytes = batch.toByteArray();
+        batch.writeBytes(line(RECORDS + 4, "later", head));
+        var later = batch.toByteArray();
+        for (int from = (GOOD.length / 512 + 1) * 512; from < bytes.length - 512; from += 512) {
+            assertThat(JournalFile.read(PATH, without(bytes, from)).entries())
+                    .as("block at " + from)
+                    .hasSizeBetween(RECORDS, RECORDS + 2);
+            assertThat(damage(without(later, from))).as("block at " + from).isPresent();
+        }
+    }
+
+    private static byte[] without(byte[] bytes, int block) {
+        var bad = bytes.clone();
+        Arrays.fill(bad, block, block + 512, (byte) 0);
+        return bad;
+    }
+
     /** The chain is what finds a change that leaves every record well-formed. */
     @Test
     void aChangedWordIsFoundThoughItsOwnLineWouldRead() {
@@ -157,7 +184,11 @@ final class JournalDamageTest {
     }
 
     private static byte[] line(int seq, String note, String head) {
+        return line(seq, seq, note, head);
+    }
+
+    private static byte[] line(int seq, int batch, String note, String head) {
         var entry = new Entry(seq, Instant.ofEpochSecond(seq), new Event.Noted("operator", note));
-        return JournalFile.line(entry, "boot", seq, head).text().getBytes(StandardCharsets.UTF_8);
+        return JournalFile.line(entry, batch, "boot", seq, head).text().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -135,6 +135,11 @@ final class PlantedBugsTest {
         }
 
         @Override
+        public void settle() {
+            journal.settle();
+        }
+
+        @Override
         public List<Entry> entries() {
             return journal.entries();
         }

@@ -47,7 +47,8 @@ final class ScriptRunnerTest {
         assertThat(ended.exit()).isZero();
         assertThat(ended.output().out()).isEqualTo("nothing to read\nit's 1\n");
         assertThat(ended.output().err()).isEqualTo("bad\n");
-        assertThat(run.of(ATTEMPT).resolve("receipt")).hasContent("{\"rc\":0}\n");
+        assertThat(run.of(ATTEMPT).resolve("receipt"))
+                .hasContent("{\"rc\":0,\"boot\":\"%s\"}\n".formatted(Alive.boot()));
         assertThat(Files.getPosixFilePermissions(run.of(ATTEMPT))).hasSize(3);
     }
 

@@ -7,8 +7,11 @@ import java.util.List;
 
 /** The record of one run, and its only state. */
 public interface Journal {
-    /** Returns when the event is durable. An entry that cannot be made durable is the end of the process: it throws. */
+    /** The next entry. It is on the record, and may be acted on and told, once {@link #settle} has returned. */
     Entry append(Instant at, Event event);
+
+    /** Returns when all that was appended is durable. What cannot be made durable is the end of the process: it throws. */
+    void settle();
 
     /** All entries, in the order in which they were appended. */
     List<Entry> entries();
