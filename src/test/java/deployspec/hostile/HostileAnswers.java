@@ -25,7 +25,7 @@ public final class HostileAnswers {
                 // the connection
                 before("hangs up at once", caller -> {}),
                 before("resets at once", HostileServer.Caller::reset),
-                before("never answers", HostileServer.Caller::waitForEver),
+                before("never answers", HostileServer.Caller::waitForEver).withoutEnd(),
                 does("hangs up on the request", caller -> {}),
                 does("resets on the request", HostileServer.Caller::reset),
                 does("resets within the headers", caller -> {
@@ -40,12 +40,15 @@ public final class HostileAnswers {
                 // TLS
                 before("speaks plain text where TLS is expected", caller -> caller.write(whole(vector(now(), "0.5"))))
                         .over("https"),
-                before("never begins TLS", HostileServer.Caller::waitForEver).over("https"),
+                before("never begins TLS", HostileServer.Caller::waitForEver)
+                        .over("https")
+                        .withoutEnd(),
                 before("drips TLS", caller -> {
                             caller.write(new byte[] {22, 3, 3, 63, 0});
                             caller.writeForEver(new byte[] {2}, 50);
                         })
-                        .over("https"),
+                        .over("https")
+                        .withoutEnd(),
                 before("refuses TLS", caller -> caller.write(new byte[] {21, 3, 3, 0, 2, 2, 40}))
                         .over("https"),
                 before(
@@ -64,18 +67,21 @@ public final class HostileAnswers {
                             "X-Filler: %s\r\n".formatted("y".repeat(KIB)).getBytes(StandardCharsets.US_ASCII), 0);
                 }),
                 does(
-                        "says “continue” without end",
-                        caller -> caller.writeForEver(
-                                "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII), 1)),
+                                "says “continue” without end",
+                                caller -> caller.writeForEver(
+                                        "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII), 1))
+                        .withoutEnd(),
                 does("drips headers", caller -> {
-                    caller.write(OK);
-                    caller.writeForEver("X".getBytes(StandardCharsets.US_ASCII), 50);
-                }),
+                            caller.write(OK);
+                            caller.writeForEver("X".getBytes(StandardCharsets.US_ASCII), 50);
+                        })
+                        .withoutEnd(),
                 // the framing of the body
                 does("drips its body", caller -> {
-                    caller.write(OK + JSON + "Content-Length: 100000\r\n\r\n");
-                    caller.writeForEver(" ".getBytes(StandardCharsets.US_ASCII), 50);
-                }),
+                            caller.write(OK + JSON + "Content-Length: 100000\r\n\r\n");
+                            caller.writeForEver(" ".getBytes(StandardCharsets.US_ASCII), 50);
+                        })
+                        .withoutEnd(),
                 does(
                         "promises more than it sends",
                         caller -> caller.write(OK + JSON + "Content-Length: 5000\r\n\r\n" + vector(now(), "0.5"))),
@@ -174,7 +180,7 @@ public final class HostileAnswers {
     }
 
     private static HostileAnswer does(String name, Deed deed) {
-        return new HostileAnswer(name, "http", true, true, deed);
+        return new HostileAnswer(name, "http", true, false, true, deed);
     }
 
     private static HostileAnswer before(String name, Deed deed) {
