@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -91,8 +92,9 @@ final class StepCompiler {
                         switch (v.value()) {
                             case Value.One one -> scope.text(one.text());
                             case Value.Many many ->
-                                Splice.lines(
-                                        many.items().stream().map(scope::text).toList());
+                                Text.parse(many.items().stream()
+                                        .map(item -> scope.text(item).written())
+                                        .collect(Collectors.joining("\n")));
                         }));
         return variables;
     }
