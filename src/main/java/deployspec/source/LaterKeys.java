@@ -16,9 +16,7 @@ final class LaterKeys {
             "always", "Write a phase with `after: any`.",
             "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
             "waive", "Write `on-failure: ask`, and let a person decide.",
-            "batch", "Write a `for-each` over the parts.",
-            "slack", "Write a `webhook` whose `url` is a secret.",
-            "pagerduty", "Write a `webhook` whose `url` is a secret.");
+            "batch", "Write a `for-each` over the parts.");
 
     /** These make an item of a list by themselves, so nothing else is missing beside them. */
     private static final Set<String> ITEMS = Set.of("parallel", "use");

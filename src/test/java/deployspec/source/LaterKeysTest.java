@@ -19,8 +19,6 @@ class LaterKeysTest {
                 "include    | include: [common.yaml]",
                 "procedures | procedures: {}",
                 "windows    | environments: {live: {windows: [x]}}",
-                "slack      | channels: {team: {slack: x}}",
-                "pagerduty  | channels: {pager: {pagerduty: x}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
                 "parallel   | rollback: {steps: [{parallel: []}]}",
                 "use        | rollback: {steps: [{use: smoke}]}",

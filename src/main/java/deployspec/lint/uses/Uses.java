@@ -101,6 +101,11 @@ public final class Uses {
             case Channel.Run run -> script(run.script(), Role.CHANNEL);
             case Channel.Manual manual -> text(manual.instruction());
             case Channel.Webhook webhook -> call(webhook.call());
+            case Channel.Slack slack -> text(slack.url());
+            case Channel.PagerDuty pager -> {
+                text(pager.routingKey());
+                pager.events().ifPresent(this::text);
+            }
         }
     }
 
