@@ -10,8 +10,6 @@ import java.util.Set;
 final class LaterKeys {
     private static final Map<String, String> INSTEAD = Map.of(
             "parallel", "Write the steps one after the other.",
-            "procedures", "Write the steps where they are needed.",
-            "use", "Write the steps where they are needed.",
             "include", "Write the declarations into this file.",
             "always", "Write a phase with `after: any`.",
             "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
@@ -19,7 +17,7 @@ final class LaterKeys {
             "batch", "Write a `for-each` over the parts.");
 
     /** These make an item of a list by themselves, so nothing else is missing beside them. */
-    private static final Set<String> ITEMS = Set.of("parallel", "use");
+    private static final Set<String> ITEMS = Set.of("parallel");
 
     private LaterKeys() {}
 

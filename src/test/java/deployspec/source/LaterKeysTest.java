@@ -17,11 +17,9 @@ class LaterKeysTest {
             delimiter = '|',
             value = {
                 "include    | include: [common.yaml]",
-                "procedures | procedures: {}",
                 "windows    | environments: {live: {windows: [x]}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
                 "parallel   | rollback: {steps: [{parallel: []}]}",
-                "use        | rollback: {steps: [{use: smoke}]}",
                 "waive      | rollback: {steps: [{step: S, waive: {}}]}",
                 "batch      | rollback: {steps: [{step: S, batch: [1]}]}",
             })

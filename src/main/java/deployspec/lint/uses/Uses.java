@@ -94,6 +94,7 @@ public final class Uses {
         });
         spec.channels().forEach(c -> needing(c.needs(), () -> channel(c)));
         spec.thresholds().forEach(this::threshold);
+        spec.uses().forEach(u -> use(Kind.PROCEDURE, u.procedure()));
     }
 
     private void channel(Channel channel) {
@@ -185,6 +186,7 @@ public final class Uses {
         var outer = step;
         step = Optional.of(written);
         var outerNeeds = needs;
+        written.given().forEach(v -> value(v.value()));
         needs = written.surroundings().needs();
         all(Kind.SECRET, needs);
         words(written);
