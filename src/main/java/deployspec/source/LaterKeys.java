@@ -10,7 +10,6 @@ import java.util.Set;
 final class LaterKeys {
     private static final Map<String, String> INSTEAD = Map.of(
             "parallel", "Write the steps one after the other.",
-            "include", "Write the declarations into this file.",
             "always", "Write a phase with `after: any`.",
             "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
             "waive", "Write `on-failure: ask`, and let a person decide.",

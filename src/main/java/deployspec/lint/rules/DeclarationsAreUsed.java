@@ -53,7 +53,10 @@ public final class DeclarationsAreUsed implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        var declared = declared(subject.spec());
+        // What is included is declared for other specs, too.
+        var declared = declared(subject.spec()).stream()
+                .filter(name -> subject.isOwn(name.span()))
+                .toList();
         var used = used(subject);
         var misspelt = misspelt(subject.uses(), declared);
         var unused = declared.stream()

@@ -24,6 +24,8 @@ public final class SpecDecoder {
         }
         return decoding.mapping("spec", root, c -> {
             c.required("spec", Scalars::text);
+            // What is included stands here already.
+            c.texts("include");
             var procedures = decoding.procedures().declare(c.node("procedures"));
             var phases = c.list("phases", Blocks::phase);
             var rollback = c.optional("rollback", Rollbacks::rollback);
