@@ -19,7 +19,6 @@ class LaterKeysTest {
                 "windows    | environments: {live: {windows: [x]}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
                 "parallel   | rollback: {steps: [{parallel: []}]}",
-                "waive      | rollback: {steps: [{step: S, waive: {}}]}",
                 "batch      | rollback: {steps: [{step: S, batch: [1]}]}",
             })
     void aKeyOfALaterVersionIsRefusedInOneSentence(String key, String line) {

@@ -277,6 +277,10 @@ public final class Uses {
 
     private void gate(Gate gate) {
         gate.terms().title().ifPresent(this::text);
+        gate.terms().waiver().ifPresent(w -> {
+            use(Kind.CONTACT, w.by());
+            text(w.why());
+        });
         switch (gate) {
             case Gate.OfThreshold of -> use(Kind.THRESHOLD, of.threshold());
             case Gate.InPlace in -> threshold(in.threshold());

@@ -68,7 +68,7 @@ final class Steps {
                 c.optional("expect", Expects::script),
                 c.optional("confirm", Steps::confirm).flatMap(confirm -> confirm),
                 c.names("baseline"),
-                c.list("gates", Gates::gate),
+                Waivers.gates(c),
                 c.optional("on-failure", Steps::onFailure).orElse(NO_REACTION),
                 Undos.undo(c),
                 loop,
