@@ -1747,6 +1747,17 @@ gate() {
   return "$status"
 }
 
+# waived DAY SENTENCE GATE...: a gate that fails holds nothing up until that day, in UTC, has passed.
+waived() {
+  local until=$1 sentence status
+  fill sentence "$2"
+  shift 2
+  "$@"
+  status=$?
+  if ((status != failed)) || [[ $(date -u +%F) > $until ]]; then return "$status"; fi
+  tell "  [passed over] $sentence"
+}
+
 gate_said() {
   if (($2 == passed)); then
     tell "  [open]   $1${reason:+ · $reason}"

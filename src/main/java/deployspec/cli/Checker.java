@@ -11,6 +11,8 @@ import deployspec.model.Environment;
 import deployspec.model.Spec;
 import deployspec.model.decode.SpecDecoder;
 import deployspec.source.Document;
+import deployspec.source.IncludedFiles;
+import deployspec.source.Includes;
 import deployspec.source.SchemaCheck;
 import deployspec.source.YamlReader;
 import java.nio.file.Path;
@@ -36,30 +38,43 @@ record Checker(Optional<LocalDate> today) {
     }
 
     Checked checked(Path file) {
-        return checked(SpecPath.belowRoot(file), SpecPath.bytes(file), ProjectSettings.of(file));
+        return checked(
+                SpecPath.belowRoot(file), SpecPath.bytes(file), ProjectSettings.of(file), FilesBelowRoot.of(file));
     }
 
-    /** @param path what the spec is called in everything made from it */
+    /** A spec that includes nothing. */
     Checked checked(String path, byte[] bytes, Settings settings) {
-        var document = YamlReader.read(path, bytes);
+        return checked(path, bytes, settings, IncludedFiles.NONE);
+    }
+
+    /**
+     * @param path what the spec is called in everything made from it
+     * @param files where it finds what it includes
+     */
+    Checked checked(String path, byte[] bytes, Settings settings, IncludedFiles files) {
+        var own = YamlReader.read(path, bytes);
+        var includes = Includes.in(own, files);
+        var document = includes.whole();
         var found = new Diagnostics();
         found.addAll(document.diagnostics());
-        boolean readable = !found.hasErrors();
-        var spec = document.root().filter(root -> readable).flatMap(root -> {
+        boolean readable = !own.hasErrors() && includes.included().stream().noneMatch(Document::hasErrors);
+        var spec = document.root().filter(root -> !document.hasErrors()).flatMap(root -> {
             found.addAll(SCHEMA.join().check(document));
             return found.hasErrors() ? Optional.empty() : SpecDecoder.decode(root, found);
         });
-        spec.ifPresent(s -> found.addAll(rules(s, document, settings)));
+        spec.ifPresent(s -> {
+            var itself = new Document(document.text(), own.root(), own.diagnostics());
+            found.addAll(rules(Subject.of(s, itself, includes.included(), today), settings));
+        });
         return new Checked(path, document.text(), readable, spec, settings, found.sorted());
     }
 
-    private List<Diagnostic> rules(Spec spec, Document document, Settings settings) {
-        var subject = Subject.of(spec, document, today);
+    private static List<Diagnostic> rules(Subject subject, Settings settings) {
         var found = new ArrayList<>(Linter.checkForAPlan(subject));
         // Neither of the two knows of the other, so they need not wait for each other.
         var ofPlans = found.isEmpty()
-                ? CompletableFuture.supplyAsync(
-                        () -> rulesOfPlans(spec, document.text().file()))
+                ? CompletableFuture.supplyAsync(() ->
+                        rulesOfPlans(subject.spec(), subject.document().text().file()))
                 : CompletableFuture.completedFuture(List.<Diagnostic>of());
         found.addAll(Linter.check(subject));
         found.addAll(ofPlans.join());

@@ -50,7 +50,8 @@ record DiffSide(String name, String path, Optional<Checked> checked, Optional<St
         return switch (GitRevisions.read(here, revision, path, SpecPath.MOST_BYTES)) {
             case GitFile.Content content -> {
                 var settings = ProjectSettings.of(here.resolve(path));
-                var checked = new Checker(Optional.empty()).checked(name, content.bytes(), settings);
+                var files = new FilesAtRevision(here, revision);
+                var checked = new Checker(Optional.empty()).checked(name, content.bytes(), settings, files);
                 yield new DiffSide(name, path, Optional.of(checked), Optional.empty());
             }
             case GitFile.NoFile missing -> {

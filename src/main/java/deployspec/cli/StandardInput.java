@@ -1,6 +1,7 @@
 package deployspec.cli;
 
 import deployspec.lint.Settings;
+import deployspec.source.IncludedFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,8 +22,9 @@ final class StandardInput {
     static Checked check(Checker checker, Streams streams, Optional<Path> name) {
         Settings settings = ProjectSettings.of(name.orElse(PATH));
         var path = name.map(SpecPath::belowRoot).orElse(UNNAMED);
+        IncludedFiles files = name.isPresent() ? FilesBelowRoot.of(name.get()) : IncludedFiles.NONE;
         try {
-            return checker.checked(path, SpecPath.bytes(streams.in()), settings);
+            return checker.checked(path, SpecPath.bytes(streams.in()), settings, files);
         } catch (IOException e) {
             throw new UsageFault("cannot read standard input: " + e.getMessage(), "Name a file instead.");
         }

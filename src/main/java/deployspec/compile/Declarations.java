@@ -19,9 +19,11 @@ import java.util.function.Function;
 /**
  * What a spec declares, by name.
  *
+ * @param spec the spec's id
  * @param values the names of inputs and captured values, and what every run knows
  */
 record Declarations(
+        String spec,
         Map<String, Shell> shells,
         Map<String, Source> sources,
         Map<String, Channel> channels,
@@ -37,6 +39,7 @@ record Declarations(
                 .flatMap(s -> s.captures().stream())
                 .forEach(c -> values.add(c.name().value()));
         return new Declarations(
+                spec.head().id().value(),
                 byName(spec.shells(), s -> s.name().value()),
                 byName(spec.sources(), s -> s.name().value()),
                 byName(spec.channels(), c -> c.name().value()),

@@ -62,6 +62,8 @@ final class People {
             case Channel.Manual manual -> Optional.of(scope.text(manual.instruction()));
             case Channel.Run run -> Optional.<Text>empty();
             case Channel.Webhook webhook -> Optional.<Text>empty();
+            case Channel.Slack slack -> Optional.<Text>empty();
+            case Channel.PagerDuty pager -> Optional.<Text>empty();
         };
         return new PlannedChannel(channel.name().value(), about, message(channel, MESSAGE));
     }
@@ -75,6 +77,8 @@ final class People {
                 new Action.AskOperator(
                         new Question.Send(channel.name().value(), scope.text(manual.instruction()), message));
             case Channel.Webhook webhook -> HttpCalls.lower(webhook.call(), sending);
+            case Channel.Slack slack -> Messengers.slack(slack, message, sending);
+            case Channel.PagerDuty pager -> Messengers.pagerDuty(pager, message, sending);
         };
     }
 

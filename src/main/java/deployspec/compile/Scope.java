@@ -73,7 +73,7 @@ record Scope(
 
     /** The text with what this scope sets already put in. */
     Text text(Template template) {
-        return Splice.into(template.text(), variables);
+        return template.text().with(variables);
     }
 
     /** The environment's name where it is not the plan's. */

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -52,7 +53,8 @@ final class StepCompiler {
         return ids.contains(id);
     }
 
-    PlannedStep compile(Step step, String number, Scope outer) {
+    PlannedStep compile(Step step, String number, Scope around) {
+        var outer = around.setting(variables(step.given(), around));
         var id = step.id().value();
         return step.forEach()
                 .map(loop -> loop(step, loop, id, number, outer))
@@ -71,7 +73,7 @@ final class StepCompiler {
         places.put(id, step.span());
         var turns = new ArrayList<PlannedStep>();
         for (var iteration : loop.iterations()) {
-            var scope = outer.setting(variables(iteration, outer)).with(step.surroundings());
+            var scope = outer.setting(variables(iteration.variables(), outer)).with(step.surroundings());
             var turn = id + "." + Slug.of(iteration.title().text().shown());
             var turnNumber = number + "." + (turns.size() + 1);
             places.put(turn, iteration.span());
@@ -82,18 +84,17 @@ final class StepCompiler {
         return step(step, id, number, Role.STEP, outer.with(step.surroundings()), nothing);
     }
 
-    private static Map<String, Text> variables(ForEach.Iteration iteration, Scope scope) {
+    private static Map<String, Text> variables(List<ForEach.Variable> set, Scope scope) {
         var variables = new LinkedHashMap<String, Text>();
-        iteration
-                .variables()
-                .forEach(v -> variables.put(
-                        v.name().value(),
-                        switch (v.value()) {
-                            case Value.One one -> scope.text(one.text());
-                            case Value.Many many ->
-                                Splice.lines(
-                                        many.items().stream().map(scope::text).toList());
-                        }));
+        set.forEach(v -> variables.put(
+                v.name().value(),
+                switch (v.value()) {
+                    case Value.One one -> scope.text(one.text());
+                    case Value.Many many ->
+                        Text.parse(many.items().stream()
+                                .map(item -> scope.text(item).written())
+                                .collect(Collectors.joining("\n")));
+                }));
         return variables;
     }
 

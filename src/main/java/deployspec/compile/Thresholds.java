@@ -5,6 +5,7 @@ import deployspec.model.Threshold;
 import deployspec.plan.Measure;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedThreshold;
+import deployspec.plan.Waiver;
 import deployspec.value.Dimension;
 import deployspec.value.Text;
 import deployspec.value.Unit;
@@ -47,20 +48,43 @@ final class Thresholds {
                         : threshold.id().value();
                 var title = terms.title().orElse(threshold.title());
                 yield new PlannedGate(
-                        scope.text(title), new PlannedGate.Against(id), terms.within(), every, terms.tolerate());
+                        scope.text(title),
+                        new PlannedGate.Against(id),
+                        terms.within(),
+                        every,
+                        terms.tolerate(),
+                        waiver(terms, scope));
             }
             case Gate.InPlace in -> {
                 var threshold = in.threshold();
                 var id = keep(threshold, owner + "/" + threshold.id().value(), scope);
                 var title = scope.text(terms.title().orElse(threshold.title()));
-                yield new PlannedGate(title, new PlannedGate.Against(id), terms.within(), every, terms.tolerate());
+                yield new PlannedGate(
+                        title,
+                        new PlannedGate.Against(id),
+                        terms.within(),
+                        every,
+                        terms.tolerate(),
+                        waiver(terms, scope));
             }
             case Gate.OnCondition on -> {
                 var condition = Conditions.lower(on.condition(), scope);
                 var title = terms.title().map(scope::text).orElse(Text.literally(""));
-                yield new PlannedGate(title, new PlannedGate.Holds(condition), terms.within(), every, terms.tolerate());
+                yield new PlannedGate(
+                        title,
+                        new PlannedGate.Holds(condition),
+                        terms.within(),
+                        every,
+                        terms.tolerate(),
+                        waiver(terms, scope));
             }
         };
+    }
+
+    private static Optional<Waiver> waiver(Gate.Terms terms, Scope scope) {
+        return terms.waiver()
+                .map(w -> new Waiver(
+                        w.by().value(), scope.text(w.why()), w.until().value().toString()));
     }
 
     private String keep(Threshold threshold, String wanted, Scope scope) {

@@ -22,6 +22,13 @@ public record Span(String file, int line, int column, int endLine, int endColumn
         return new Span(file, line, column + offset, line, column + offset + length);
     }
 
+    /** Whether all of the other one lies in this one. */
+    public boolean contains(Span other) {
+        return file.equals(other.file)
+                && (line < other.line || (line == other.line && column <= other.column))
+                && (endLine > other.endLine || (endLine == other.endLine && endColumn >= other.endColumn));
+    }
+
     /** {@code file:line:col}, the form that editors and terminals make into a link. */
     public String place() {
         return file + ":" + line + ":" + column;

@@ -130,7 +130,7 @@ public record Renaming(Map<String, String> steps, Map<String, String> blocks, Ma
             case PlannedGate.Against against -> new PlannedGate.Against(threshold(against.threshold()));
             case PlannedGate.Holds holds -> new PlannedGate.Holds(condition(holds.condition()));
         };
-        return new PlannedGate(gate.title(), check, gate.within(), gate.every(), gate.tolerate());
+        return new PlannedGate(gate.title(), check, gate.within(), gate.every(), gate.tolerate(), gate.waiver());
     }
 
     private Effects effects(Effects effects) {

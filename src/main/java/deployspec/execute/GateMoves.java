@@ -63,19 +63,34 @@ record GateMoves(Situation situation, PlannedStep step) {
         if (looks == null) {
             return Optional.of(look(index, gate));
         }
-        if (looks.verdict().opens()) {
+        if (looks.verdict().opens()
+                || situation.state().step(step.id()).round.waived.contains(index)) {
             return Optional.empty();
         }
         var deadline = gate.within().map(looks.first()::plus);
         if (deadline.isEmpty() || !looks.last().isBefore(deadline.get()) || situation.dryRun()) {
-            return Optional.of(Move.write(new Event.StepEnded(
-                    step.id(), ending(looks.verdict()), looks.verdict().sentence(), Optional.empty())));
+            return Optional.of(waived(index, gate, looks)
+                    .orElseGet(() -> Move.write(new Event.StepEnded(
+                            step.id(), ending(looks.verdict()), looks.verdict().sentence(), Optional.empty()))));
         }
         // The last look falls on the end itself, however late it is taken: nothing fails on what was so before.
         var usual = looks.last().plus(gate.every());
         var next = usual.isBefore(deadline.get()) ? usual : deadline.get();
         return Optional.of(
                 next.isAfter(situation.now()) ? Move.await(looks.verdict().sentence(), next) : look(index, gate));
+    }
+
+    /** Judged by the day of the last look, so that a resume on a later day decides nothing anew. */
+    private Optional<Move> waived(int index, PlannedGate gate, StepState.Looks looks) {
+        return gate.waiver()
+                .filter(w -> looks.verdict().result() == Result.FAIL && w.holdsAt(looks.last()))
+                .map(w -> Move.write(new Event.GateWaived(
+                        step.id(),
+                        index,
+                        title(gate),
+                        w.by(),
+                        situation.values(step).shown(w.why()),
+                        w.until())));
     }
 
     static Ending ending(Verdict verdict) {

@@ -51,6 +51,7 @@ public final class OpenQuestions {
             case Event.ActionEnded e -> settle(e.step());
             case Event.Settled e -> settle(e.step());
             case Event.GateJudged e -> settle(e.step());
+            case Event.GateWaived e -> settle(e.step());
             case Event.Sampled e -> settle(e.step());
             case Event.Dismissed e -> settle(e.step());
             case Event.StepEnded e -> settle(e.step());

@@ -30,6 +30,7 @@ final class StepState {
         final Set<String> baselines = new HashSet<>();
         boolean filesKept;
         final Map<Integer, Looks> gates = new HashMap<>();
+        final Set<Integer> waived = new HashSet<>();
         Optional<Instant> watchStarted = Optional.empty();
         final Map<Integer, Map<Integer, Verdict>> samples = new HashMap<>();
         final Set<Integer> dismissed = new HashSet<>();

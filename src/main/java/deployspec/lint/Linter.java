@@ -31,6 +31,7 @@ public final class Linter {
         var aboutFindings = Rules.OVER_FINDINGS.stream().flatMap(rule -> rule.check(subject, found).stream());
         return Stream.concat(found.stream().filter(d -> !isExcused(d, subject)), aboutFindings)
                 .flatMap(d -> settings.weigh(d).stream())
+                .map(d -> InProcedures.explained(d, subject.spec()))
                 .toList();
     }
 

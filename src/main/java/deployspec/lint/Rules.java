@@ -97,6 +97,7 @@ import deployspec.lint.rules.ValuesAreOnEveryBranch;
 import deployspec.lint.rules.ValuesOutliveTheirStep;
 import deployspec.lint.rules.VariablesAreSet;
 import deployspec.lint.rules.VersionsAreReleases;
+import deployspec.lint.rules.WaiversAreInForce;
 import deployspec.lint.rules.WaiversAreSigned;
 import deployspec.lint.rules.WatchesFillTheirWindow;
 import deployspec.lint.rules.WhensAgree;
@@ -213,6 +214,7 @@ public final class Rules {
                             new ValuesOutliveTheirStep(),
                             new VariablesAreSet(),
                             new VersionsAreReleases(),
+                            new WaiversAreInForce(),
                             new WaiversAreSigned(),
                             new WatchesFillTheirWindow(),
                             new WhensAgree(),

@@ -29,8 +29,12 @@ public record Suppression(String code, String reason, Span span, int first, int 
     private static final Pattern COMMENT =
             Pattern.compile("(?:^|\\s)(# *+deployspec: *+allow\\b *+([^:\\s]*+) *+(?:: *+(.*+))?)$");
 
-    /** Those in a file, in its order. */
+    /** Those in a file and in what it includes, in their order. */
     public static List<Suppression> in(SourceText text) {
+        return text.files().flatMap(file -> inOne(file).stream()).toList();
+    }
+
+    private static List<Suppression> inOne(SourceText text) {
         var found = new ArrayList<Suppression>();
         for (int i = 0; i < text.lines().size() && found.size() < MOST; i++) {
             if (text.lines().get(i).contains(MARK)) {
@@ -43,7 +47,11 @@ public record Suppression(String code, String reason, Span span, int first, int 
     /** Whether it excuses from this complaint. Without a reason it excuses from nothing. */
     public boolean covers(Diagnostic diagnostic) {
         int line = diagnostic.span().line();
-        return !reason.isEmpty() && diagnostic.code().equals(code) && first <= line && line <= last;
+        return !reason.isEmpty()
+                && diagnostic.code().equals(code)
+                && diagnostic.span().file().equals(span.file())
+                && first <= line
+                && line <= last;
     }
 
     private static void read(SourceText text, int index, List<Suppression> found) {

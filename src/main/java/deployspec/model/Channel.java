@@ -2,6 +2,7 @@ package deployspec.model;
 
 import deployspec.diagnostic.Span;
 import java.util.List;
+import java.util.Optional;
 
 /** Where messages go. */
 public sealed interface Channel {
@@ -31,5 +32,38 @@ public sealed interface Channel {
         public Webhook {
             needs = List.copyOf(needs);
         }
+    }
+
+    /** Messages appear where an incoming webhook of Slack, or of what understands its requests, leads. */
+    record Slack(Located<String> name, Template url, List<Located<String>> needs, Span span) implements Channel {
+        public Slack {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /**
+     * Every step that tells it something opens one incident, however often it is carried out.
+     *
+     * @param events where events are sent to, unless that is PagerDuty's own address
+     */
+    record PagerDuty(
+            Located<String> name,
+            Template routingKey,
+            Urgency urgency,
+            Optional<Template> events,
+            List<Located<String>> needs,
+            Span span)
+            implements Channel {
+        public PagerDuty {
+            needs = List.copyOf(needs);
+        }
+    }
+
+    /** How severe an incident is, in the words of PagerDuty. */
+    enum Urgency {
+        CRITICAL,
+        ERROR,
+        WARNING,
+        INFO
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** One deployment procedure as its author wrote it. */
+/**
+ * One deployment procedure as its author wrote it.
+ *
+ * @param uses of procedures, whose steps stand among those of phases and rollback
+ */
 public record Spec(
         Head head,
         List<Input> inputs,
@@ -17,6 +21,8 @@ public record Spec(
         List<EscalationHop> escalation,
         List<Channel> channels,
         List<Threshold> thresholds,
+        List<Procedure> procedures,
+        List<ProcedureUse> uses,
         List<Phase> phases,
         Optional<Rollback> rollback,
         Optional<SignOff> signOff,
@@ -32,6 +38,8 @@ public record Spec(
         escalation = List.copyOf(escalation);
         channels = List.copyOf(channels);
         thresholds = List.copyOf(thresholds);
+        procedures = List.copyOf(procedures);
+        uses = List.copyOf(uses);
         phases = List.copyOf(phases);
         references = List.copyOf(references);
     }

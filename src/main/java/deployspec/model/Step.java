@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param baseline the thresholds whose baseline this step reads
  * @param shows the thresholds whose levels are printed with the step
  * @param record what a person writes down when confirming
+ * @param given what the use of its procedure sets, for this step and its checks
  */
 public record Step(
         Id id,
@@ -37,6 +38,7 @@ public record Step(
         Optional<ForEach> forEach,
         List<Located<String>> shows,
         List<RecordField> record,
+        List<ForEach.Variable> given,
         Span span)
         implements BlockItem {
     public Step {
@@ -48,6 +50,7 @@ public record Step(
         gates = List.copyOf(gates);
         shows = List.copyOf(shows);
         record = List.copyOf(record);
+        given = List.copyOf(given);
     }
 
     /** By the place alone: steps are looked up often, and all that is in one would be asked each time. */
@@ -59,6 +62,18 @@ public record Step(
     @Override
     public Stream<Step> allSteps() {
         return Stream.concat(Stream.of(this), checks.stream());
+    }
+
+    /** The names that it sets for itself and its checks, by whatever means. */
+    public Stream<Located<String>> names() {
+        return Stream.of(
+                        given.stream().map(ForEach.Variable::name),
+                        surroundings.env().stream().map(Surroundings.Variable::name),
+                        forEach.stream()
+                                .flatMap(loop -> loop.iterations().stream())
+                                .flatMap(turn -> turn.variables().stream())
+                                .map(ForEach.Variable::name))
+                .flatMap(names -> names);
     }
 
     /** Whether it changes anything: scripts and writing requests do, unless they promise not to. */

@@ -7,10 +7,17 @@ import java.util.List;
 public sealed interface Value {
     Span span();
 
+    List<Template> texts();
+
     record One(Template text) implements Value {
         @Override
         public Span span() {
             return text.span();
+        }
+
+        @Override
+        public List<Template> texts() {
+            return List.of(text);
         }
     }
 
@@ -18,6 +25,11 @@ public sealed interface Value {
     record Many(List<Template> items, Span span) implements Value {
         public Many {
             items = List.copyOf(items);
+        }
+
+        @Override
+        public List<Template> texts() {
+            return items;
         }
     }
 }

@@ -6,7 +6,9 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedChannel;
 import deployspec.plan.Question;
 import deployspec.value.Text;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -48,7 +50,9 @@ public record Messages(String channel, Text message) {
 
     private static Optional<Text> filledIn(Action.CallHttp template, Action.CallHttp call) {
         return template.body().stream()
-                .flatMap(t -> call.body().stream().flatMap(c -> filledIn(t, c)))
+                .flatMap(t -> call.body().stream()
+                        .flatMap(c -> filledIn(t, c)
+                                .filter(message -> filled(t, message).equals(c))))
                 .findFirst();
     }
 
@@ -80,6 +84,33 @@ public record Messages(String channel, Text message) {
                             filledIn(elements.values().get(i), filled.values().get(i)));
         }
         return Stream.empty();
+    }
+
+    private static Body filled(Body template, Text message) {
+        return switch (template) {
+            case Body.Plain plain -> new Body.Plain(filled(plain.text(), message));
+            case Body.Json json -> new Body.Json(filled(json.value(), message));
+        };
+    }
+
+    private static Body.Value filled(Body.Value template, Text message) {
+        return switch (template) {
+            case Body.Members members -> {
+                var filled = new TreeMap<String, Body.Value>();
+                members.values().forEach((name, value) -> filled.put(name, filled(value, message)));
+                yield new Body.Members(filled);
+            }
+            case Body.Elements elements ->
+                new Body.Elements(elements.values().stream()
+                        .map(value -> filled(value, message))
+                        .toList());
+            case Body.Words words -> new Body.Words(filled(words.text(), message));
+            case Body.Bare bare -> bare;
+        };
+    }
+
+    private static Text filled(Text template, Text message) {
+        return template.with(Map.of(NAME, message));
     }
 
     /** What stands in place of the name, where all around it is the same. */

@@ -119,8 +119,8 @@ public final class DiagnosticText {
                     .append(' ')
                     .append(OneLine.of(span.place()))
                     .append('\n');
-            boolean shown = span.file().equals(source.file()) && !span.equals(Span.startOf(span.file()));
-            String line = shown ? source.line(span.line()) : "";
+            String line =
+                    source.holding(span).map(file -> file.line(span.line())).orElse("");
             if (line.isEmpty()) {
                 if (!words.isEmpty()) {
                     text.append(margin(""))

@@ -11,6 +11,7 @@ import deployspec.prose.Approvals;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
 import deployspec.prose.Times;
+import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
 import deployspec.value.Level;
 import java.util.List;
@@ -109,7 +110,10 @@ public final class PlanText {
                 .forEach(l -> text.append(" ".repeat(used)).append(l).append('\n'));
         step.when().ifPresent(c -> below(used, "only if " + Conditions.clause(c, wording)));
         step.watch().forEach(s -> below(used, "watch " + Times.duration(s.lasting()) + " " + Times.every(s.every())));
-        step.gates().forEach(g -> below(used, "must hold: " + gate(g, wording)));
+        step.gates().forEach(g -> {
+            below(used, "must hold: " + gate(g, wording));
+            g.waiver().ifPresent(w -> below(used, "  " + wording.plain(Waivers.text(w, wording))));
+        });
         wayBack(step, wording, used);
         step.children().forEach(child -> step(child, depth + 1, wording.in(child)));
     }

@@ -10,18 +10,12 @@ import java.util.Set;
 final class LaterKeys {
     private static final Map<String, String> INSTEAD = Map.of(
             "parallel", "Write the steps one after the other.",
-            "procedures", "Write the steps where they are needed.",
-            "use", "Write the steps where they are needed.",
-            "include", "Write the declarations into this file.",
             "always", "Write a phase with `after: any`.",
             "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
-            "waive", "Write `on-failure: ask`, and let a person decide.",
-            "batch", "Write a `for-each` over the parts.",
-            "slack", "Write a `webhook` whose `url` is a secret.",
-            "pagerduty", "Write a `webhook` whose `url` is a secret.");
+            "batch", "Write a `for-each` over the parts.");
 
     /** These make an item of a list by themselves, so nothing else is missing beside them. */
-    private static final Set<String> ITEMS = Set.of("parallel", "use");
+    private static final Set<String> ITEMS = Set.of("parallel");
 
     private LaterKeys() {}
 

@@ -29,13 +29,16 @@ public final class Limits {
     public static final int COMPLAINTS = 50;
 
     /**
-     * What all steps are worth once loops are unrolled, for all environments together: each turn of a step as much as the
+     * What all steps are worth once loops and uses of procedures are unrolled, for all environments together: each turn of a step as much as the
      * characters it is written with, and {@link #STEP} more. So a short file cannot become a huge plan.
      */
     public static final int UNROLLED = 32 * 1024 * 1024;
 
     /** What a step without a word in it would be worth. */
     public static final int STEP = 300;
+
+    /** How many procedures may use each other, one inside the other. */
+    public static final int NESTED = 16;
 
     private Limits() {}
 }

@@ -3,10 +3,12 @@ package deployspec.value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Text that may name values: a reference is a dollar and an UPPER_SNAKE name in braces. A second dollar in front of it makes
@@ -83,6 +85,17 @@ public record Text(List<Part> parts) {
                     case Reference reference -> valueOf.apply(reference.name());
                 })
                 .collect(Collectors.joining());
+    }
+
+    /** The text with these names replaced by what they stand for; the others still stand as names. */
+    public Text with(Map<String, Text> values) {
+        return names().stream().noneMatch(values::containsKey)
+                ? this
+                : new Text(parts.stream()
+                        .flatMap(part -> part instanceof Reference reference && values.containsKey(reference.name())
+                                ? values.get(reference.name()).parts().stream()
+                                : Stream.of(part))
+                        .toList());
     }
 
     /** The text as its author wrote it; {@code parse(written())} is the same text. */

@@ -276,6 +276,12 @@ public final class HostileFiles {
                 of("references-without-end", "unknown-value", () -> spec("overview: \"" + "${A}".repeat(4_000) + "\"")),
                 of("unrolled-bomb", "plan-too-large", HostileFiles::unrolledBomb),
                 of(
+                        "procedure-bomb",
+                        "procedures-too-deep",
+                        () -> spec("procedures:\n  p0: [Look]\n"
+                                        + many(5_000, i -> "  p%d: [{use: p%d}, {use: p%d}]\n".formatted(i + 1, i, i)))
+                                .replace("- Look around", "- {use: p5000}")),
+                of(
                         "many-environments",
                         "plan-too-large",
                         () -> spec("environments:\n" + many(4_000, i -> "  e" + i + ": {production: false}\n"))

@@ -36,6 +36,7 @@ import deployspec.plan.Retry;
 import deployspec.plan.Schedule;
 import deployspec.plan.SignOff;
 import deployspec.plan.Stretch;
+import deployspec.plan.Waiver;
 import deployspec.value.Bound;
 import deployspec.value.Comparison;
 import deployspec.value.Dimension;
@@ -302,7 +303,10 @@ public record SamplePlan(UnaryOperator<String> said) {
                                         Duration.ofMinutes(1),
                                         true))
                                 .build())
-                .gate("Page time (p95)", "page-time")
+                .waived(
+                        "Page time (p95)",
+                        "page-time",
+                        new Waiver("lead", text("Known since ${VERSION}"), "2026-02-01"))
                 .holds(
                         "Ready",
                         new Condition.Test(
@@ -569,6 +573,16 @@ public record SamplePlan(UnaryOperator<String> said) {
         Steps gate(String title, String threshold) {
             return add(new PlannedGate(
                     text(title), new PlannedGate.Against(threshold), Optional.empty(), Duration.ofSeconds(5), 0));
+        }
+
+        Steps waived(String title, String threshold, Waiver waiver) {
+            return add(new PlannedGate(
+                    text(title),
+                    new PlannedGate.Against(threshold),
+                    Optional.empty(),
+                    Duration.ofSeconds(5),
+                    0,
+                    Optional.of(waiver)));
         }
 
         Steps holds(String title, Condition condition) {

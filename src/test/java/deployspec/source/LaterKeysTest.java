@@ -16,15 +16,9 @@ class LaterKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "include    | include: [common.yaml]",
-                "procedures | procedures: {}",
                 "windows    | environments: {live: {windows: [x]}}",
-                "slack      | channels: {team: {slack: x}}",
-                "pagerduty  | channels: {pager: {pagerduty: x}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
                 "parallel   | rollback: {steps: [{parallel: []}]}",
-                "use        | rollback: {steps: [{use: smoke}]}",
-                "waive      | rollback: {steps: [{step: S, waive: {}}]}",
                 "batch      | rollback: {steps: [{step: S, batch: [1]}]}",
             })
     void aKeyOfALaterVersionIsRefusedInOneSentence(String key, String line) {

@@ -12,6 +12,8 @@ import deployspec.diff.Printed;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedGate.Against;
 import deployspec.plan.PlannedGate.Holds;
+import deployspec.plan.Waiver;
+import deployspec.prose.Waivers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,6 +71,7 @@ public final class Gates implements Comparer {
                 "how often the gate “" + name + "” is looked at",
                 pair.map(PlannedGate::every),
                 Printed::duration);
+        waiver(pair.map(PlannedGate::waiver), name, plans, about);
         if (pair.differsIn(PlannedGate::tolerate)) {
             boolean more = pair.after().tolerate() > pair.before().tolerate();
             about.note(
@@ -77,6 +80,37 @@ public final class Gates implements Comparer {
                     "the gate “%s” forgives %s failed samples".formatted(name, more ? "more" : "fewer"),
                     pair.map(g -> "tolerate: " + g.tolerate()));
         }
+    }
+
+    /** For a while, a gate that is waived guards nothing. */
+    private static void waiver(Pair<Optional<Waiver>> waiver, String name, Matched plans, Changes.About about) {
+        if (!waiver.differs()) {
+            return;
+        }
+        var until = waiver.map(w -> w.map(Waiver::until).orElse(""));
+        int longer = until.after().compareTo(until.before());
+        boolean changed = waiver.before().isPresent() && waiver.after().isPresent();
+        about.note(
+                longer > 0 ? Effect.WEAKER : longer < 0 ? Effect.STRONGER : Effect.CHANGED,
+                !changed
+                        ? longer > 0 ? "gate-waived" : "waiver-ended"
+                        : longer == 0 ? "waiver-explained" : "waiver-moved",
+                "the gate “%s” %s"
+                        .formatted(
+                                name,
+                                !changed
+                                        ? longer > 0 ? "is waived" : "is no longer waived"
+                                        : longer > 0
+                                                ? "is waived for longer"
+                                                : longer < 0
+                                                        ? "is waived less long"
+                                                        : "is waived by somebody else or for another reason"),
+                plans.printed(waiver, (printed, w) -> waiver(printed, w)));
+    }
+
+    private static String waiver(Printed printed, Optional<Waiver> waiver) {
+        return waiver.map(w -> printed.wording().plain(Waivers.text(w, printed.wording())))
+                .orElse("not waived");
     }
 
     /** Then the new title is told of the threshold. */

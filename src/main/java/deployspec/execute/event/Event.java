@@ -122,6 +122,14 @@ public sealed interface Event {
     record GateJudged(String step, int gate, String title, Verdict verdict) implements Event {}
 
     /**
+     * A gate failed and holds nothing up, because the plan says who decided so.
+     *
+     * @param by the contact
+     * @param until the last day on which that holds
+     */
+    record GateWaived(String step, int gate, String title, String by, String why, String until) implements Event {}
+
+    /**
      * One gate of one sample of a watch.
      *
      * @param sample from 1

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * and environments are left out: a list of numbers is there to be read, and an environment is named by whoever runs.
  */
 public final class DeclarationsAreUsed implements SpecRule {
-    public static final List<Kind> KINDS =
-            List.of(Kind.THRESHOLD, Kind.CHANNEL, Kind.SHELL, Kind.SOURCE, Kind.SECRET, Kind.INPUT, Kind.VALUE);
+    public static final List<Kind> KINDS = List.of(
+            Kind.THRESHOLD, Kind.CHANNEL, Kind.SHELL, Kind.SOURCE, Kind.PROCEDURE, Kind.SECRET, Kind.INPUT, Kind.VALUE);
 
     /** With more of them, misspelling is not what happened. */
     private static final int MANY = 20;
@@ -53,7 +53,10 @@ public final class DeclarationsAreUsed implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        var declared = declared(subject.spec());
+        // What is included is declared for other specs, too.
+        var declared = declared(subject.spec()).stream()
+                .filter(name -> subject.isOwn(name.span()))
+                .toList();
         var used = used(subject);
         var misspelt = misspelt(subject.uses(), declared);
         var unused = declared.stream()
@@ -106,6 +109,7 @@ public final class DeclarationsAreUsed implements SpecRule {
         return switch (kind) {
             case THRESHOLD -> "It reads like protection, and whatever it says, nothing stops.";
             case CHANNEL -> "Those who read there believe that they will be told.";
+            case PROCEDURE -> "Its steps read as if they were done, and they stand nowhere.";
             case SECRET -> "A secret that nobody needs is one more to hand out, to rotate and to leak.";
             case INPUT -> "Somebody is asked for a value, believes that it decides something, and it decides nothing.";
             case VALUE -> "Whoever looks for the place where it matters looks in vain.";
@@ -119,6 +123,7 @@ public final class DeclarationsAreUsed implements SpecRule {
             case CHANNEL ->
                 "Write `notify: [{channel: %s}]` where those who read there should know, or remove it.".formatted(name);
             case SHELL -> "Write `shell: %s` beside the scripts that belong there, or remove it.".formatted(name);
+            case PROCEDURE -> "Write `- use: %s` where its steps are to be done, or remove it.".formatted(name);
             case SOURCE -> "Write `from: %s` beside the queries that it should answer, or remove it.".formatted(name);
             case SECRET -> "Write `needs: [%s]` where it is used, or remove it.".formatted(name);
             case INPUT ->
@@ -138,6 +143,7 @@ public final class DeclarationsAreUsed implements SpecRule {
                         .toList();
             case CHANNEL -> spec.channels().stream().map(c -> c.name()).toList();
             case SHELL -> spec.shells().stream().map(s -> s.name()).toList();
+            case PROCEDURE -> spec.procedures().stream().map(p -> p.name()).toList();
             case SOURCE -> spec.sources().stream().map(s -> s.name()).toList();
             case SECRET -> spec.secrets().stream().map(s -> s.name()).toList();
             case INPUT ->

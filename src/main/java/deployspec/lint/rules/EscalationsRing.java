@@ -22,7 +22,7 @@ public final class EscalationsRing implements SpecRule {
                 Severity.WARNING,
                 "An escalation goes only through channels that a person has to serve.",
                 "People are escalated to because nobody answers; then nobody is there to send the message either.",
-                "Add a channel with `run` or `webhook` to `via`, such as the one that pages.");
+                "Add a channel to `via` that needs nobody, such as the one that pages.");
     }
 
     @Override

@@ -86,6 +86,7 @@ public final class NamesAreDeclared implements SpecRule {
                 names.put("bash", Optional.empty());
                 spec.shells().forEach(s -> put(names, s.name()));
             }
+            case PROCEDURE -> spec.procedures().forEach(p -> put(names, p.name()));
             case SOURCE -> spec.sources().forEach(s -> put(names, s.name()));
             case SECRET -> secrets(spec).forEach(s -> put(names, s));
             case ENVIRONMENT -> spec.environments().forEach(e -> put(names, e.name()));
@@ -120,11 +121,7 @@ public final class NamesAreDeclared implements SpecRule {
         var local = new LinkedHashMap<Span, Set<String>>();
         steps(spec).forEach(step -> {
             var own = new HashSet<>(local.getOrDefault(step.span(), Set.of()));
-            step.surroundings().env().forEach(v -> own.add(v.name().value()));
-            step.forEach()
-                    .ifPresent(f -> f.iterations()
-                            .forEach(i ->
-                                    i.variables().forEach(v -> own.add(v.name().value()))));
+            step.names().forEach(name -> own.add(name.value()));
             local.put(step.span(), own);
             step.checks().forEach(check -> local.put(check.span(), own));
         });
@@ -133,8 +130,17 @@ public final class NamesAreDeclared implements SpecRule {
 
     private static boolean isLocal(Use use, Map<Span, Set<String>> local) {
         return use.step()
+                .filter(s -> !isGiven(use, s))
                 .map(s -> local.getOrDefault(s.span(), Set.of()).contains(use.name()))
                 .orElse(false);
+    }
+
+    /** What a step is given stands outside of it. */
+    private static boolean isGiven(Use use, Step step) {
+        return step.given().stream()
+                .flatMap(v -> v.value().texts().stream())
+                .flatMap(text -> text.references().stream())
+                .anyMatch(reference -> reference.span().equals(use.span()));
     }
 
     /** A condition of the rollback may ask about the rollback's own steps, too; `undo-steps` may not name them. */

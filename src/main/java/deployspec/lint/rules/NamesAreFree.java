@@ -64,12 +64,15 @@ public final class NamesAreFree implements SpecRule {
                 .map(secret -> secret.name())
                 .filter(name -> !name.value().equals(GITHUB_TOKEN));
         var found = Written.steps(spec)
-                .flatMap(step -> Stream.concat(
-                        step.captures().stream().map(capture -> capture.name()),
-                        step.forEach().stream()
-                                .flatMap(loop -> loop.iterations().stream())
-                                .limit(1)
-                                .flatMap(turn -> turn.variables().stream().map(variable -> variable.name()))));
+                .flatMap(step -> Stream.of(
+                                step.captures().stream().map(capture -> capture.name()),
+                                step.given().stream().map(given -> given.name()),
+                                step.forEach().stream()
+                                        .flatMap(loop -> loop.iterations().stream())
+                                        .limit(1)
+                                        .flatMap(turn ->
+                                                turn.variables().stream().map(variable -> variable.name())))
+                        .flatMap(names -> names));
         return Stream.of(inputs, secrets, found)
                 .flatMap(names -> names)
                 .flatMap(name -> check(name).stream())

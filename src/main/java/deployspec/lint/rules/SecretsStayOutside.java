@@ -4,6 +4,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
+import deployspec.model.Channel;
 import deployspec.source.Node.Scalar;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -51,10 +52,9 @@ public final class SecretsStayOutside implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
-                .filter(word -> !word.isKey())
-                .flatMap(word -> complaints(word.scalar()))
-                .toList();
+        var written =
+                subject.surface().stream().filter(word -> !word.isKey()).flatMap(word -> complaints(word.scalar()));
+        return Stream.concat(written, routingKeys(subject)).toList();
     }
 
     private Stream<Diagnostic> complaints(Scalar scalar) {
@@ -64,6 +64,14 @@ public final class SecretsStayOutside implements SpecRule {
                 .filter(found -> !HARMLESS.matcher(found.group(1)).matches())
                 .map(found -> complain(scalar, found))
                 .limit(1);
+    }
+
+    /** A routing key looks like any word, but whatever stands in its place is one. */
+    private Stream<Diagnostic> routingKeys(Subject subject) {
+        return subject.spec().channels().stream()
+                .flatMap(c -> c instanceof Channel.PagerDuty pager ? Stream.of(pager.routingKey()) : Stream.empty())
+                .filter(key -> key.references().isEmpty())
+                .map(key -> page().at(key.span(), "this is a secret").withHelp(page().remedy()));
     }
 
     /** The secret itself is not said again. */

@@ -24,6 +24,8 @@ public final class SuppressionsAreUsed implements FindingsRule {
     public List<Diagnostic> check(Subject subject, List<Diagnostic> found) {
         boolean hasPlan = found.stream().map(Diagnostic::code).noneMatch(Rules::keepsFromAPlan);
         return subject.suppressions().stream()
+                // One in a file that several specs include may be needed for another one of them.
+                .filter(suppression -> subject.isOwn(suppression.span()))
                 .filter(suppression -> isMeant(suppression, subject, hasPlan))
                 .filter(suppression -> found.stream().noneMatch(suppression::covers))
                 .map(suppression -> page().at(

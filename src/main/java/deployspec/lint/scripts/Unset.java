@@ -99,12 +99,8 @@ public record Unset(ShellScript script, Variables.Read read, Optional<Span> else
 
     private static Set<String> local(Step step) {
         var names = new HashSet<String>();
-        step.surroundings().env().forEach(variable -> names.add(variable.name().value()));
+        step.names().forEach(name -> names.add(name.value()));
         step.surroundings().needs().forEach(need -> names.add(need.value()));
-        step.forEach().stream()
-                .flatMap(loop -> loop.iterations().stream())
-                .flatMap(iteration -> iteration.variables().stream())
-                .forEach(variable -> names.add(variable.name().value()));
         return names;
     }
 }

@@ -8,6 +8,7 @@ public enum Kind {
     SHELL("shell"),
     SOURCE("source"),
     SECRET("secret"),
+    PROCEDURE("procedure"),
     ENVIRONMENT("environment"),
     INPUT("input"),
     /** An input, a captured value, or a variable of the step. */

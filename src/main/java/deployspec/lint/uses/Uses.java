@@ -94,6 +94,7 @@ public final class Uses {
         });
         spec.channels().forEach(c -> needing(c.needs(), () -> channel(c)));
         spec.thresholds().forEach(this::threshold);
+        spec.uses().forEach(u -> use(Kind.PROCEDURE, u.procedure()));
     }
 
     private void channel(Channel channel) {
@@ -101,6 +102,11 @@ public final class Uses {
             case Channel.Run run -> script(run.script(), Role.CHANNEL);
             case Channel.Manual manual -> text(manual.instruction());
             case Channel.Webhook webhook -> call(webhook.call());
+            case Channel.Slack slack -> text(slack.url());
+            case Channel.PagerDuty pager -> {
+                text(pager.routingKey());
+                pager.events().ifPresent(this::text);
+            }
         }
     }
 
@@ -180,6 +186,7 @@ public final class Uses {
         var outer = step;
         step = Optional.of(written);
         var outerNeeds = needs;
+        written.given().forEach(v -> value(v.value()));
         needs = written.surroundings().needs();
         all(Kind.SECRET, needs);
         words(written);
@@ -270,6 +277,10 @@ public final class Uses {
 
     private void gate(Gate gate) {
         gate.terms().title().ifPresent(this::text);
+        gate.terms().waiver().ifPresent(w -> {
+            use(Kind.CONTACT, w.by());
+            text(w.why());
+        });
         switch (gate) {
             case Gate.OfThreshold of -> use(Kind.THRESHOLD, of.threshold());
             case Gate.InPlace in -> threshold(in.threshold());

@@ -78,7 +78,7 @@ final class Actions {
     private static StepAction undoSteps(Node node, Decoding decoding) {
         return node instanceof Items items
                 ? new StepAction.UndoSteps(items.values().stream()
-                        .map(n -> Scalars.name(n, decoding))
+                        .map(n -> decoding.procedures().referred(Scalars.name(n, decoding)))
                         .toList())
                 : new StepAction.UndoAll();
     }

@@ -9,6 +9,7 @@ import deployspec.model.Phase;
 import deployspec.model.Section;
 import deployspec.source.Node;
 import deployspec.source.Node.Fields;
+import deployspec.source.Node.Items;
 import java.util.List;
 
 /** Phases and sections, and what stands in them. */
@@ -29,10 +30,29 @@ final class Blocks {
         return decoding.mapping("section", node, c -> new Section(block(c, "section")));
     }
 
-    static BlockItem item(Node node, Decoding decoding) {
+    static List<BlockItem> items(Cursor c) {
+        return c.optional("steps", Blocks::items).orElse(List.of());
+    }
+
+    /** With the steps of a procedure where it is used. */
+    static List<BlockItem> items(Node node, Decoding decoding) {
+        return ((Items) node)
+                .values().stream()
+                        .flatMap(item -> item(item, decoding).stream())
+                        .toList();
+    }
+
+    private static List<BlockItem> item(Node node, Decoding decoding) {
+        if (node instanceof Fields fields && fields.has("use")) {
+            return decoding.procedures().use(node);
+        }
         return node instanceof Fields fields && fields.has("note")
-                ? decoding.mapping("note", node, c -> new Note(c.required("note", Templates::template), c.span()))
-                : Steps.step(node, decoding);
+                ? List.of(decoding.mapping("note", node, Blocks::note))
+                : List.of(Steps.step(node, decoding));
+    }
+
+    private static Note note(Cursor c) {
+        return new Note(c.decoding().procedures().filledIn(c.required("note", Templates::template)), c.span());
     }
 
     private static Block block(Cursor c, String titleKey) {
@@ -47,11 +67,11 @@ final class Blocks {
                 c.optional("when", Conditions::condition),
                 c.list("enter", Gates::gate),
                 c.optional("approve", Approvals::approval),
-                c.list("steps", Blocks::item),
+                items(c),
                 c.list("sections", Blocks::section),
                 c.list("leave", Gates::gate),
                 title.span());
-        if (block.items().isEmpty() && block.sections().isEmpty()) {
+        if (!c.has("steps") && !c.has("sections")) {
             c.report(Diagnostic.error(
                             "empty-block", title.span(), "this " + titleKey + " has neither steps nor sections")
                     .withHelp("Write `steps:` with at least one step, or remove the " + titleKey + "."));

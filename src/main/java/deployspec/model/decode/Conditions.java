@@ -85,7 +85,7 @@ final class Conditions {
                                     "Write `outcome:` with `passed`, `failed`, `no-data`, `error`, `skipped` or `not-applicable`."));
         }
         return new Condition.StepEnded(
-                c.required("step", Scalars::name),
+                c.decoding().procedures().referred(c.required("step", Scalars::name)),
                 outcomes.stream()
                         .map(o -> Scalars.constant(StepOutcome.class, o.value()))
                         .toList(),

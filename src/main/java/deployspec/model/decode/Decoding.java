@@ -16,6 +16,8 @@ import java.util.function.Function;
 final class Decoding {
     private final Diagnostics diagnostics;
     private final Map<String, Set<String>> asked = new TreeMap<>();
+    private final Procedures procedures = new Procedures(this);
+    private boolean tooLarge;
 
     Decoding(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -40,6 +42,19 @@ final class Decoding {
     /** Reads a mapping whose keys are names that an author chose. */
     <T> List<T> entries(Node node, Function<Field, T> read) {
         return ((Fields) node).byName().values().stream().map(read).toList();
+    }
+
+    Procedures procedures() {
+        return procedures;
+    }
+
+    /** From here on nothing is put in that could make it larger. */
+    void tooLarge() {
+        tooLarge = true;
+    }
+
+    boolean isTooLarge() {
+        return tooLarge;
     }
 
     void report(Diagnostic diagnostic) {

@@ -8,6 +8,7 @@ import deployspec.source.Node.Scalar;
 import deployspec.value.Level;
 import deployspec.value.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Decisions: open or not. */
@@ -75,6 +76,7 @@ final class Gates {
                 c.template("title"),
                 within,
                 c.duration("every"),
-                c.optional("tolerate", Scalars::integer).orElse(0));
+                c.optional("tolerate", Scalars::integer).orElse(0),
+                Optional.empty());
     }
 }

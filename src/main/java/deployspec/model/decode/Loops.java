@@ -5,6 +5,7 @@ import deployspec.model.ForEach;
 import deployspec.model.Located;
 import deployspec.model.Value;
 import deployspec.source.Node;
+import deployspec.source.Node.Field;
 import deployspec.source.Node.Fields;
 import deployspec.source.Node.Items;
 import deployspec.source.Node.Scalar;
@@ -44,10 +45,14 @@ final class Loops {
         var fields = (Fields) node;
         var variables = fields.byName().values().stream()
                 .filter(f -> !f.key().text().equals("title"))
-                .map(f -> new ForEach.Variable(Ids.name(f), value(f.value(), decoding)))
+                .map(f -> variable(f, decoding))
                 .toList();
         var title = Templates.template(fields.get("title").orElseThrow(), decoding);
         return new ForEach.Iteration(title, variables, node.span());
+    }
+
+    static ForEach.Variable variable(Field field, Decoding decoding) {
+        return new ForEach.Variable(Ids.name(field), value(field.value(), decoding));
     }
 
     private static Value value(Node node, Decoding decoding) {

@@ -18,7 +18,7 @@ final class Rollbacks {
                     c.optional("budget", Scalars::duration),
                     c.optional("decide", Rollbacks::decide).orElse(new Rollback.ByOperator()),
                     c.templates("judgements"),
-                    c.list("steps", Blocks::item),
+                    Blocks.items(c),
                     c.list("sections", Blocks::section),
                     c.span());
             if (reason.isEmpty()) {

@@ -19,9 +19,16 @@ public final class SpecDecoder {
     }
 
     static Spec spec(Node root, Decoding decoding) {
-        Unrolled.check(root, decoding);
+        if (!Unrolled.check(root, decoding)) {
+            decoding.tooLarge();
+        }
         return decoding.mapping("spec", root, c -> {
             c.required("spec", Scalars::text);
+            // What is included stands here already.
+            c.texts("include");
+            var procedures = decoding.procedures().declare(c.node("procedures"));
+            var phases = c.list("phases", Blocks::phase);
+            var rollback = c.optional("rollback", Rollbacks::rollback);
             return new Spec(
                     Heads.head(c),
                     c.named("inputs", f -> Inputs.input(f, decoding)),
@@ -33,8 +40,10 @@ public final class SpecDecoder {
                     c.list("escalation", Contacts::hop),
                     c.named("channels", f -> Channels.channel(f, decoding)),
                     c.named("thresholds", f -> Thresholds.declared(f, decoding)),
-                    c.list("phases", Blocks::phase),
-                    c.optional("rollback", Rollbacks::rollback),
+                    procedures,
+                    decoding.procedures().uses(),
+                    phases,
+                    rollback,
                     c.optional("sign-off", SignOffs::signOff),
                     c.list("references", References::reference),
                     c.span());

@@ -2,6 +2,7 @@ package deployspec.model.decode;
 
 import deployspec.model.Confirm;
 import deployspec.model.ForEach;
+import deployspec.model.Id;
 import deployspec.model.Late;
 import deployspec.model.Located;
 import deployspec.model.OnFailure;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Steps. */
 final class Steps {
@@ -25,18 +27,32 @@ final class Steps {
 
     static Step step(Node node, Decoding decoding) {
         if (node instanceof Scalar) {
-            return manual(Templates.template(node, decoding));
+            var title = Templates.template(node, decoding);
+            var procedures = decoding.procedures();
+            return manual(title, procedures.whole(Ids.of(title)), procedures.given());
         }
         return decoding.mapping(
-                "step", node, c -> of(c, c.list("checks", Steps::check), c.optional("for-each", Loops::forEach)));
+                "step",
+                node,
+                c -> of(
+                        c,
+                        id -> decoding.procedures().whole(id),
+                        decoding.procedures().given(),
+                        c.list("checks", Steps::check),
+                        c.optional("for-each", Loops::forEach)));
     }
 
-    private static Step of(Cursor c, List<Step> checks, Optional<ForEach> loop) {
+    private static Step of(
+            Cursor c,
+            UnaryOperator<Id> whole,
+            List<ForEach.Variable> given,
+            List<Step> checks,
+            Optional<ForEach> loop) {
         var title = c.required("step", Templates::template);
         var action = Actions.action(c, title);
         FittingKeys.check(c, action.value());
         var step = new Step(
-                Ids.id(c, title),
+                whole.apply(Ids.id(c, title)),
                 title,
                 c.template("about"),
                 c.templates("details"),
@@ -52,12 +68,13 @@ final class Steps {
                 c.optional("expect", Expects::script),
                 c.optional("confirm", Steps::confirm).flatMap(confirm -> confirm),
                 c.names("baseline"),
-                c.list("gates", Gates::gate),
+                Waivers.gates(c),
                 c.optional("on-failure", Steps::onFailure).orElse(NO_REACTION),
                 Undos.undo(c),
                 loop,
                 c.names("shows"),
                 c.named("record", f -> SignOffs.recordField(f, c.decoding())),
+                given,
                 title.span());
         FittingKeys.checkCaptures(step, c);
         return step;
@@ -65,11 +82,17 @@ final class Steps {
 
     private static final OnFailure NO_REACTION = new OnFailure(Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** A box inside a step: a step that has neither checks nor a loop. */
+    /** A box inside a step: a step that has neither checks nor a loop. An id that is not written says what step it is in anyway. */
     private static Step check(Node node, Decoding decoding) {
-        return node instanceof Scalar
-                ? step(node, decoding)
-                : decoding.mapping("check", node, c -> of(c, List.of(), Optional.empty()));
+        var procedures = decoding.procedures();
+        if (node instanceof Scalar) {
+            var title = Templates.template(node, decoding);
+            return manual(title, Ids.of(title), List.of());
+        }
+        return decoding.mapping(
+                "check",
+                node,
+                c -> of(c, id -> id.written() ? procedures.whole(id) : id, List.of(), List.of(), Optional.empty()));
     }
 
     private static Surroundings surroundings(Cursor c) {
@@ -129,9 +152,9 @@ final class Steps {
                         c.word("error", OnFailure.Reaction.class)));
     }
 
-    private static Step manual(Template title) {
+    private static Step manual(Template title, Id id, List<ForEach.Variable> given) {
         return new Step(
-                Ids.of(title),
+                id,
                 title,
                 Optional.empty(),
                 List.of(),
@@ -153,6 +176,7 @@ final class Steps {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                given,
                 title.span());
     }
 }

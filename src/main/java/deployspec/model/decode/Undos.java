@@ -21,7 +21,7 @@ final class Undos {
         return Choice.atMostOne(c, "two-ways-back", "a step", KEYS).map(key -> switch (key) {
             case "undo" ->
                 c.isScalar("undo") ? byScript(c.script("undo").orElseThrow()) : c.required("undo", Undos::byAction);
-            case "undone-by" -> byStep(c.required("undone-by", Scalars::name));
+            case "undone-by" -> byStep(c.decoding().procedures().referred(c.required("undone-by", Scalars::name)));
             default -> irreversible(c.required("irreversible", Templates::template));
         });
     }

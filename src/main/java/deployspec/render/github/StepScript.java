@@ -10,6 +10,7 @@ import deployspec.plan.PlannedStep;
 import deployspec.plan.PlannedThreshold;
 import deployspec.plan.Question;
 import deployspec.plan.Stretch;
+import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
 import deployspec.value.Ere;
 import deployspec.value.Level;
@@ -198,6 +199,12 @@ final class StepScript {
     }
 
     private void gate(PlannedGate gate, int number) {
+        gate.waiver().ifPresent(w -> {
+            script.named(
+                    "WAIVER_" + number,
+                    Waivers.text(w, Wording.of(places.plan()).in(step)));
+            script.named("UNTIL_" + number, Text.literally(w.until()));
+        });
         var within = gate.within().map(Script::seconds).orElse(0L);
         var every = Script.exact(gate.every());
         switch (gate.check()) {

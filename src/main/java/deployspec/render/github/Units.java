@@ -189,7 +189,7 @@ final class Units {
     }
 
     private String sentence(PlannedGate gate) {
-        return Sentences.gate(gate, wording);
+        return Sentences.withWaiver(gate, wording);
     }
 
     private String title(PlannedStep step) {

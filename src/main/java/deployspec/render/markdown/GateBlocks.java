@@ -11,12 +11,15 @@ import deployspec.prose.Levels;
 import deployspec.prose.Readings;
 import deployspec.prose.Requests;
 import deployspec.prose.Times;
+import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
 import deployspec.value.Level;
 import deployspec.value.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What must hold before going on, and how one finds out. */
 record GateBlocks(Wording wording) {
@@ -30,7 +33,11 @@ record GateBlocks(Wording wording) {
                 var words = gate.title().isEmpty()
                         ? MarkdownText.sentence("It must hold that " + clause)
                         : MarkdownText.prose(wording.prose(gate.title())).then(": " + clause);
-                yield new Block.Point(Block.Mark.BULLET, words.then(terms(gate)), scripts(holds));
+                yield new Block.Point(
+                        Block.Mark.BULLET,
+                        words.then(terms(gate)),
+                        Stream.concat(scripts(holds).stream(), waiver(gate).stream())
+                                .toList());
             }
         };
     }
@@ -41,6 +48,7 @@ record GateBlocks(Wording wording) {
                 .level(Level.Kind.ACCEPTABLE)
                 .ifPresent(l -> content.add(bullet("Acceptable: " + Levels.level(l, wording))));
         content.addAll(measure(threshold.measure()));
+        waiver(gate).ifPresent(content::add);
         return new Block.Point(
                 Block.Mark.BULLET,
                 bounded(gate.title(), threshold, Level.Kind.TARGET).then(terms(gate)),
@@ -83,6 +91,12 @@ record GateBlocks(Wording wording) {
 
     private MarkdownText prose(Text text) {
         return MarkdownText.prose(wording.prose(text));
+    }
+
+    private Optional<Block> waiver(PlannedGate gate) {
+        return gate.waiver()
+                .map(w -> bullet(MarkdownText.plain("If it fails, it is ")
+                        .then(prose(Waivers.text(w, wording)).encoded())));
     }
 
     private String terms(PlannedGate gate) {

@@ -5,12 +5,15 @@ import deployspec.plan.Capture;
 import deployspec.plan.Condition;
 import deployspec.plan.Effects;
 import deployspec.plan.OnFailure;
+import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.plan.Schedule;
+import deployspec.plan.Waiver;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
 import deployspec.prose.Times;
+import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -173,14 +176,25 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
 
     private List<ShellCommand> gates(PlannedStep step) {
         return step.gates().stream()
-                .map(g -> ShellCommand.of(
-                                "gate",
-                                ShellWord.shown(g.title()),
-                                Headings.bound(g, wording),
-                                ShellNumber.seconds(g.within().orElse(Duration.ZERO)),
-                                ShellNumber.seconds(g.every()),
-                                judgements.of(g.check()))
-                        .orReturn())
+                .map(g -> g.waiver().map(w -> waived(w, g)).orElseGet(() -> ShellCommand.of("gate", terms(g))))
+                .map(ShellCommand::orReturn)
                 .toList();
+    }
+
+    private ShellCommand waived(Waiver waiver, PlannedGate gate) {
+        var words =
+                new ArrayList<Object>(List.of(waiver.until(), ShellWord.shown(Waivers.text(waiver, wording)), "gate"));
+        words.addAll(List.of(terms(gate)));
+        return ShellCommand.of("waived", words.toArray());
+    }
+
+    private Object[] terms(PlannedGate gate) {
+        return new Object[] {
+            ShellWord.shown(gate.title()),
+            Headings.bound(gate, wording),
+            ShellNumber.seconds(gate.within().orElse(Duration.ZERO)),
+            ShellNumber.seconds(gate.every()),
+            judgements.of(gate.check())
+        };
     }
 }

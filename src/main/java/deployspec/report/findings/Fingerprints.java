@@ -27,9 +27,10 @@ final class Fingerprints {
     }
 
     private static String line(ExaminedFile file, Span span) {
-        return span.file().equals(file.name()) && !span.equals(Span.startOf(span.file()))
-                ? file.source().line(span.line()).strip()
-                : "";
+        return file.source()
+                .holding(span)
+                .map(source -> source.line(span.line()).strip())
+                .orElse("");
     }
 
     private static String digest(String text) {

@@ -56,16 +56,17 @@ record SarifPlaces(SourceText source) {
 
     /** The lines that the span touches; empty where they are of another file, too long, or not what is meant. */
     private Optional<String> lines(Span span) {
-        if (!span.file().equals(source.file()) || span.equals(Span.startOf(span.file()))) {
-            return Optional.empty();
-        }
+        return source.holding(span).flatMap(file -> lines(file, span));
+    }
+
+    private static Optional<String> lines(SourceText file, Span span) {
         var length = IntStream.rangeClosed(span.line(), lastLine(span))
-                .mapToLong(line -> source.line(line).length() + 1L)
+                .mapToLong(line -> file.line(line).length() + 1L)
                 .sum();
         return length > LONGEST_SNIPPET
                 ? Optional.empty()
                 : Optional.of(IntStream.rangeClosed(span.line(), lastLine(span))
-                        .mapToObj(source::line)
+                        .mapToObj(file::line)
                         .collect(Collectors.joining("\n")));
     }
 

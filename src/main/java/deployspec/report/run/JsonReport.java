@@ -115,8 +115,15 @@ record JsonReport() implements RunFormat {
     }
 
     private static Stream<Remark> remark(Entry entry) {
-        return entry.event() instanceof Event.Noted noted
-                ? Stream.of(new Remark(entry.at(), noted.who(), noted.text()))
-                : Stream.of();
+        return switch (entry.event()) {
+            case Event.Noted noted -> Stream.of(new Remark(entry.at(), noted.who(), noted.text()));
+            case Event.GateWaived waived ->
+                Stream.of(new Remark(
+                        entry.at(),
+                        waived.by(),
+                        "waived %s of %s until %s: %s"
+                                .formatted(waived.title(), waived.step(), waived.until(), waived.why())));
+            default -> Stream.of();
+        };
     }
 }

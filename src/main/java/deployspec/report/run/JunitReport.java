@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** For whoever shows tests: a suite for each phase and for the rollback, a case for each step. What was not reached is skipped. */
 record JunitReport() implements RunFormat {
@@ -109,9 +110,11 @@ record JunitReport() implements RunFormat {
     }
 
     private static String verdicts(StepStory step) {
-        return Judged.of(step).stream()
-                .map(j -> "%s: %s\n".formatted(j.word(), OneLine.of(j.verdict().sentence())))
-                .collect(Collectors.joining());
+        var judged = Judged.of(step).stream()
+                .map(j -> "%s: %s\n".formatted(j.word(), OneLine.of(j.verdict().sentence())));
+        var waived = LeftOut.waivedGates(step).stream()
+                .map(gate -> "%s: %s\n".formatted(gate.what(), OneLine.of(gate.why())));
+        return Stream.concat(judged, waived).collect(Collectors.joining());
     }
 
     private static boolean isSkipped(StepStory step) {

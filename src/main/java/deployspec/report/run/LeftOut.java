@@ -21,6 +21,13 @@ record LeftOut(Instant at, String step, String what, String why, Optional<Person
         return entries.stream().flatMap(LeftOut::of).toList();
     }
 
+    /** The gates of a step that failed and held nothing up. */
+    static List<LeftOut> waivedGates(RunStory.StepStory step) {
+        return of(step.entries().stream()
+                .filter(entry -> entry.event() instanceof Event.GateWaived)
+                .toList());
+    }
+
     private static Stream<LeftOut> of(Entry entry) {
         var at = entry.at();
         return switch (entry.event()) {
@@ -32,6 +39,13 @@ record LeftOut(Instant at, String step, String what, String why, Optional<Person
                 e.resolution() == Resolution.CONTINUE
                         ? Stream.of(new LeftOut(at, e.step(), "waived", e.reason(), e.by()))
                         : Stream.of();
+            case Event.GateWaived e ->
+                Stream.of(new LeftOut(
+                        at,
+                        e.step(),
+                        "waived",
+                        "%s, by %s until %s: %s".formatted(e.title(), e.by(), e.until(), e.why()),
+                        Optional.empty()));
             case Event.Dismissed e ->
                 Stream.of(new LeftOut(at, e.step(), "bad samples dismissed", e.reason(), Optional.of(e.by())));
             default -> Stream.of();

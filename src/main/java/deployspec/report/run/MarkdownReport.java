@@ -134,6 +134,8 @@ public final class MarkdownReport implements RunFormat {
                     any = true;
                     page.heading(3, step.step().number() + " " + story.title(step.step()));
                     verdicts.forEach(this::verdict);
+                    LeftOut.waivedGates(step)
+                            .forEach(gate -> page.bullet("**" + gate.what() + "**: " + Markdown.plain(gate.why())));
                     page.gap();
                 }
             }

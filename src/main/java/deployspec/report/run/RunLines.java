@@ -118,6 +118,9 @@ public final class RunLines implements Progress {
             case Event.Recorded e -> Optional.of("  recorded " + in(e.name()) + ": " + in(e.value()));
             case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + in(p)));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
+            case Event.GateWaived e ->
+                Optional.of("  %s by %s until %s: %s"
+                        .formatted(style.doubtful("waived"), in(e.by()), e.until(), in(e.why())));
             case Event.Sampled e ->
                 Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
             case Event.WatchStarted e -> Optional.of("  the watch begins");

@@ -251,6 +251,7 @@ record RunStory(
             case Event.Recorded e -> Optional.of(e.step());
             case Event.FilesKept e -> Optional.of(e.step());
             case Event.GateJudged e -> Optional.of(e.step());
+            case Event.GateWaived e -> Optional.of(e.step());
             case Event.Sampled e -> Optional.of(e.step());
             case Event.WatchStarted e -> Optional.of(e.step());
             case Event.Dismissed e -> Optional.of(e.step());

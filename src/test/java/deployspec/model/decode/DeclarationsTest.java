@@ -111,15 +111,28 @@ class DeclarationsTest {
     }
 
     @Test
-    void aChannelIsAScriptAPersonOrACall() {
+    void aChannelIsAScriptAPersonACallOrAMessenger() {
         var channels = Documents.spec("""
                 channels:
                   page: {run: ./page.sh}
                   mail: {manual: Use the mailing tool}
                   hook: {webhook: {url: "${HOOK}", body: {text: "${MESSAGE}", loud: true}}, needs: [HOOK]}
+                  team: {slack: "${HOOK}", needs: [HOOK]}
+                  pager: {pagerduty: "${KEY}", needs: [KEY]}
+                  desk: {pagerduty: {routing-key: "${KEY}", severity: info}, needs: [KEY]}
                 """).channels();
 
-        assertThat(channels).hasExactlyElementsOfTypes(Channel.Run.class, Channel.Manual.class, Channel.Webhook.class);
+        assertThat(channels)
+                .hasExactlyElementsOfTypes(
+                        Channel.Run.class,
+                        Channel.Manual.class,
+                        Channel.Webhook.class,
+                        Channel.Slack.class,
+                        Channel.PagerDuty.class,
+                        Channel.PagerDuty.class);
+        assertThat(channels.subList(4, 6))
+                .extracting(channel -> ((Channel.PagerDuty) channel).urgency())
+                .containsExactly(Channel.Urgency.CRITICAL, Channel.Urgency.INFO);
         var call = ((Channel.Webhook) channels.get(2)).call();
         assertThat(call.method()).isEqualTo(HttpCall.Method.POST);
         var body = (JsonTemplate.Members) ((HttpCall.JsonBody) call.body().orElseThrow()).json();
@@ -128,7 +141,7 @@ class DeclarationsTest {
                 .startsWith("channel-kind at [manual]");
         assertThat(Documents.complaintAbout("channels: {x: {needs: [A]}}"))
                 .isEqualTo("channel-kind at [{needs: [A]}] a channel lacks what it is about."
-                        + " Write one of `run`, `manual` or `webhook`.");
+                        + " Write one of `run`, `manual`, `webhook`, `slack` or `pagerduty`.");
     }
 
     @Test

@@ -203,6 +203,20 @@ class StepsTest {
                 .isEqualTo("key-without-effect at [hold] `hold` does nothing here: there is no planned time."
                         + " Write `at`, such as `at: T+0m..T+15m`.");
         assertThat(Documents.complaint("{step: S, capture: NAME}")).startsWith("key-without-effect at [NAME]");
+        assertThat(Documents.complaint(
+                        "{step: S, gates: [live], waive: {gate: life, by: lead, why: W, until: 2026-01-01}}"))
+                .startsWith("unknown-gate at [life] this step has no gate `life`.");
+        assertThat(
+                        Documents.complaint(
+                                "{step: S, gates: [{title: A b, test: ls}], waive: "
+                                        + "[{gate: a-b, by: lead, why: W, until: 2026-01-01}, {gate: a-b, by: lead, why: W, until: 2026-01-02}]}"))
+                .startsWith("waived-twice at [a-b]");
+        assertThat(Documents.complaint("{step: S, gates: [live], watch: [{for: 1h, every: 5m}], "
+                        + "waive: {gate: live, by: lead, why: W, until: 2026-01-01}}"))
+                .startsWith("key-without-effect at [waive]");
+        assertThat(Documents.complaint(
+                        "{step: S, gates: [live], waive: {gate: live, by: lead, why: W, until: 2026-02-30}}"))
+                .startsWith("bad-date at [2026-02-30]");
         assertThat(Documents.complaint("{step: S, gates: [{threshold: live, every: 5s}]}"))
                 .startsWith("key-without-effect at [every]");
     }

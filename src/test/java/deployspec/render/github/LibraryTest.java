@@ -44,6 +44,26 @@ final class LibraryTest {
                 .isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0.3, 2999-12-31, 0", "0.3, 2026-01-01, 1", "9, 2999-12-31, 1", "NaN, 2999-12-31, 1"})
+    void a_waiver_lets_a_gate_fail_until_its_last_day_and_neither_no_data_nor_a_rollback_level(
+            String reading, String until, int code) {
+        var given = Map.of(
+                "READ",
+                reading,
+                "TITLE_1",
+                "Error rate",
+                "UNTIL_1",
+                until,
+                "WAIVER_1",
+                "waived by Lead: ::error::known");
+        var gate = run(ERROR_RATE + "gate 1 0 1", given);
+
+        assertThat(gate.code()).isEqualTo(code);
+        assertThat(gate.log().contains("waived by Lead")).isEqualTo(code == 0);
+        assertThat(run("holds 1 false 0 1", given).code()).isEqualTo(until.startsWith("2999") ? 0 : 1);
+    }
+
     @Test
     void says_what_a_failed_gate_leads_to() {
         var ended = run(

@@ -252,7 +252,7 @@ step_flows() {
   step 'flows' '2.3' 'Verify critical user flows' || return
   perform step_flows_login || return "$diverted"
   perform step_flows_https || return "$diverted"
-  gate 'Page time (p95)' '<500ms and ≤ baseline + 10%' 0 5 threshold_page_time || return
+  waived '2026-02-01' 'waived by Deployment Lead until 2026-02-01: Known since ${VERSION}' 'gate' 'Page time (p95)' '<500ms and ≤ baseline + 10%' 0 5 threshold_page_time || return
   gate 'Ready' 'the test succeeds' 120 5 condition_3 || return
 }
 
