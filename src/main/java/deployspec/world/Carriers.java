@@ -6,13 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** The processes that found a step's cookie in their environment, wherever they have gone since. */
-record Carriers(String cookie) {
+/**
+ * The processes that found a step's cookie in their environment, wherever they have gone since.
+ *
+ * @param eldest none of them has a smaller number; empty where that is not known
+ */
+record Carriers(String cookie, OptionalLong eldest) {
+    /** Beyond so many numbers, looking at whoever is there is quicker than looking whether somebody is. */
+    private static final int MANY = 1000;
+
+    private static final Pattern WRAPPER =
+            Pattern.compile("(?:[^\\x00]*/)?(?:setsid|sh)\\x00(?:[^\\x00]*\\x00)?[^\\x00]*wrapper\\.sh\\x00");
     private static final int LOOKS = 5;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    Carriers(String cookie) {
+        this(cookie, OptionalLong.empty());
+    }
 
     /** All that the script started and that is still there. */
     List<Long> ofScript() {
@@ -38,14 +54,28 @@ record Carriers(String cookie) {
 
     private Stream<Long> all() {
         var mark = "SPEC_STEP_COOKIE=" + cookie + "\0";
-        return ProcessHandle.allProcesses()
-                .map(ProcessHandle::pid)
-                .filter(pid -> about(pid, "environ").contains(mark));
+        return candidates().filter(pid -> about(pid, "environ").contains(mark));
+    }
+
+    /** Numbers are given out in order, so those of a script that was brief lie between its wrapper's and the last one given. */
+    private Stream<Long> candidates() {
+        long last = lastNumber();
+        return eldest.isPresent() && last >= eldest.getAsLong() && last - eldest.getAsLong() < MANY
+                ? LongStream.rangeClosed(eldest.getAsLong(), last).boxed()
+                : ProcessHandle.allProcesses().map(ProcessHandle::pid);
+    }
+
+    private static long lastNumber() {
+        try {
+            var load = Files.readString(Path.of("/proc/loadavg")).strip();
+            return Long.parseLong(load.substring(load.lastIndexOf(' ') + 1));
+        } catch (IOException | NumberFormatException e) {
+            return -1;
+        }
     }
 
     private static boolean isWrapper(long pid) {
-        var line = about(pid, "cmdline");
-        return (line.startsWith("sh\0") || line.startsWith("setsid\0")) && line.contains("wrapper.sh\0");
+        return WRAPPER.matcher(about(pid, "cmdline")).lookingAt();
     }
 
     /** Empty of a process that is gone already, or somebody else's. */

@@ -5,6 +5,7 @@ import deployspec.execute.port.Output;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Secret;
 import deployspec.execute.port.Task;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,13 +27,17 @@ import java.util.stream.Stream;
  * the script goes on and its end is found in its receipt.
  */
 final class ScriptRunner {
-    private static final List<String> BASH = List.of("bash", "--noprofile", "--norc", "-euo", "pipefail");
+    private static final List<String> STRICTLY = List.of("--noprofile", "--norc", "-euo", "pipefail");
+    private static final Duration BRIEF = Duration.ofSeconds(1);
 
     private final RunFolder run;
     private final Path folder;
     private final Map<String, String> environment;
     private final Captured captured;
     private final Stopping stopping;
+    private final String setsid;
+    private final String sh;
+    private final String bash;
     private Optional<Path> wrapper = Optional.empty();
 
     /**
@@ -44,6 +50,9 @@ final class ScriptRunner {
         this.environment = environment;
         this.captured = captured;
         this.stopping = stopping;
+        this.setsid = program("setsid");
+        this.sh = program("sh");
+        this.bash = program("bash");
     }
 
     /**
@@ -89,8 +98,11 @@ final class ScriptRunner {
             bound.keep();
             stop.pauseFor(process, timeout.minus(took));
         }
-        return ended(place, cookie, Duration.ofNanos(System.nanoTime() - began))
-                .orElseGet(() -> adopt(place, cookie, timeout, stop));
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        // Only of a brief script is it sure that the numbers of processes have not begun anew since.
+        var carriers =
+                took.compareTo(BRIEF) < 0 ? new Carriers(cookie, OptionalLong.of(process.pid())) : new Carriers(cookie);
+        return ended(place, carriers, took).orElseGet(() -> adopt(place, cookie, timeout, stop));
     }
 
     /** What became of a script that an earlier process started. */
@@ -104,7 +116,7 @@ final class ScriptRunner {
         var bound = new Bound(place);
         while (true) {
             boolean isThere = isThere(proc, cookie);
-            var ended = ended(place, cookie, Receipt.took(place));
+            var ended = ended(place, new Carriers(cookie), Receipt.took(place));
             if (ended.isPresent()) {
                 return ended.get();
             }
@@ -133,13 +145,13 @@ final class ScriptRunner {
     }
 
     /** Empty while there is no receipt. What it has written is kept before that counts as an end. */
-    private Optional<Result> ended(Path place, String cookie, Duration took) {
+    private Optional<Result> ended(Path place, Carriers carriers, Duration took) {
         try {
             var code = Receipt.read(Disk.REAL, place);
             return code.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Result.ScriptEnded(
-                            code.getAsInt(), captured.keep(place), took, new Carriers(cookie).leftRunning()));
+                            code.getAsInt(), captured.keep(place), took, carriers.leftRunning()));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -158,19 +170,21 @@ final class ScriptRunner {
     }
 
     private Process start(Task.RunScript task, Path place, String cookie) throws IOException {
-        var command = new ArrayList<>(List.of("setsid", "sh", wrapper().toString(), place.toString(), cookie));
+        var command = new ArrayList<>(List.of(setsid, sh, wrapper().toString(), place.toString(), cookie));
         var via = task.interpreter().via();
         if (via.isEmpty()) {
             var script = place.resolve("script");
             write(script, task.script());
             command.add("/dev/null");
-            command.addAll(BASH);
+            command.add(bash);
+            command.addAll(STRICTLY);
             command.add(script.toString());
         } else {
             var input = place.resolve("input");
             write(input, ClosedScript.of(task));
             command.add(input.toString());
-            command.addAll(BASH);
+            command.add(bash);
+            command.addAll(STRICTLY);
             command.addAll(List.of("-c", via.get()));
         }
         var builder = new ProcessBuilder(command)
@@ -186,6 +200,17 @@ final class ScriptRunner {
         }
         builder.environment().put("SPEC_STEP_COOKIE", cookie);
         return builder.start();
+    }
+
+    /** Where it is found now, so that no process on the way to it looks through the whole path again. */
+    private String program(String name) {
+        return Stream.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElse(name);
     }
 
     private Result stopped(Path place, String cookie, Stop stop) {
