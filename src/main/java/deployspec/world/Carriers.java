@@ -52,6 +52,23 @@ record Carriers(String cookie, OptionalLong eldest) {
         return all().filter(Carriers::isWrapper).toList();
     }
 
+    /** The process groups of all of these, which hold what hides its environment, too; never our own. */
+    List<Long> groups() {
+        var ours = group(ProcessHandle.current().pid());
+        return all().map(Carriers::group)
+                .filter(group -> group > 1 && group != ours)
+                .distinct()
+                .toList();
+    }
+
+    /** The third word behind the name, which may hold blanks; 0 of a process that is gone. */
+    private static long group(long pid) {
+        var stat = about(pid, "stat");
+        return stat.isEmpty()
+                ? 0
+                : Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[2]);
+    }
+
     private Stream<Long> all() {
         var mark = "SPEC_STEP_COOKIE=" + cookie + "\0";
         return candidates().filter(pid -> about(pid, "environ").contains(mark));

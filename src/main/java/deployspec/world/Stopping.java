@@ -8,8 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ends a script and all that it started: SIGTERM to its process group, SIGCONT so that a stopped one hears it, some grace,
- * SIGKILL, then whoever still carries its cookie, because a process may leave its group.
+ * Ends a script and all that it started: SIGTERM to the process groups of whoever carries its cookie, because a process may leave
+ * its group, SIGCONT so that a stopped one hears it, some grace, then SIGKILL. The wrapper hears the first, too, and waits for
+ * its script to end.
  *
  * @param grace between asking and killing
  */
@@ -28,26 +29,22 @@ record Stopping(Duration grace) {
         within(
                 MOMENTS,
                 () -> Alive.started(proc).isPresent() || carriers.wrappers().isEmpty());
-        var started = Alive.started(proc);
-        started.ifPresent(s -> endGroup(s.pid()));
-        if (started.isEmpty() || !within(MOMENTS, () -> carriers.wrappers().isEmpty())) {
-            carriers.wrappers().forEach(pid -> signal("KILL", Long.toString(pid)));
-        }
+        var groups = carriers.groups();
+        groups.forEach(group -> {
+            signal("TERM", "-" + group);
+            signal("CONT", "-" + group);
+        });
+        within(grace, () -> carriers.ofScript().isEmpty());
         within(DYING, () -> {
             var left = carriers.ofScript();
             left.forEach(pid -> signal("KILL", Long.toString(pid)));
             return left.isEmpty();
         });
-        return carriers.ofScript();
-    }
-
-    private void endGroup(long pid) {
-        var group = "-" + pid;
-        signal("TERM", group);
-        signal("CONT", group);
-        if (!within(grace, () -> !signal("0", group))) {
-            signal("KILL", group);
+        if (!within(MOMENTS, () -> carriers.wrappers().isEmpty())) {
+            groups.forEach(group -> signal("KILL", "-" + group));
+            carriers.wrappers().forEach(pid -> signal("KILL", Long.toString(pid)));
         }
+        return carriers.ofScript();
     }
 
     private static boolean within(Duration most, BooleanSupplier isSo) {

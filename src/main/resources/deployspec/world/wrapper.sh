@@ -8,26 +8,21 @@ cookie=$2
 input=$3
 shift 3
 trap : HUP INT TERM
-set -m
 exec 3< "$input"
 # What is open can be read without a name, and a name is all that would be left of a secret in it.
 [ "$input" = /dev/null ] || rm -f "$input"
-"$@" <&3 3<&- > "$folder/raw-out" 2> "$folder/raw-err" &
-child=$!
-exec 3<&-
 boot=none
-{
-  read -r stat < "/proc/$child/stat"
-  read -r boot < /proc/sys/kernel/random/boot_id
-} 2> /dev/null
-# The name may hold blanks; behind it, the start time is the twentieth word.
-set -- ${stat##*) }
-printf '%s %s %s %s\n' "$child" "${20:-0}" "$boot" "$cookie" > "$folder/proc"
-while :; do
-  wait "$child"
-  code=$?
-  kill -0 "$child" 2> /dev/null || break
-done
+{ read -r boot < /proc/sys/kernel/random/boot_id; } 2> /dev/null
+# The twentieth word of those behind the name, which may hold blanks, is the start time.
+started() { printf '%s %s %s %s\n' "${stat%% *}" "${20:-0}" "$boot" "$cookie"; }
+# In front, because a command in the background ignores interrupts; it becomes the process that has written itself down.
+(
+  { read -r stat < /proc/self/stat; } 2> /dev/null
+  started ${stat##*) } > "$folder/proc"
+  exec "$@" <&3 3<&- > "$folder/raw-out" 2> "$folder/raw-err"
+)
+code=$?
+exec 3<&-
 if [ -d "/proc/$PPID" ]; then
   # Whoever started us makes last what we have written; until then it is as good as this boot.
   printf '{"rc":%d,"boot":"%s"}\n' "$code" "$boot" > "$folder/receipt"

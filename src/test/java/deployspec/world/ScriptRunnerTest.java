@@ -125,6 +125,24 @@ final class ScriptRunnerTest {
     }
 
     @Test
+    void aScriptIsAskedToEndBeforeItIsKilled() throws Exception {
+        var script = "trap 'echo asked; exit 3' TERM; touch began; while :; do sleep 0.02; done";
+        var stop = new Stop();
+        var stopped = CompletableFuture.supplyAsync(
+                () -> scripts.run(task(Optional.of(ATTEMPT), script, Map.of(), List.of(), Interpreter.BASH), stop));
+        Until.exists(folder.resolve("began"));
+        stop.want();
+        assertThat(((Result.Cancelled) stopped.get()).output().out()).isEqualTo("asked\n");
+        assertThat(run.of(ATTEMPT).resolve("receipt")).content().contains("\"rc\":3");
+    }
+
+    @Test
+    void aScriptHearsEverySignalThatIsSentToIt() {
+        var script = "for s in HUP INT QUIT TERM PIPE; do trap \"echo $s\" $s; kill -s $s $$; done";
+        assertThat(ended(look(script)).output().out()).isEqualTo("HUP\nINT\nQUIT\nTERM\nPIPE\n");
+    }
+
+    @Test
     void anEndedScriptIsAdoptedFromItsReceipt() {
         run("echo done; exit 3", Map.of(), List.of());
         var adopted = ended(runner(run).adopt(new Task.Adopt(ATTEMPT, List.of(), Duration.ofMinutes(1)), new Stop()));

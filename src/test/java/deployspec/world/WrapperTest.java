@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,40 +17,55 @@ final class WrapperTest {
     private Path folder;
 
     @Test
-    void theOutputLastsBeforeTheReceiptIsThere() throws Exception {
+    void whoeverIsLeftAloneMakesTheOutputLastBeforeTheReceiptIsThere() throws Exception {
         ExternalTool.require("strace");
-        assertThat(synced("echo said")).containsExactly("raw-out", "attempt", "steps", "receipt.part", "receipt");
-        assertThat(synced("echo said >&2")).containsExactly("raw-err", "attempt", "steps", "receipt.part", "receipt");
-        assertThat(synced("true")).containsExactly("receipt.part", "receipt");
+        assertThat(synced(
+                        "sh -c 'OUTER=$$ %s & until [ -s proc ]; do sleep 0.01; done'",
+                        "while [ -d /proc/$OUTER ]; do sleep 0.01; done; echo said"))
+                .containsExactly("raw-out", "raw-err", "attempt", "steps", "receipt.part", "receipt");
+        assertThat(receipt()).isEqualTo("{\"rc\":0}\n");
+    }
+
+    /** Then whoever started it does that; until then the receipt is good for this boot alone. */
+    @Test
+    void whoeverIsNotAloneLeavesThatToWhoeverStartedIt() throws Exception {
+        ExternalTool.require("strace");
+        assertThat(synced("%s", "echo said")).isEmpty();
+        assertThat(receipt()).isEqualTo("{\"rc\":0,\"boot\":\"%s\"}\n".formatted(Alive.boot()));
+        assertThat(Receipt.read(Disk.REAL, place()).getAsInt()).isZero();
+        Files.writeString(place().resolve("receipt"), "{\"rc\":0,\"boot\":\"another\"}\n");
+        assertThat(Receipt.read(Disk.REAL, place())).isEmpty();
+    }
+
+    private Path place() {
+        return folder.resolve("steps/attempt");
+    }
+
+    private String receipt() throws IOException {
+        return Files.readString(place().resolve("receipt"));
     }
 
     /** What was synced, in order, and at last the receipt's name. */
-    private List<String> synced(String script) throws IOException, InterruptedException {
-        var steps =
-                Files.createDirectory(Files.createTempDirectory(folder, "run").resolve("steps"));
-        var place = Files.createDirectory(steps.resolve("attempt"));
-        Files.createFile(place.resolve("input"));
+    private List<String> synced(String starter, String script) throws IOException, InterruptedException {
+        Files.createDirectories(place());
         var wrapper = folder.resolve("wrapper.sh");
         try (var in = ScriptRunner.class.getResourceAsStream("/deployspec/world/wrapper.sh")) {
             Files.write(wrapper, Objects.requireNonNull(in).readAllBytes());
         }
+        var command = Files.writeString(folder.resolve("script"), script);
         var seen = folder.resolve("seen");
+        var line = starter.formatted("sh %s %s cookie /dev/null bash %s".formatted(wrapper, place(), command));
         var traced = new ProcessBuilder(
-                        "strace",
-                        "-f",
-                        "-y",
-                        "-qq",
-                        "-o",
-                        seen.toString(),
-                        "-e",
-                        "trace=fsync,rename,renameat,renameat2")
+                        "sh",
+                        "-c",
+                        "exec strace -f -y -qq -o %s -e trace=fsync,rename,renameat,renameat2 %s".formatted(seen, line))
+                .directory(place().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile());
-        traced.command().addAll(List.of("sh", wrapper.toString(), place.toString(), "cookie", "bash", "-c", script));
         assertThat(traced.start().waitFor()).isZero();
         return Files.readAllLines(seen).stream()
-                .filter(line -> line.contains("fsync(") || line.contains("/receipt\""))
-                .flatMap(line -> Stream.of(line.replaceAll(".*/([a-z.-]+)[>\"].*", "$1")))
+                .filter(traces -> traces.contains("fsync(") || traces.contains("/receipt\""))
+                .map(traces -> traces.replaceAll(".*/([a-z.-]+)[>\"].*", "$1"))
                 .toList();
     }
 }
