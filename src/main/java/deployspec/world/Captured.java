@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class Captured {
     /** Of one stream, head and tail together. */
-    static final int MOST = 4 << 20;
+    static final int MOST = 2 << 20;
 
     private static final List<String> STREAMS = List.of("out", "err");
 
