@@ -137,9 +137,17 @@ final class ScriptRunnerTest {
     }
 
     @Test
-    void aScriptHearsEverySignalThatIsSentToIt() {
+    void aScriptHearsEverySignalThatIsSentToIt() throws IOException {
         var script = "for s in HUP INT QUIT TERM PIPE; do trap \"echo $s\" $s; kill -s $s $$; done";
-        assertThat(ended(look(script)).output().out()).isEqualTo("HUP\nINT\nQUIT\nTERM\nPIPE\n");
+        assertThat(ended(look(script)).output().out())
+                .isEqualTo((ignoresHangups() ? "" : "HUP\n") + "INT\nQUIT\nTERM\nPIPE\n");
+    }
+
+    /** As under nohup, which means it for whatever is started here, too. */
+    private static boolean ignoresHangups() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16) % 2 == 1);
     }
 
     @Test
