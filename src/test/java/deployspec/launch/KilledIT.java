@@ -18,10 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The packaged tool is killed at random instants and resumed, again and again, until its run has ended; a ledger outside, to
- * which every script appends when it begins and when it ends, says what really happened. {@code -Dkills=1000} for more of them.
+ * which every script appends when it begins and when it ends, says what really happened. {@code -Dkills=200} for more of
+ * them, as CI asks for.
  */
 final class KilledIT {
-    private static final int KILLS = Integer.getInteger("kills", 200);
+    private static final int KILLS = Integer.getInteger("kills", 50);
     private static final long SEED = Long.getLong("seed", 20_260_118L);
     private static final int STEPS = 16;
     private static final int AT_ONCE = 2;
