@@ -61,11 +61,7 @@ public final class Executor {
     private int run() {
         while (true) {
             hear();
-            var move = next();
-            if (!(move instanceof Move.Write)) {
-                settle();
-            }
-            switch (move) {
+            switch (next()) {
                 case Move.Write write -> {
                     write.secrets().values().forEach(world::conceal);
                     desk.secrets.putAll(write.secrets());
@@ -81,14 +77,19 @@ public final class Executor {
                     progress.started(ticket, begin.task());
                     world.start(ticket, begin.task());
                 }
-                case Move.Cancel cancel -> cancel(cancel.name());
+                case Move.Cancel cancel -> {
+                    settle();
+                    cancel(cancel.name());
+                }
                 case Move.Await await -> {
+                    settle();
                     progress.waiting(await.why(), await.until());
                     var happening = world.await(await.until());
                     noticeSleep(await.until());
                     happened(happening);
                 }
                 case Move.Leave leave -> {
+                    settle();
                     desk.running.values().forEach(r -> world.cancel(r.ticket()));
                     return leave.exit();
                 }

@@ -83,13 +83,14 @@ final class JournalFile {
             int end = indexOf(bytes, '\n', from);
             var record = new Span(from, end < 0 ? bytes.length : end);
             var fault = fault(bytes, record, head);
-            boolean partly = end < 0 || lacksBlocks(bytes, record);
-            if (fault.isPresent() && partly && isInLastBatch(bytes, record, records.size() + 1L)) {
-                var torn = Arrays.copyOfRange(bytes, from, bytes.length);
-                return new Chain(records, head, from, false, Optional.of(torn));
-            }
             if (fault.isPresent()) {
-                throw damaged(records.size() + 1L, path, fault.get());
+                long seq = records.size() + 1L;
+                boolean partly = end < 0 || lacksBlocks(bytes, record);
+                if (partly && isInLastBatch(bytes, record, seq)) {
+                    var torn = Arrays.copyOfRange(bytes, from, bytes.length);
+                    return new Chain(records, head, from, false, Optional.of(torn));
+                }
+                throw damaged(seq, path, fault.get());
             }
             records.add(record);
             head = saidHash(bytes, record);
