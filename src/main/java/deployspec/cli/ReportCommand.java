@@ -1,6 +1,5 @@
 package deployspec.cli;
 
-import deployspec.diagnostic.Suggestion;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunFormat;
 import deployspec.report.run.RunFormats;
@@ -43,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var format = named(wanted);
+        var format = FormatOption.named(wanted, RunFormats.all(), RunFormat::name);
         var report = format.write(choice.archive(environment).read(choice.folder(environment)));
         // A log obeys what looks like a command of a workflow; what a program reads must stay as it is.
         boolean obeyed = new WorkflowPage(environment).isThere() && !wanted.equals("json");
@@ -51,18 +50,6 @@ final class ReportCommand implements Callable<Integer> {
                 file -> WrittenFile.replace(file, report),
                 () -> streams.out().print(obeyed ? WorkflowCommand.inert(report) : report));
         return Exit.DONE.code();
-    }
-
-    private static RunFormat named(String word) {
-        var words = RunFormats.all().stream().map(RunFormat::name).toList();
-        return RunFormats.all().stream()
-                .filter(format -> format.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new UsageFault(
-                        "there is no format `%s`".formatted(word),
-                        Suggestion.nearest(word, words)
-                                .map("Did you mean `%s`?"::formatted)
-                                .orElse("Choose from %s.".formatted(String.join(", ", words)))));
     }
 
     static final class Words implements Iterable<String> {

@@ -1,6 +1,5 @@
 package deployspec.cli;
 
-import deployspec.diagnostic.Suggestion;
 import deployspec.lint.Rules;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.findings.Examination;
@@ -83,8 +82,9 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         var formats = Formats.all(Terminals.width(environment), Colour.wanted(colour, environment));
         var page = new WorkflowPage(environment);
-        var usual = named(page.isThere() ? "github" : "text", formats);
-        var format = wanted.map(word -> named(word, formats)).orElse(usual);
+        var usual = FormatOption.named(page.isThere() ? "github" : "text", formats, Format::name);
+        var format = wanted.map(word -> FormatOption.named(word, formats, Format::name))
+                .orElse(usual);
         refuseWhatHasNoEffect();
 
         var checked = check(SpecFiles.find(paths));
@@ -133,18 +133,6 @@ final class ValidateCommand implements Callable<Integer> {
                 .map(page -> new RulePage(page.code(), page.severity(), page.fault(), page.reason(), page.remedy()))
                 .toList();
         return new Examination(files, rules, Version.number());
-    }
-
-    private static Format named(String word, List<Format> formats) {
-        var words = formats.stream().map(Format::name).toList();
-        return formats.stream()
-                .filter(format -> format.name().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new UsageFault(
-                        "there is no format `%s`".formatted(word),
-                        Suggestion.nearest(word, words)
-                                .map("Did you mean `%s`?"::formatted)
-                                .orElse("Choose from %s.".formatted(String.join(", ", words)))));
     }
 
     static final class Words implements Iterable<String> {

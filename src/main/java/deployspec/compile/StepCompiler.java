@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -91,9 +90,7 @@ final class StepCompiler {
                 switch (v.value()) {
                     case Value.One one -> scope.text(one.text());
                     case Value.Many many ->
-                        Text.parse(many.items().stream()
-                                .map(item -> scope.text(item).written())
-                                .collect(Collectors.joining("\n")));
+                        Text.lines(many.items().stream().map(scope::text).toList());
                 }));
         return variables;
     }

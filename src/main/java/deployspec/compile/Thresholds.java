@@ -39,7 +39,6 @@ final class Thresholds {
     /** The gate of the step, or block, of this id. */
     PlannedGate gate(Gate gate, String owner, Scope scope) {
         var terms = gate.terms();
-        var every = terms.every().orElse(POLL_EVERY);
         return switch (gate) {
             case Gate.OfThreshold of -> {
                 var threshold = Declarations.find(declarations.thresholds(), of.threshold());
@@ -47,38 +46,25 @@ final class Thresholds {
                         ? keep(threshold, owner + "/" + threshold.id().value(), scope)
                         : threshold.id().value();
                 var title = terms.title().orElse(threshold.title());
-                yield new PlannedGate(
-                        scope.text(title),
-                        new PlannedGate.Against(id),
-                        terms.within(),
-                        every,
-                        terms.tolerate(),
-                        waiver(terms, scope));
+                yield planned(scope.text(title), new PlannedGate.Against(id), terms, scope);
             }
             case Gate.InPlace in -> {
                 var threshold = in.threshold();
                 var id = keep(threshold, owner + "/" + threshold.id().value(), scope);
-                var title = scope.text(terms.title().orElse(threshold.title()));
-                yield new PlannedGate(
-                        title,
-                        new PlannedGate.Against(id),
-                        terms.within(),
-                        every,
-                        terms.tolerate(),
-                        waiver(terms, scope));
+                var title = terms.title().orElse(threshold.title());
+                yield planned(scope.text(title), new PlannedGate.Against(id), terms, scope);
             }
             case Gate.OnCondition on -> {
                 var condition = Conditions.lower(on.condition(), scope);
                 var title = terms.title().map(scope::text).orElse(Text.literally(""));
-                yield new PlannedGate(
-                        title,
-                        new PlannedGate.Holds(condition),
-                        terms.within(),
-                        every,
-                        terms.tolerate(),
-                        waiver(terms, scope));
+                yield planned(title, new PlannedGate.Holds(condition), terms, scope);
             }
         };
+    }
+
+    private static PlannedGate planned(Text title, PlannedGate.Check check, Gate.Terms terms, Scope scope) {
+        return new PlannedGate(
+                title, check, terms.within(), terms.every().orElse(POLL_EVERY), terms.tolerate(), waiver(terms, scope));
     }
 
     private static Optional<Waiver> waiver(Gate.Terms terms, Scope scope) {

@@ -98,6 +98,11 @@ public record Text(List<Part> parts) {
                         .toList());
     }
 
+    /** The texts, one a line. */
+    public static Text lines(List<Text> texts) {
+        return parse(texts.stream().map(Text::written).collect(Collectors.joining("\n")));
+    }
+
     /** The text as its author wrote it; {@code parse(written())} is the same text. */
     public String written() {
         return parts.stream()

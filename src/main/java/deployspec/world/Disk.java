@@ -75,13 +75,18 @@ interface Disk {
     default void write(Path file, byte[] content) throws IOException {
         // A name of its own: whoever else writes the same file at this moment writes all of it, too.
         var part = file.resolveSibling("%s.%08x.part".formatted(file.getFileName(), PARTS.incrementAndGet()));
+        writePart(part, content);
+        move(part, file);
+        syncFolderAround(file);
+    }
+
+    /** To last, under a name by which nobody looks for it yet. */
+    default void writePart(Path part, byte[] content) throws IOException {
         try (var sheet = open(part)) {
             sheet.truncate(0);
             sheet.writeAll(content, 0);
             sheet.sync();
         }
-        move(part, file);
-        syncFolderAround(file);
     }
 
     default void write(Path file, String content) throws IOException {

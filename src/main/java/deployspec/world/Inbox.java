@@ -4,13 +4,11 @@ import deployspec.execute.port.Message;
 import deployspec.json.JsonMismatch;
 import deployspec.json.RecordJson;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchService;
 import java.time.Instant;
@@ -52,16 +50,10 @@ public final class Inbox implements AutoCloseable {
      * @return what had been left there before in that name, and still is; empty if this one is
      */
     public Optional<Message> leave(Message message, String name, Instant at) {
-        var file = folder.resolve("%d-%s.json".formatted(message.question(), name.replaceAll("[^A-Za-z0-9._-]", "_")));
+        var file = folder.resolve("%d-%s.json".formatted(message.question(), RunFolder.fileName(name)));
         var part = folder.resolve(UUID.randomUUID() + ".part");
         try {
-            try (var channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                var bytes = StandardCharsets.UTF_8.encode(RecordJson.write(new Letter(at, message)));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
+            Disk.REAL.writePart(part, RecordJson.write(new Letter(at, message)).getBytes(StandardCharsets.UTF_8));
             // A link, unlike a move, never takes the place of another.
             Files.createLink(file, part);
             Disk.REAL.syncFolder(folder);
@@ -70,7 +62,7 @@ public final class Inbox implements AutoCloseable {
             return Optional.of(read(file).message());
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot leave the answer in `%s`: %s".formatted(folder, e.getMessage()),
+                    "cannot leave the answer in `%s`: %s".formatted(folder, StateFault.reason(e)),
                     "check the disk and its rights");
         } finally {
             discard(part);
@@ -136,7 +128,7 @@ public final class Inbox implements AutoCloseable {
                     Comparator.comparing(Stored::at).thenComparing(s -> s.file().toString()));
             return found;
         } catch (IOException e) {
-            throw unreadable(folder, String.valueOf(e.getMessage()));
+            throw unreadable(folder, StateFault.reason(e));
         }
     }
 
@@ -144,8 +136,10 @@ public final class Inbox implements AutoCloseable {
         try {
             var letter = RecordJson.read(Files.readString(file), Letter.class);
             return new Stored(file, letter.at(), letter.message());
-        } catch (IOException | JsonMismatch e) {
+        } catch (JsonMismatch e) {
             throw unreadable(file, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw unreadable(file, StateFault.reason(e));
         }
     }
 

@@ -49,7 +49,12 @@ public record RunFolder(Path path) {
     }
 
     Path kept(String step) {
-        return makeFolder(path.resolve("kept").resolve(step.replaceAll("[^A-Za-z0-9._-]", "_")));
+        return makeFolder(path.resolve("kept").resolve(fileName(step)));
+    }
+
+    /** A name from a spec or a person, as a file may have it. */
+    static String fileName(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** Of an action; made when first asked for. */

@@ -82,7 +82,7 @@ public final class RunStore {
     record LockFiles(Path lock, Path holder) {
         static LockFiles of(Path state, String environment) {
             var locks = state.resolve("locks");
-            var name = environment.replaceAll("[^A-Za-z0-9._-]", "_");
+            var name = RunFolder.fileName(environment);
             return new LockFiles(locks.resolve(name + ".lock"), locks.resolve(name + ".holder"));
         }
     }

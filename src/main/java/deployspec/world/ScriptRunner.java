@@ -170,23 +170,19 @@ final class ScriptRunner {
     }
 
     private Process start(Task.RunScript task, Path place, String cookie) throws IOException {
-        var command = new ArrayList<>(List.of(setsid, sh, wrapper().toString(), place.toString(), cookie));
         var via = task.interpreter().via();
+        var script = place.resolve("script");
+        var input = place.resolve("input");
         if (via.isEmpty()) {
-            var script = place.resolve("script");
             write(script, task.script());
-            command.add("/dev/null");
-            command.add(bash);
-            command.addAll(STRICTLY);
-            command.add(script.toString());
         } else {
-            var input = place.resolve("input");
             write(input, ClosedScript.of(task));
-            command.add(input.toString());
-            command.add(bash);
-            command.addAll(STRICTLY);
-            command.addAll(List.of("-c", via.get()));
         }
+        var command = new ArrayList<>(List.of(setsid, sh, wrapper().toString(), place.toString(), cookie));
+        command.add(via.isEmpty() ? "/dev/null" : input.toString());
+        command.add(bash);
+        command.addAll(STRICTLY);
+        command.addAll(via.map(program -> List.of("-c", program)).orElse(List.of(script.toString())));
         var builder = new ProcessBuilder(command)
                 .directory(task.directory().map(folder::resolve).orElse(folder).toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))

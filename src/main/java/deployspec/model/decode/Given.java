@@ -42,13 +42,11 @@ final class Given {
         return new Template(template.text().with(texts), template.span(), references);
     }
 
-    /** A list is its items one a line. */
     private static Text text(Value value) {
         return switch (value) {
             case Value.One one -> one.text().text();
             case Value.Many many ->
-                Text.parse(
-                        many.items().stream().map(item -> item.text().written()).collect(Collectors.joining("\n")));
+                Text.lines(many.items().stream().map(Template::text).toList());
         };
     }
 
