@@ -3,19 +3,17 @@ package deployspec.cli;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
 import deployspec.execute.port.Message;
 import deployspec.execute.port.Reply;
 import deployspec.report.run.DecisionText;
 import deployspec.world.Attendance;
-import deployspec.world.DiskJournal;
 import deployspec.world.Inbox;
-import deployspec.world.RunStore;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +37,8 @@ abstract class DecidingCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "Who decides; $USER unless given.")
     private Optional<String> name = Optional.empty();
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept.")
-    private Optional<Path> state = Optional.empty();
+    @Mixin
+    private StatePlace state = new StatePlace();
 
     DecidingCommand(Streams streams, Map<String, String> environment) {
         this.streams = streams;
@@ -54,36 +52,36 @@ abstract class DecidingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var folder = RunStore.at(state.orElseGet(() -> RunStore.usualPlace(environment)))
-                .find(run);
-        var plan = FrozenPlan.read(folder);
-        var entries = DiskJournal.look(folder.journal()).orElse(List.of());
+        var folder = state.store(environment).find(run);
+        var record = state.archive(environment).read(folder.path());
+        var questions = OpenQuestions.of(record.entries());
         var who = name.orElseGet(() -> environment.getOrDefault("USER", "somebody"));
-        var earlier = recorded(entries, who);
+        var earlier = recorded(record, questions, who);
         if (earlier.isPresent()) {
             return again(earlier.get());
         }
-        var open = asked(entries);
+        var open = asked(questions);
         mustCount(open.asked(), who);
         var reply =
                 new Reply(new Reply.Chosen(agrees() ? "approve" : "refuse", note()), who, Optional.of(contact), from());
         var left = Inbox.of(folder)
-                .leave(new Message(digest(entries), step, open.seq(), reply), contact + "-" + who, Instant.now());
+                .leave(
+                        new Message(record.begun().digest(), step, open.seq(), reply),
+                        contact + "-" + who,
+                        Instant.now());
         if (left.isPresent()) {
-            return again(left.get().reply().content() instanceof Reply.Chosen chosen
-                    && chosen.word().equals("approve"));
+            return again(left.get().reply().word().equals("approve"));
         }
-        streams.out().print(DecisionText.of(plan, entries, open, reply, resume()));
+        streams.out()
+                .print(DecisionText.of(
+                        record, open, reply, state.resume(record.begun().run())));
         return Exit.DONE.code();
     }
 
     /** Whether this person has agreed to what is asked; empty if nothing of that is in the journal. */
-    private Optional<Boolean> recorded(List<Entry> entries, String who) {
-        long since = OpenQuestions.of(entries)
-                .named(step)
-                .map(OpenQuestions.Open::seq)
-                .orElse(0L);
-        return entries.stream()
+    private Optional<Boolean> recorded(RunRecord record, OpenQuestions questions, String who) {
+        long since = questions.named(step).map(OpenQuestions.Open::seq).orElse(0L);
+        return record.entries().stream()
                 .filter(entry -> entry.seq() > since)
                 .map(Entry::event)
                 .filter(event -> event instanceof Event.Approved approved
@@ -106,11 +104,9 @@ abstract class DecidingCommand implements Callable<Integer> {
         return Exit.DONE.code();
     }
 
-    private OpenQuestions.Open asked(List<Entry> entries) {
-        var questions = OpenQuestions.of(entries);
-        return questions.named(step).filter(OpenQuestions.Open::isApproval).orElseThrow(() -> {
-            var others = questions.all().stream()
-                    .filter(OpenQuestions.Open::isApproval)
+    private OpenQuestions.Open asked(OpenQuestions questions) {
+        return questions.named(step).filter(open -> open.asked().isApproval()).orElseThrow(() -> {
+            var others = questions.approvals().stream()
                     .map(open -> open.asked().key())
                     .toList();
             return new UsageFault(
@@ -132,19 +128,6 @@ abstract class DecidingCommand implements Callable<Integer> {
                     "%s carries out the run, and may not approve this".formatted(who),
                     "Let another person do it; --name says who decides.");
         }
-    }
-
-    private String resume() {
-        return "spec execute --resume " + run + state.map(s -> " --state " + s).orElse("");
-    }
-
-    private static String digest(List<Entry> entries) {
-        return entries.stream()
-                .map(Entry::event)
-                .filter(Event.RunStarted.class::isInstance)
-                .map(event -> ((Event.RunStarted) event).digest())
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String from() {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -76,8 +77,8 @@ final class ExecuteCommand implements Callable<Integer> {
     @Option(names = "--operator", paramLabel = "NAME", description = "Who carries it out; $USER unless given.")
     private Optional<String> operator = Optional.empty();
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept.")
-    private Optional<Path> state = Optional.empty();
+    @Mixin
+    private StatePlace state = new StatePlace();
 
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with this run.")
     private Optional<String> resume = Optional.empty();
@@ -97,7 +98,7 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var store = RunStore.at(state.orElseGet(() -> RunStore.usualPlace(environment)));
+        var store = state.store(environment);
         if (resume.isPresent()) {
             return resumed(store, resume.get());
         }
@@ -188,7 +189,7 @@ final class ExecuteCommand implements Callable<Integer> {
             RunFiles.write(folder.report(), new MarkdownReport().write(record));
             streams.err()
                     .print(new RunSummary(Terminals.width(environment), coloured)
-                            .show(record, resumeCommand(run), folder.report().toString()));
+                            .show(record, state.resume(run), folder.report().toString()));
             streams.out().println(run);
             return exit;
         }
@@ -196,10 +197,6 @@ final class ExecuteCommand implements Callable<Integer> {
 
     private Optional<Prompter> prompter(boolean coloured) {
         return Attendance.isThere() ? Optional.of(Prompter.atTerminal(operatorName(), coloured)) : Optional.empty();
-    }
-
-    private String resumeCommand(String run) {
-        return "spec execute --resume " + run + state.map(s -> " --state " + s).orElse("");
     }
 
     private String operatorName() {

@@ -3,13 +3,13 @@ package deployspec.cli;
 import deployspec.diff.Differ;
 import deployspec.diff.Finding;
 import deployspec.execute.event.Event;
-import deployspec.json.JsonMismatch;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.report.DiffText;
 import deployspec.report.SpecComparison;
+import deployspec.world.RunArchive;
 import deployspec.world.RunFolder;
-import java.io.IOException;
+import deployspec.world.StateFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,10 +27,11 @@ record FrozenPlan(Plan plan, Optional<String> drift) {
 
     /**
      * @param begun what the run was begun with
-     * @throws UsageFault if the plan cannot be read, or is not the one of the run
+     * @throws StateFault if the plan cannot be read
+     * @throws UsageFault if it is not the one of the run
      */
     static FrozenPlan of(RunFolder folder, Event.RunStarted begun, Optional<String> environment) {
-        var plan = read(folder);
+        var plan = RunArchive.plan(folder.path());
         if (!PlanJson.digest(plan).equals(begun.digest())) {
             throw new UsageFault(
                     "`%s` was changed: its digest is not the one in the journal".formatted(folder.plan()),
@@ -45,17 +46,6 @@ record FrozenPlan(Plan plan, Optional<String> drift) {
                 .map(around -> around.resolve(begun.spec()))
                 .filter(Files::isRegularFile)
                 .findFirst();
-    }
-
-    /** As it was written down, whatever has become of the spec. */
-    static Plan read(RunFolder folder) {
-        try {
-            return PlanJson.read(Files.readString(folder.plan()));
-        } catch (IOException | JsonMismatch e) {
-            throw new UsageFault(
-                    "the plan of the run cannot be read: " + e.getMessage(),
-                    "Keep `%s`, and begin a new run.".formatted(folder.path()));
-        }
     }
 
     /**

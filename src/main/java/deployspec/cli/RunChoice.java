@@ -2,12 +2,11 @@ package deployspec.cli;
 
 import deployspec.execute.event.RunRecord;
 import deployspec.world.RunArchive;
-import deployspec.world.RunStore;
 import deployspec.world.StateFault;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Which run a command that only looks is about. */
@@ -19,11 +18,11 @@ final class RunChoice {
                     + " Without it, the last one begun in this folder.")
     private Optional<String> word = Optional.empty();
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept.")
-    private Optional<Path> state = Optional.empty();
+    @Mixin
+    private StatePlace state = new StatePlace();
 
     RunArchive archive(Map<String, String> environment) {
-        return RunArchive.at(state.orElseGet(() -> RunStore.usualPlace(environment)));
+        return state.archive(environment);
     }
 
     /**
@@ -35,9 +34,8 @@ final class RunChoice {
         return word.map(w -> isFolder(w) ? Path.of(w) : archive.find(w)).orElseGet(() -> lastBegunHere(archive));
     }
 
-    /** The command that goes on with a run of that id. */
     String resume(String run) {
-        return "spec execute --resume " + run + state.map(s -> " --state " + s).orElse("");
+        return state.resume(run);
     }
 
     private static boolean isFolder(String word) {

@@ -4,7 +4,6 @@ import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunList;
 import deployspec.report.run.RunList.Found;
 import deployspec.world.RunArchive;
-import deployspec.world.RunStore;
 import deployspec.world.StateFault;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code spec runs}: the runs that there are, and where each stands. */
@@ -32,8 +32,8 @@ final class RunsCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text or json.", defaultValue = "text")
     private TextOrJson format = TextOrJson.text;
 
-    @Option(names = "--state", paramLabel = "DIR", description = "Where runs are kept.")
-    private Optional<Path> state = Optional.empty();
+    @Mixin
+    private StatePlace state = new StatePlace();
 
     @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
     private Colour colour = Colour.AUTO;
@@ -45,7 +45,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var archive = RunArchive.at(state.orElseGet(() -> RunStore.usualPlace(environment)));
+        var archive = state.archive(environment);
         var folders = archive.runs();
         var found = found(archive, folders);
         streams.out()

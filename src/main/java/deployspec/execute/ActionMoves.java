@@ -221,7 +221,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
         return switch (questions.ask(prompt, true)) {
             case Sought.Pending<deployspec.execute.port.Reply> pending -> pending.move();
             case Sought.Got<deployspec.execute.port.Reply> got -> {
-                var settlement = switch (Questions.word(got.value())) {
+                var settlement = switch (got.value().word()) {
                     case "done" -> Settlement.DONE;
                     case "again" -> Settlement.AGAIN;
                     default -> Settlement.FAILED;
@@ -232,7 +232,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
                         tried.attempt,
                         settlement,
                         Optional.of(Questions.person(got.value())),
-                        Questions.reason(got.value()).orElse(""));
+                        got.value().reason().orElse(""));
                 yield Move.write(List.of(event), Questions.name(key));
             }
         };

@@ -80,13 +80,12 @@ record Approvals(Situation situation) {
             String question,
             List<String> explanation,
             Set<String> names) {
-        var state = situation.state();
         var written = written(approve, key, names);
         if (!written.isEmpty()) {
             return new Sought.Pending<>(Move.write(written));
         }
         var replied = situation.desk().result(Questions.name(key));
-        var asked = Optional.ofNullable(state.asked.get(key));
+        var asked = situation.state().questions.named(key).map(OpenQuestions.Open::asked);
         var deadline = asked.isPresent()
                 ? asked.get().deadline()
                 : within.map(w -> situation.now().plus(w));
@@ -101,47 +100,29 @@ record Approvals(Situation situation) {
         var contacts = eligible(approve).stream()
                 .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
                 .toList();
+        var questions = new Questions(situation);
+        var prompt = questions
+                .prompt(
+                        Prompt.Kind.APPROVE,
+                        key,
+                        step,
+                        question,
+                        progress(explanation, approve, names),
+                        Optional.empty(),
+                        CHOICES,
+                        Optional.empty(),
+                        deadline)
+                .answeredBy(contacts);
         if (asked.isEmpty()) {
-            return new Sought.Pending<>(Move.write(new Event.Asked(
-                    key,
-                    question,
-                    CHOICES.stream().map(Prompt.Choice::word).toList(),
-                    contacts.stream().map(Prompt.Contact::id).toList(),
-                    approve.notOperator() ? Optional.of(state.operator) : Optional.empty(),
-                    deadline)));
+            var not = Optional.of(situation.state().operator).filter(operator -> approve.notOperator());
+            return new Sought.Pending<>(Move.write(Questions.asked(prompt, not)));
         }
         if (!situation.attended() && deadline.isPresent() && approve.otherwise() instanceof Question.Start) {
             return new Sought.Pending<>(Move.await(question, deadline.get()));
         }
-        var questions = new Questions(situation);
-        var plain = questions.prompt(
-                Prompt.Kind.APPROVE,
-                key,
-                step,
-                question,
-                explanation,
-                Optional.empty(),
-                CHOICES,
-                Optional.empty(),
-                deadline);
-        var prompt = new Prompt(
-                plain.kind(),
-                key,
-                plain.position(),
-                plain.owner(),
-                question,
-                progress(explanation, approve, names),
-                plain.command(),
-                plain.choices(),
-                plain.words(),
-                contacts,
-                plain.judgements(),
-                plain.armed(),
-                deadline);
         return questions.ask(prompt, false).then(reply -> {
             var person = Questions.person(reply);
-            var event =
-                    new Event.Approved(key, Questions.word(reply).equals("approve"), Questions.reason(reply), person);
+            var event = new Event.Approved(key, reply.word().equals("approve"), reply.reason(), person);
             return new Sought.Pending<>(Move.write(
                     counts(person, approve) && !names.contains(person.name())
                             ? List.of(event)

@@ -82,8 +82,8 @@ record Conditions(Situation situation, PlannedStep step) {
                         .looks(step)
                         .judgement(judged.judgement(), key)
                         .then(reply -> decided(
-                                Questions.word(reply).equals(judged.judgement().good()),
-                                reply.who() + " says " + Questions.word(reply) + " to “"
+                                reply.word().equals(judged.judgement().good()),
+                                reply.who() + " says " + reply.word() + " to “"
                                         + values.shown(judged.judgement().question()) + "”"));
             case Condition.All all -> all(all.conditions(), name, key, Truth.YES);
             case Condition.Any any -> all(any.conditions(), name, key, Truth.NO);

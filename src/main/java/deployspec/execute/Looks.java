@@ -45,7 +45,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
                     .then(reply -> new Sought.Got<>(Judge.judgement(
                             title(threshold),
                             judged.judgement(),
-                            Questions.word(reply),
+                            reply.word(),
                             said(judged.judgement(), reply),
                             situation.now())));
         }
@@ -98,7 +98,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
                 judgement(judged.judgement(), key)
                         .then(reply -> new Sought.Got<>(new Looked(
                                 Reader.find(
-                                        Answer.of(Questions.word(reply)),
+                                        Answer.of(reply.word()),
                                         new Read.Words(),
                                         deployspec.value.Unit.ONE,
                                         situation.now()),
@@ -179,7 +179,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         return questions
                 .ask(prompt, true)
                 .then(reply -> new Sought.Got<>(found(
-                        Answer.of(Questions.word(reply)),
+                        Answer.of(reply.word()),
                         new Read.Words(),
                         typed.unit(),
                         new Evidence(reply.who(), prompt.question(), ""))));
@@ -197,7 +197,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
     }
 
     private Evidence said(Judgement judgement, Reply reply) {
-        return new Evidence(reply.who(), situation.values(step).shown(judgement.question()), Questions.word(reply));
+        return new Evidence(reply.who(), situation.values(step).shown(judgement.question()), reply.word());
     }
 
     /** The result of a read-only action, taken once and kept on the desk until it has been dealt with. */

@@ -120,8 +120,8 @@ final class Moves {
             case Sought.Got<Reply> got -> {
                 var reply = got.value();
                 var person = Questions.person(reply);
-                var reason = Questions.reason(reply).orElse("");
-                yield switch (Questions.word(reply)) {
+                var reason = reply.reason().orElse("");
+                yield switch (reply.word()) {
                     case "rollback" ->
                         Move.write(
                                 List.of(new Event.RollbackTriggered(
@@ -229,7 +229,7 @@ final class Moves {
                 switch (questions.ask(prompt, true)) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got ->
-                        Questions.word(got.value()).equals("yes")
+                        got.value().word().equals("yes")
                                 ? skip(before, reason, Optional.of(got.value()), Questions.name("from"))
                                 : Move.write(
                                         List.of(new Event.StopChosen(got.value().who(), "nothing was left out")),

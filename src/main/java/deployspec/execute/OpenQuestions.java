@@ -2,6 +2,7 @@ package deployspec.execute;
 
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,15 +13,12 @@ public final class OpenQuestions {
     private final Map<String, Open> open = new LinkedHashMap<>();
 
     /**
-     * @param seq of the entry with which it was asked first: whoever answers names it, so that an answer never counts for
-     *     another question of the same name
+     * One of them, as it was asked first.
+     *
+     * @param seq of the entry with which it was: whoever answers names it, so that an answer never counts for another question
+     *     of the same name
      */
-    public record Open(long seq, Event.Asked asked) {
-        /** Whether somebody's consent is asked for, which may be given from anywhere. */
-        public boolean isApproval() {
-            return asked.choices().contains("approve");
-        }
-    }
+    public record Open(long seq, Instant at, Event.Asked asked) {}
 
     public static OpenQuestions of(List<Entry> entries) {
         var questions = new OpenQuestions();
@@ -33,14 +31,18 @@ public final class OpenQuestions {
         return List.copyOf(open.values());
     }
 
+    /** Those that ask for somebody's consent, which may be given from anywhere. */
+    public List<Open> approvals() {
+        return open.values().stream().filter(o -> o.asked().isApproval()).toList();
+    }
+
     public Optional<Open> named(String key) {
         return Optional.ofNullable(open.get(key));
     }
 
     void add(Entry entry) {
         switch (entry.event()) {
-            case Event.Asked e ->
-                open.merge(e.key(), new Open(entry.seq(), e), (before, now) -> new Open(before.seq(), e));
+            case Event.Asked e -> open.putIfAbsent(e.key(), new Open(entry.seq(), entry.at(), e));
             case Event.Answered e -> open.remove(e.key());
             case Event.Lapsed e -> open.remove(e.key());
             case Event.Captured e -> open.remove(e.step() + "." + e.name());

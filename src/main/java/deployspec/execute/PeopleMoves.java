@@ -99,10 +99,9 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
                 var reply = got.value();
-                var answered = new Event.Answered(
-                        key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                var answered = new Event.Answered(key, reply.word(), reply.reason(), Questions.person(reply));
                 yield Move.write(
-                        Questions.word(reply).equals("skip") ? List.of(answered, skipped(reply)) : List.of(answered),
+                        reply.word().equals("skip") ? List.of(answered, skipped(reply)) : List.of(answered),
                         Questions.name(key),
                         "confirm " + step.id());
             }
@@ -111,10 +110,7 @@ record PeopleMoves(Situation situation, PlannedStep step) {
 
     private Event skipped(Reply reply) {
         return new Event.StepEnded(
-                step.id(),
-                Ending.SKIPPED,
-                Questions.reason(reply).orElse("left out"),
-                Optional.of(Questions.person(reply)));
+                step.id(), Ending.SKIPPED, reply.reason().orElse("left out"), Optional.of(Questions.person(reply)));
     }
 
     private Optional<String> command() {
@@ -184,9 +180,8 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
                 var reply = got.value();
-                var answered = new Event.Answered(
-                        key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
-                yield switch (Questions.word(reply)) {
+                var answered = new Event.Answered(key, reply.word(), reply.reason(), Questions.person(reply));
+                yield switch (reply.word()) {
                     case "skip" -> Move.write(List.of(answered, skipped(reply)), Questions.name(key));
                     case "failed" ->
                         Move.write(
@@ -197,8 +192,7 @@ record PeopleMoves(Situation situation, PlannedStep step) {
                                                 tried,
                                                 ActionOutcome.FAILED,
                                                 reply.who() + " says that it failed: "
-                                                        + Questions.reason(reply)
-                                                                .orElse(""))),
+                                                        + reply.reason().orElse(""))),
                                 Questions.name(key));
                     default ->
                         Move.write(
@@ -218,7 +212,10 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Got<Reply> got ->
                 Move.write(
                         List.of(
-                                new Event.Captured(step.id(), answer.name(), Optional.of(Questions.word(got.value()))),
+                                new Event.Captured(
+                                        step.id(),
+                                        answer.name(),
+                                        Optional.of(got.value().word())),
                                 ended(
                                         index,
                                         tried,
@@ -285,7 +282,7 @@ record PeopleMoves(Situation situation, PlannedStep step) {
         return switch (ask(answer, key, capture.secret())) {
             case Sought.Pending<Reply> pending -> pending.move();
             case Sought.Got<Reply> got -> {
-                var word = Questions.word(got.value());
+                var word = got.value().word();
                 var event = new Event.Captured(
                         step.id(), capture.name(), capture.secret() ? Optional.empty() : Optional.of(word));
                 yield new Move.Write(
@@ -303,7 +300,7 @@ record PeopleMoves(Situation situation, PlannedStep step) {
             case Sought.Got<Reply> got ->
                 Move.write(
                         List.of(new Event.Recorded(
-                                step.id(), record.name(), Questions.word(got.value()), Questions.person(got.value()))),
+                                step.id(), record.name(), got.value().word(), Questions.person(got.value()))),
                         Questions.name(key));
         };
     }

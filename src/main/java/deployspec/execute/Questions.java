@@ -41,7 +41,7 @@ record Questions(Situation situation) {
             }
         }
         if (!situation.state().askedHere.containsKey(prompt.key())) {
-            return new Sought.Pending<>(Move.write(asked(prompt)));
+            return new Sought.Pending<>(Move.write(asked(prompt, Optional.empty())));
         }
         if (situation.attended()) {
             return new Sought.Pending<>(Move.begin(name, new Task.Ask(prompt)));
@@ -51,13 +51,14 @@ record Questions(Situation situation) {
                 situation.options().waits() ? new Move.Await(waiting, prompt.deadline()) : suspend(waiting));
     }
 
-    private static Event asked(Prompt prompt) {
+    /** @param not whose answer does not count in any case */
+    static Event asked(Prompt prompt, Optional<String> not) {
         return new Event.Asked(
                 prompt.key(),
                 prompt.question(),
                 prompt.choices().stream().map(Choice::word).toList(),
                 prompt.contacts().stream().map(Prompt.Contact::id).toList(),
-                Optional.empty(),
+                not,
                 prompt.deadline());
     }
 
@@ -125,17 +126,6 @@ record Questions(Situation situation) {
 
     static Person person(Reply reply) {
         return new Person(reply.who(), reply.contact(), reply.from());
-    }
-
-    static String word(Reply reply) {
-        return switch (reply.content()) {
-            case Reply.Chosen chosen -> chosen.word();
-            case Reply.Typed typed -> typed.words();
-        };
-    }
-
-    static Optional<String> reason(Reply reply) {
-        return reply.content() instanceof Reply.Chosen chosen ? chosen.reason() : Optional.empty();
     }
 
     private Reply reply(Answers.Word written, Prompt prompt) {

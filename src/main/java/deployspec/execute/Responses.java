@@ -71,8 +71,8 @@ record Responses(Situation situation, PlannedStep step) {
 
     private Move chosen(Event.StepEnded end, Reply reply) {
         var person = Optional.of(Questions.person(reply));
-        var reason = Questions.reason(reply).orElse(end.reason());
-        var word = Questions.word(reply);
+        var reason = reply.reason().orElse(end.reason());
+        var word = reply.word();
         // A file says it once and for all: to try again for ever is nothing that anybody has reviewed.
         if (word.equals("retry") && reply.from().equals(Questions.ANSWERS_FILE)) {
             return new Questions(situation)

@@ -86,11 +86,10 @@ record RollbackMoves(Situation situation) {
                     case Sought.Pending<Reply> pending -> pending.move();
                     case Sought.Got<Reply> got -> {
                         var reply = got.value();
-                        var answered = new Event.Answered(
-                                key, Questions.word(reply), Questions.reason(reply), Questions.person(reply));
+                        var answered = new Event.Answered(key, reply.word(), reply.reason(), Questions.person(reply));
                         var no = new Event.RollbackDecided(false, "declined by " + reply.who());
                         yield Move.write(
-                                Questions.word(reply).equals("yes") ? List.of(answered) : List.of(answered, no),
+                                reply.word().equals("yes") ? List.of(answered) : List.of(answered, no),
                                 Questions.name(key));
                     }
                 });

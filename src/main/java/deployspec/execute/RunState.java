@@ -40,7 +40,6 @@ final class RunState {
     final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
     final Map<String, Verdict> watched = new HashMap<>();
     final OpenQuestions questions = new OpenQuestions();
-    final Map<String, Event.Asked> asked = new HashMap<>();
     final Map<String, Event.Asked> askedHere = new HashMap<>();
     final Map<String, Event.Answered> answers = new HashMap<>();
     final Map<String, List<Event.Approved>> approvals = new HashMap<>();
@@ -168,16 +167,12 @@ final class RunState {
                 watched.put(e.threshold(), e.verdict());
                 judged(e.threshold(), e.verdict(), at);
             }
-            case Event.Asked e -> {
-                asked.putIfAbsent(e.key(), e);
-                askedHere.put(e.key(), e);
-            }
+            case Event.Asked e -> askedHere.put(e.key(), e);
             case Event.Answered e -> answers.put(e.key(), e);
             case Event.Approved e ->
                 approvals.computeIfAbsent(e.key(), k -> new ArrayList<>()).add(e);
             case Event.Lapsed e -> {
                 lapsed.merge(e.key(), 1, Integer::sum);
-                asked.remove(e.key());
                 askedHere.remove(e.key());
             }
             case Event.StepEnded e -> {
@@ -292,7 +287,7 @@ final class RunState {
     }
 
     private void forgetQuestion(String key) {
-        for (var map : List.of(asked, askedHere, answers, approvals, lapsed)) {
+        for (var map : List.of(askedHere, answers, approvals, lapsed)) {
             map.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
         }
     }

@@ -49,7 +49,7 @@ record SignOffMoves(Situation situation) {
             case Sought.Got<Reply> got ->
                 Move.write(
                         List.of(new Event.Recorded(
-                                KEY, record.name(), Questions.word(got.value()), Questions.person(got.value()))),
+                                KEY, record.name(), got.value().word(), Questions.person(got.value()))),
                         Questions.name(key));
         };
     }
@@ -66,31 +66,19 @@ record SignOffMoves(Situation situation) {
         var contact = situation.plan().contact(missing.getFirst());
         var questions = new Questions(situation);
         var key = KEY + "." + contact.id();
-        var plain = questions.prompt(
-                Kind.SIGN,
-                key,
-                Optional.empty(),
-                "Sign off as " + contact.role() + "?",
-                List.of("The procedure has ended: "
-                        + situation.state().procedure.orElseThrow().reason()),
-                Optional.empty(),
-                List.of(new Choice("sign", "I sign", false)),
-                Optional.empty(),
-                Optional.empty());
-        var prompt = new Prompt(
-                plain.kind(),
-                key,
-                plain.position(),
-                plain.owner(),
-                plain.question(),
-                plain.explanation(),
-                plain.command(),
-                plain.choices(),
-                plain.words(),
-                List.of(new Prompt.Contact(contact.id(), contact.role(), contact.name())),
-                plain.judgements(),
-                plain.armed(),
-                plain.deadline());
+        var prompt = questions
+                .prompt(
+                        Kind.SIGN,
+                        key,
+                        Optional.empty(),
+                        "Sign off as " + contact.role() + "?",
+                        List.of("The procedure has ended: "
+                                + situation.state().procedure.orElseThrow().reason()),
+                        Optional.empty(),
+                        List.of(new Choice("sign", "I sign", false)),
+                        Optional.empty(),
+                        Optional.empty())
+                .answeredBy(List.of(new Prompt.Contact(contact.id(), contact.role(), contact.name())));
         return Optional.of(
                 switch (questions.ask(prompt, true)) {
                     case Sought.Pending<Reply> pending -> pending.move();

@@ -198,10 +198,10 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
 
     private List<Event> decision(String key, Reply reply) {
         var person = Questions.person(reply);
-        var reason = Questions.reason(reply).orElse("");
+        var reason = reply.reason().orElse("");
         var events = new ArrayList<Event>();
-        events.add(new Event.Answered(key, Questions.word(reply), Questions.reason(reply), person));
-        switch (Questions.word(reply)) {
+        events.add(new Event.Answered(key, reply.word(), reply.reason(), person));
+        switch (reply.word()) {
             case "rollback" ->
                 events.add(new Event.RollbackTriggered(Event.Trigger.CHOICE, "", reason, Optional.of(person)));
             case "stop" -> events.add(new Event.StopChosen(reply.who(), reason));

@@ -200,12 +200,12 @@ record WatchMoves(Situation situation, PlannedStep step) {
             case Sought.Got<Reply> got ->
                 Move.write(
                         List.of(
-                                Questions.word(got.value()).equals("dismiss")
+                                got.value().word().equals("dismiss")
                                         ? new Event.Dismissed(
                                                 step.id(),
                                                 gate,
                                                 Questions.person(got.value()),
-                                                Questions.reason(got.value()).orElse(""))
+                                                got.value().reason().orElse(""))
                                         : ended),
                         Questions.name(key));
         };

@@ -39,7 +39,7 @@ public record ChainCheck(Path journal, int records, String head, int cutOff, Lis
      * @throws StateFault if there is no record that could be looked at
      */
     public static ChainCheck of(Path folder, Optional<String> published) {
-        var journal = folder.resolve("journal.jsonl");
+        var journal = new RunFolder(folder).journal();
         if (!Files.isReadable(journal)) {
             throw new StateFault(
                     "`%s` holds no journal that can be read".formatted(folder),
@@ -58,7 +58,7 @@ public record ChainCheck(Path journal, int records, String head, int cutOff, Lis
                     .map(e -> ((Event.RunStarted) e.event()).digest())
                     .filter(digest -> !digest.equals(PlanJson.digest(RunArchive.plan(folder))))
                     .forEach(digest -> faults.add("`%s` is not the plan that the run was begun with, whose digest is %s"
-                            .formatted(folder.resolve("plan.json"), digest)));
+                            .formatted(new RunFolder(folder).plan(), digest)));
             return new ChainCheck(
                     journal,
                     content.entries().size(),
@@ -79,7 +79,7 @@ public record ChainCheck(Path journal, int records, String head, int cutOff, Lis
                     .toList();
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot read the journal `%s`: %s".formatted(journal, e.getMessage()),
+                    "cannot read the journal `%s`: %s".formatted(journal, StateFault.reason(e)),
                     "check that you may read it");
         }
     }

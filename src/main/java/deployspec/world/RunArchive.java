@@ -46,7 +46,7 @@ public final class RunArchive {
                     .toList();
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot read `%s`: %s".formatted(folder, e.getMessage()), "check that you may look into it");
+                    "cannot read `%s`: %s".formatted(folder, StateFault.reason(e)), "check that you may look into it");
         }
     }
 
@@ -116,7 +116,7 @@ public final class RunArchive {
 
     /** @throws StateFault naming the first record that was changed */
     static JournalFile.Content journal(Path folder) {
-        var path = folder.resolve("journal.jsonl");
+        var path = new RunFolder(folder).journal();
         try {
             if (!Files.isRegularFile(path)) {
                 throw neverBegan(folder);
@@ -130,13 +130,15 @@ public final class RunArchive {
             return content;
         } catch (IOException e) {
             throw new StateFault(
-                    "cannot read the journal `%s`: %s".formatted(path, e.getMessage()), "check that you may read it");
+                    "cannot read the journal `%s`: %s".formatted(path, StateFault.reason(e)),
+                    "check that you may read it");
         }
     }
 
-    static Plan plan(Path folder) {
+    /** @throws StateFault if it is not there, or is none */
+    public static Plan plan(Path folder) {
         try {
-            return PlanJson.read(Files.readString(folder.resolve("plan.json")));
+            return PlanJson.read(Files.readString(new RunFolder(folder).plan()));
         } catch (IOException | JsonMismatch e) {
             throw new StateFault(
                     "the plan of the run `%s` cannot be read: %s".formatted(folder.getFileName(), e.getMessage()),

@@ -126,5 +126,8 @@ final class ApprovalTest {
         assertThat(call("approve", "no-such-run", "change", "--as", "lead").err())
                 .contains("there is no run `no-such-run`");
         assertThat(resume().code()).isEqualTo(7);
+        // The process that goes on asks the same question, of the same people.
+        assertThat(says("approve", "change", "lead", "Olga").err())
+                .contains("Olga carries out the run, and may not approve this");
     }
 }

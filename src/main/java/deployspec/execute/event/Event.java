@@ -169,6 +169,11 @@ public sealed interface Event {
             choices = List.copyOf(choices);
             contacts = List.copyOf(contacts);
         }
+
+        /** Whether somebody's consent is asked for. */
+        public boolean isApproval() {
+            return choices.contains("approve");
+        }
     }
 
     record Answered(String key, String answer, Optional<String> reason, Person by) implements Event {}

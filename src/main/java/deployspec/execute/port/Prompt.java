@@ -59,6 +59,24 @@ public record Prompt(
         judgements = List.copyOf(judgements);
     }
 
+    /** The same, asked of these. */
+    public Prompt answeredBy(List<Contact> asked) {
+        return new Prompt(
+                kind,
+                key,
+                position,
+                owner,
+                question,
+                explanation,
+                command,
+                choices,
+                words,
+                asked,
+                judgements,
+                armed,
+                deadline);
+    }
+
     public record Position(String step, String number, String title) {}
 
     /**

@@ -4,7 +4,6 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Person;
 import deployspec.execute.event.RunRecord;
-import deployspec.plan.Ending;
 import deployspec.report.Times;
 import deployspec.report.run.Html.Text;
 import deployspec.report.run.Html.Word;
@@ -14,10 +13,7 @@ import deployspec.template.Template;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** For whoever has to judge a run: one page that needs nothing beside it, with all that the journal tells. */
@@ -88,12 +84,9 @@ record HtmlReport() implements RunFormat {
         }
 
         private List<HtmlPage.Count> counts() {
-            Map<Ending, Long> counted = story.told().stream()
-                    .flatMap(s -> s.ending().stream())
-                    .collect(Collectors.groupingBy(Event.StepEnded::ending, TreeMap::new, Collectors.counting()));
             long open = story.told().stream().filter(s -> s.ending().isEmpty()).count();
             return Stream.concat(
-                            counted.entrySet().stream().map(e -> e.getValue() + " " + Endings.word(e.getKey())),
+                            story.endings().stream(),
                             Stream.of(open + " not reached or open").filter(o -> open > 0))
                     .map(count -> new HtmlPage.Count(new Text(count)))
                     .toList();

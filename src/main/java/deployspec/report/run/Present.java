@@ -67,12 +67,7 @@ record Present(
         private Present asked(Optional<StepStory> step, OpenQuestions.Open open) {
             var asked = open.asked();
             return new Present(
-                    step,
-                    asked.question(),
-                    story.entries().get((int) open.seq() - 1).at(),
-                    asked.deadline(),
-                    Optional.of(asked.key()),
-                    people(asked));
+                    step, asked.question(), open.at(), asked.deadline(), Optional.of(asked.key()), people(asked));
         }
 
         /** The roles of those who may answer: who is named, else the step's owner, else whoever carries the run out. */

@@ -127,7 +127,7 @@ public final class RunLines implements Progress {
             case Event.Dismissed e -> Optional.of("  dismissed by " + in(e.by().name()) + ": " + in(e.reason()));
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e ->
-                attended || !e.choices().contains("approve")
+                attended || !e.isApproval()
                         ? Optional.empty()
                         : Optional.of("  asked: " + in(DecisionText.command(run, e)));
             case Event.Answered e ->

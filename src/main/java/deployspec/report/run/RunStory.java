@@ -1,9 +1,13 @@
 package deployspec.report.run;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.KeptFile;
 import deployspec.execute.event.RunRecord;
+import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedContact;
 import deployspec.plan.PlannedStep;
@@ -19,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A run as it can be told: its events, by the step that they belong to.
@@ -192,6 +197,16 @@ record RunStory(
     List<StepStory> told() {
         return steps.stream()
                 .filter(step -> !step.inRollback() || rollbackStarted.isPresent())
+                .toList();
+    }
+
+    /** {@code 3 passed} and the like, for each way in which a step has ended. */
+    List<String> endings() {
+        Map<Ending, Long> counted = told().stream()
+                .flatMap(step -> step.ending().stream())
+                .collect(groupingBy(Event.StepEnded::ending, TreeMap::new, counting()));
+        return counted.entrySet().stream()
+                .map(ending -> ending.getValue() + " " + Endings.word(ending.getKey()))
                 .toList();
     }
 

@@ -3,17 +3,13 @@ package deployspec.report.run;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.RunRecord;
-import deployspec.plan.Ending;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunStory.StepStory;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The last screen of a run: how it ended and why, what did not pass, planned against actual, and where to read on. */
 public final class RunSummary {
@@ -36,8 +32,8 @@ public final class RunSummary {
                 .append(style.quiet("─".repeat(Math.min(width, 72))))
                 .append('\n');
         screen.append(headline(story)).append('\n');
-        if (!counts(story).isEmpty()) {
-            line(screen, "steps", counts(story));
+        if (!story.endings().isEmpty()) {
+            line(screen, "steps", String.join(", ", story.endings()));
         }
         line(screen, "took", Times.took(story.took()) + lateness(story));
         story.all(Event.RollbackEnded.class)
@@ -58,8 +54,8 @@ public final class RunSummary {
         }
         line(screen, "report", report);
         if (story.ended().isEmpty()) {
-            OpenQuestions.of(run.entries()).all().stream()
-                    .filter(OpenQuestions.Open::isApproval)
+            OpenQuestions.of(run.entries())
+                    .approvals()
                     .forEach(open -> line(
                             screen,
                             "approve",
@@ -77,15 +73,6 @@ public final class RunSummary {
         }
         var words = Endings.ofRun(story) + ": " + OneLine.of(story.ended().get().reason());
         return Endings.isGood(story) ? style.good(words) : style.bad(words);
-    }
-
-    private static String counts(RunStory story) {
-        Map<Ending, Long> counted = story.steps().stream()
-                .flatMap(s -> s.ending().stream())
-                .collect(Collectors.groupingBy(Event.StepEnded::ending, TreeMap::new, Collectors.counting()));
-        return counted.entrySet().stream()
-                .map(e -> e.getValue() + " " + Endings.word(e.getKey()))
-                .collect(Collectors.joining(", "));
     }
 
     /** The last planned instant that was reached, against the clock. */

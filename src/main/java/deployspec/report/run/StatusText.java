@@ -3,7 +3,6 @@ package deployspec.report.run;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.RunRecord;
-import deployspec.plan.Ending;
 import deployspec.plan.PlannedStep;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
@@ -11,10 +10,8 @@ import deployspec.report.Times;
 import deployspec.report.schedule.LastRetreat;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Where a run stands, for a person: what goes on, who is waited for, planned against actual, and what comes next. */
 public final class StatusText {
@@ -101,8 +98,8 @@ public final class StatusText {
             lines.add("waits for", String.join(", ", present.people()));
             lines.add("key", key);
         });
-        OpenQuestions.of(story.entries()).all().stream()
-                .filter(OpenQuestions.Open::isApproval)
+        OpenQuestions.of(story.entries())
+                .approvals()
                 .forEach(open -> lines.add(
                         "approve", DecisionText.command(story.record().begun().run(), open.asked())));
     }
@@ -142,16 +139,9 @@ public final class StatusText {
 
     private static String counts(RunStory story) {
         var told = story.told();
-        Map<Ending, Long> counted = told.stream()
-                .flatMap(s -> s.ending().stream())
-                .collect(Collectors.groupingBy(Event.StepEnded::ending, TreeMap::new, Collectors.counting()));
-        long ended = counted.values().stream().mapToLong(Long::longValue).sum();
+        long ended = told.stream().filter(s -> s.ending().isPresent()).count();
         return "%d of %d ended".formatted(ended, told.size())
-                + (counted.isEmpty()
-                        ? ""
-                        : counted.entrySet().stream()
-                                .map(e -> e.getValue() + " " + Endings.word(e.getKey()))
-                                .collect(Collectors.joining(", ", ": ", "")));
+                + (ended == 0 ? "" : ": " + String.join(", ", story.endings()));
     }
 
     private static void ahead(Lines lines, RunStory story) {
