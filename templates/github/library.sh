@@ -59,6 +59,8 @@ to_send() {
 
 <%>github/library/time.sh%>
 
+<%>github/library/windows.sh%>
+
 <%>github/library/scripts.sh%>
 
 <%>github/library/http.sh%>

@@ -16,6 +16,7 @@ import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.BoxesCanBeTicked;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesAreLookedAt;
+import deployspec.lint.rules.ChangesFitTheWindow;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.ChangesHaveAnOwner;
 import deployspec.lint.rules.CommandsAreRun;
@@ -225,6 +226,7 @@ public final class Rules {
     static final List<PlanRule> OVER_PLANS = List.of(
             new BaselinesAreRead(),
             new BaselinesPrecedeChanges(),
+            new ChangesFitTheWindow(),
             new UndosRun(),
             new WindowsFit(),
             new WorkflowsHoldIt());

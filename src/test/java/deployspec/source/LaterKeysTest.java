@@ -16,7 +16,6 @@ class LaterKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "windows    | environments: {live: {windows: [x]}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
                 "parallel   | rollback: {steps: [{parallel: []}]}",
                 "batch      | rollback: {steps: [{step: S, batch: [1]}]}",

@@ -4,6 +4,7 @@ import deployspec.plan.Head;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Wording;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Text;
@@ -42,7 +43,7 @@ record Checklist(
         Predicate<PlannedBlock> late = Checklist::isAfterwards;
         return new Checklist(
                 prose(wording, head.title()),
-                opening(head, plan.environment(), wording),
+                opening(plan, wording),
                 MarkdownText.code(head.spec()),
                 MarkdownText.code(digest),
                 head.overview().map(text -> MarkdownBlocks.of(paragraphs(wording, text))),
@@ -72,12 +73,14 @@ record Checklist(
                 .toList();
     }
 
-    private static Optional<Lines> opening(Head head, Optional<PlannedEnvironment> environment, Wording wording) {
+    private static Optional<Lines> opening(Plan plan, Wording wording) {
+        var head = plan.head();
         return facts(Stream.of(
                 fact("Version", head.version()),
                 fact("Last Updated", head.updated()),
                 head.system().stream().map(s -> new Fact(MarkdownText.plain("Platform"), prose(wording, s), true)),
-                fact("Environment", environment.map(PlannedEnvironment::name))));
+                fact("Environment", plan.environment().map(PlannedEnvironment::name)),
+                plan.windows().stream().flatMap(w -> fact("Change Windows", Optional.of(ChangeWindowWords.rule(w))))));
     }
 
     private static Optional<Lines> closing(Head head, Wording wording) {
