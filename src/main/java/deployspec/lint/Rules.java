@@ -10,6 +10,7 @@ import deployspec.lint.rules.BackupsAreChecked;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
+import deployspec.lint.rules.BatchesAreJudgedAsAWhole;
 import deployspec.lint.rules.BlocksAskSomething;
 import deployspec.lint.rules.BoundsAreGated;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
@@ -137,6 +138,7 @@ public final class Rules {
                             new AutomaticRollbacksAreSure(),
                             new BackupsAreChecked(),
                             new BackupsAreNotOverwritten(),
+                            new BatchesAreJudgedAsAWhole(),
                             new BlocksAskSomething(),
                             new BoundsAreGated(),
                             new BoundsAreWrittenOnce(),

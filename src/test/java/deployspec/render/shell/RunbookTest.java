@@ -374,6 +374,28 @@ final class RunbookTest {
     }
 
     @Test
+    void no_batch_begins_before_the_gates_of_the_one_before_are_open() {
+        var steps = """
+                - step: Roll out
+                  for-each: {HOST: [a, b, c]}
+                  batch: [1, 100%%]
+                  run: echo "$HOST" >> trace
+                  undo: {run: echo "back $HOST" >> trace}
+                  gates: [{title: Done, target: "<= %d", measure: {run: grep -vc back trace}}]
+                  on-failure: rollback
+                """;
+        assertThat(steps(steps.formatted(3), "rollback: {decide: automatic}\n")
+                        .run("")
+                        .trace())
+                .containsExactly("a", "b", "c");
+        deleteAll();
+        var stopped =
+                steps(steps.formatted(0), "rollback: {decide: automatic}\n").run("");
+        assertThat(stopped.trace()).containsExactly("a", "back a");
+        assertThat(stopped.exit()).isEqualTo(4);
+    }
+
+    @Test
     void outside_a_change_window_nothing_begins_but_on_somebodys_word() {
         var always = "Mon-Sun 00:00..24:00 Asia/Tokyo";
         var day = LocalDate.now(ZoneOffset.UTC)
