@@ -42,6 +42,9 @@ final class StepScript {
             step.schedule().at().ifPresent(at -> until(at.from()));
         }
         places.plan().windows(step).ifPresent(this::inWindow);
+        if (places.arms(step)) {
+            script.line("output armed yes");
+        }
         step.baselines().forEach(this::baseline);
         step.actions().forEach(this::action);
         step.captures().forEach(this::capture);
