@@ -83,7 +83,7 @@ record WindowMoves(Situation situation, PlannedStep step) {
                 Kind.DECIDE,
                 key(),
                 Optional.of(step),
-                "Now is %s. It waits until then. Start all the same?".formatted(held.reason()),
+                "It is %s. The step waits until then. Start all the same?".formatted(held.reason()),
                 List.of(),
                 Optional.empty(),
                 List.of(
