@@ -2,7 +2,7 @@
 # Quickstart
 #
 # Spec: specs/quickstart.yaml
-# Plan: sha256 c0f8af50dbd74011e1ebf9156a2ce4619929f4442d96bf9d5f7a703de6e8df60
+# Plan: sha256 c99e9fcc9c977554dcd4e3a0f3e56819752f8370968a052f4732b48d92499fa3
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -24,7 +24,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='quickstart'
-plan_digest='c0f8af50dbd74011e1ebf9156a2ce4619929f4442d96bf9d5f7a703de6e8df60'
+plan_digest='c99e9fcc9c977554dcd4e3a0f3e56819752f8370968a052f4732b48d92499fa3'
 environment=''
 type_the_name=''
 has_rollback='1'
@@ -42,10 +42,11 @@ operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
-late_by='' stream_read='' threshold_id='' threshold_title=''
+late_by='' window_of='' stream_read='' threshold_id='' threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
 declare -A irreversible=()
+declare -A windows=()
 
 # ---- Words on the terminal and in the log -----------------------------------
 
@@ -152,7 +153,7 @@ remember() {
 
 forget() {
   local key
-  unset "ending[$1]"
+  unset "ending[$1]" "said[window $1]"
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done
@@ -646,6 +647,7 @@ act() {
     fi
   else
     show_action "$what" "$how" || return
+    in_window || return
   fi
   begin_action
   record action "$key" begun
@@ -1468,7 +1470,7 @@ perform() {
   while :; do
     step_id='' number='' title='' owner='' changing='' idempotent='' done_if='' takes_back='' action=0
     on_failed=stop on_no_data=stop on_error=stop
-    here=() stretches=() samples=() reason='' late_by=''
+    here=() stretches=() samples=() reason='' late_by='' window_of=''
     plain_action
     "$body"
     status=$?
@@ -1785,6 +1787,90 @@ decide() {
   return "$error"
 }
 
+# ---- Change windows ----------------------------------------------------------------
+
+# window_opens WINDOWS FROM: the next instant, from then on, at which one is open; by the clock on a wall of its zone, minute
+# by minute, so that summer time needs no thought. A zone that this machine does not know would be read as UTC.
+window_opens() {
+  local span days opens closes zone
+  for span in $1; do
+    IFS=/ read -r days opens closes zone <<<"$span"
+    if [[ $zone != UTC && ! -e ${TZDIR:-/usr/share/zoneinfo}/$zone ]]; then
+      complain "this machine does not know the time zone $zone, and a change window is in it: install tzdata"
+      return 1
+    fi
+    seq -f '@%.0f' "$2" 60 "$(($2 + 15 * 86400))" | TZ=$zone date -f - '+%s %u %H %M' |
+      awk -v days="$days" -v opens="$opens" -v closes="$closes" '
+        {
+          minute = $3 * 60 + $4
+          before = $2 == 1 ? 7 : $2 - 1
+          if (closes > opens)
+            open = index(days, $2) && minute >= opens && minute < closes
+          else
+            open = index(days, $2) && minute >= opens || index(days, before) && minute < closes
+          if (open && !found++) print $1
+        }'
+  done | sort -n | head -n 1
+}
+
+# change_window ENVIRONMENT: a step that changes something begins in a window, or on somebody's word.
+change_window() {
+  window_of=$1
+  in_window
+}
+
+# in_window: asked once more when people have been asked, for that takes time. What has begun goes on.
+in_window() {
+  local now next answer=''
+  [[ -n $window_of && $mode != dry-run && -z $in_rollback && -z ${said["window $step_id"]-} ]] || return 0
+  ((action < 2)) && [[ -z ${action_state["$step_id 1"]+set} ]] || return 0
+  while :; do
+    now=$(now)
+    next=$(window_opens "${windows[$window_of]}" "$((now - now % 60))")
+    if [[ -z $next ]]; then
+      reason='nobody can tell whether a change window is open'
+      return "$error"
+    fi
+    ((next > now)) || return 0
+    if [[ -z $answer ]]; then
+      tell "  Outside the change windows of $window_of; the next one opens on $(date -d "@$next" '+%a %F %T %Z')."
+      record held "$step_id" "$next"
+      answer='wait'
+      if attended || [[ -n ${answers["$step_id.window"]+set} ]]; then
+        ask_choice answer "$step_id.window" 'Wait until then?' 'wait: until it opens' \
+          'start: all the same, with a reason' 'stop: end here'
+      fi
+      case $answer in
+        start)
+          ask_words reason "$step_id.reason" 'Why' ''
+          log "$step_id: begun outside the change windows of $window_of by $operator ($reason)"
+          record window "$step_id" "$reason"
+          reason=''
+          return 0
+          ;;
+        stop | rollback)
+          chosen "$answer"
+          return
+          ;;
+      esac
+      say "  Waiting until $(clock "$next")"
+    fi
+    while (($(now) < next)); do sleep 1; done
+  done
+}
+
+# A rollback is held up by no window; whoever carries it out is told.
+say_outside() {
+  local place now next
+  now=$(now)
+  for place in "${!windows[@]}"; do
+    next=$(window_opens "${windows[$place]}" "$((now - now % 60))")
+    if [[ -z $next ]] || ((next > now)); then
+      tell "Outside the change windows of $place: that holds no rollback up."
+    fi
+  done
+}
+
 # ---- Watches: samples at the end of each interval, to the end ---------------------
 
 stretch() { stretches+=("$1 $2 $3"); }
@@ -1951,6 +2037,7 @@ roll_back() {
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
+  say_outside
   rollback_procedure
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then
@@ -2256,7 +2343,7 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers F
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
 for whom the approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a

@@ -60,6 +60,8 @@ to_send() {
 
 <%>github/library/time.sh%>
 
+<%>github/library/windows.sh%>
+
 <%>github/library/scripts.sh%>
 
 <%>github/library/http.sh%>

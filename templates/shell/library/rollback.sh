@@ -70,6 +70,7 @@ roll_back() {
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
+  say_outside
   rollback_procedure
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then

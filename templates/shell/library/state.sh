@@ -72,7 +72,7 @@ remember() {
 
 forget() {
   local key
-  unset "ending[$1]"
+  unset "ending[$1]" "said[window $1]"
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done

@@ -11,7 +11,7 @@ perform() {
   while :; do
     step_id='' number='' title='' owner='' changing='' idempotent='' done_if='' takes_back='' action=0
     on_failed=stop on_no_data=stop on_error=stop
-    here=() stretches=() samples=() reason='' late_by=''
+    here=() stretches=() samples=() reason='' late_by='' window_of=''
     plain_action
     "$body"
     status=$?

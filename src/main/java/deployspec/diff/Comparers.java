@@ -3,6 +3,7 @@ package deployspec.diff;
 import deployspec.diff.compare.Actions;
 import deployspec.diff.compare.Answers;
 import deployspec.diff.compare.Applicability;
+import deployspec.diff.compare.ChangeTimes;
 import deployspec.diff.compare.Channels;
 import deployspec.diff.compare.Confirmations;
 import deployspec.diff.compare.Descriptions;
@@ -41,6 +42,7 @@ final class Comparers {
             new Kept(),
             new RollbackTerms(),
             new Environments(),
+            new ChangeTimes(),
             new Inputs(),
             new Secrets(),
             new Hosts(),

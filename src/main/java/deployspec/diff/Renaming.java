@@ -31,6 +31,7 @@ public record Renaming(Map<String, String> steps, Map<String, String> blocks, Ma
                 plan.format(),
                 plan.head(),
                 plan.environment(),
+                plan.windows(),
                 plan.inputs().stream().map(this::input).toList(),
                 plan.secrets(),
                 plan.contacts(),

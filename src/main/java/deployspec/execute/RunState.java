@@ -34,7 +34,7 @@ final class RunState {
     Optional<Event.Suspended> suspended = Optional.empty();
     final Map<String, Event.BlockDecided> blocks = new HashMap<>();
     final Set<String> late = new HashSet<>();
-    final Set<String> held = new HashSet<>();
+    final Set<Event.Held> held = new HashSet<>();
     final Map<String, Optional<String>> captured = new LinkedHashMap<>();
     final Map<String, Reading> baselines = new HashMap<>();
     final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
@@ -118,7 +118,7 @@ final class RunState {
             case Event.Slept e -> nobodyLooked();
             case Event.StartMoved e -> start = e.start();
             case Event.BlockDecided e -> blocks.put(e.block(), e);
-            case Event.Held e -> held.add(e.subject());
+            case Event.Held e -> held.add(e);
             case Event.Late e -> late.add(e.subject());
             case Event.StepStarted e -> {
                 step(e.step()).round.started = Optional.of(at);

@@ -52,7 +52,7 @@ public record PlannedStep(
         STEP,
         /** A box inside a step. */
         CHECK,
-        /** One turn of a loop. */
+        /** One turn of a loop, or a batch of turns. */
         ITERATION,
         /** The gates before a block's first step. */
         ENTER,

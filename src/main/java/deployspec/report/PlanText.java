@@ -8,6 +8,7 @@ import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.prose.Approvals;
+import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
 import deployspec.prose.Times;
@@ -66,6 +67,7 @@ public final class PlanText {
                 0,
                 "%d steps: %d automatic, %d by people; %d change something"
                         .formatted(steps.size(), steps.size() - people, people, changing));
+        plan.windows().forEach(w -> wrapped(0, "", "Change windows: " + ChangeWindowWords.rule(w)));
         line(0, style.quiet("auto = the tool does it, hand = a person does or decides it, * = changes something"));
     }
 

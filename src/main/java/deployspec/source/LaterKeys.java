@@ -10,9 +10,7 @@ import java.util.Set;
 final class LaterKeys {
     private static final Map<String, String> INSTEAD = Map.of(
             "parallel", "Write the steps one after the other.",
-            "always", "Write a phase with `after: any`.",
-            "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
-            "batch", "Write a `for-each` over the parts.");
+            "always", "Write a phase with `after: any`.");
 
     /** These make an item of a list by themselves, so nothing else is missing beside them. */
     private static final Set<String> ITEMS = Set.of("parallel");

@@ -136,8 +136,9 @@ final class Procedures {
     private String loop(int number) {
         ending.add("s" + number);
         undoable.add("s" + number);
-        return "- step: Each %1$d%n  id: s%1$d%n  for-each: {ITEM: [a, b]}%n  run: work s%1$d-$ITEM%n%2$s  undo: {run: work undo-s%1$d-$ITEM}%n"
-                .formatted(number, failing());
+        var batches = number % 2 == 0 ? "" : "  batch: [1, 100%%]\n  gates: [%s]\n".formatted(gate(number));
+        return "- step: Each %1$d%n  id: s%1$d%n  for-each: {ITEM: [a, b]}%n%3$s  run: work s%1$d-$ITEM%n%2$s  undo: {run: work undo-s%1$d-$ITEM}%n"
+                .formatted(number, failing(), batches);
     }
 
     private String checked(int number) {

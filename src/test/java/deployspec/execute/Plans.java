@@ -38,6 +38,7 @@ final class Plans {
                 Optional.of(new PlannedEnvironment("production", true, false)),
                 List.of(),
                 List.of(),
+                List.of(),
                 CONTACTS,
                 List.of(),
                 List.of(),

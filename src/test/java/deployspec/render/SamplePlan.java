@@ -3,6 +3,7 @@ package deployspec.render;
 import deployspec.plan.Action;
 import deployspec.plan.Body;
 import deployspec.plan.Capture;
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Condition;
 import deployspec.plan.Confirmation;
 import deployspec.plan.Description;
@@ -38,6 +39,7 @@ import deployspec.plan.SignOff;
 import deployspec.plan.Stretch;
 import deployspec.plan.Waiver;
 import deployspec.value.Bound;
+import deployspec.value.ChangeWindow;
 import deployspec.value.Comparison;
 import deployspec.value.Dimension;
 import deployspec.value.Ere;
@@ -88,6 +90,8 @@ public record SamplePlan(UnaryOperator<String> said) {
                                 Optional.of("2026-04-18"),
                                 Optional.of(text("or after the next release"))))),
                 Optional.of(new PlannedEnvironment("production", true, true)),
+                List.of(new ChangeWindows(
+                        "production", List.of(ChangeWindow.parse("Mon-Fri 22:00..06:00 Europe/Berlin")))),
                 List.of(
                         input(
                                 "VERSION",

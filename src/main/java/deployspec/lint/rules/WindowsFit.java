@@ -131,7 +131,8 @@ public final class WindowsFit implements PlanRule {
         });
     }
 
-    private static Duration planned(List<Item> items) {
+    /** What is known of how long these take, one after the other. */
+    static Duration planned(List<Item> items) {
         return items.stream()
                 .map(item -> switch (item) {
                     case PlannedBlock block -> block.schedule().takes().orElseGet(() -> planned(block.items()));

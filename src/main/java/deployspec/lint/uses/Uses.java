@@ -59,6 +59,17 @@ public final class Uses {
         return uses;
     }
 
+    /** What a gate uses, and the thresholds that it names. */
+    public static Uses of(Gate gate, List<Threshold> thresholds) {
+        var uses = new Uses();
+        uses.gate(gate);
+        uses.names(Kind.THRESHOLD)
+                .forEach(use -> thresholds.stream()
+                        .filter(t -> t.id().value().equals(use.name()))
+                        .forEach(uses::threshold));
+        return uses;
+    }
+
     public List<Use> names() {
         return List.copyOf(names);
     }

@@ -129,6 +129,10 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .ifPresent(
                         r -> lines.add(
                                 "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        plan.windows()
+                .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
+                        + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
+                        + " says when the next one opens. Run the failed job again then. A rollback is not held up."));
         waits(steps, lines);
         var kept = steps.stream()
                 .flatMap(s -> s.keep().stream())

@@ -155,6 +155,8 @@ record HtmlReport() implements RunFormat {
                 case Event.Suspended e -> remark(entry, "suspended", e.reason());
                 case Event.Resumed e -> remark(entry, e.operator(), "resumed the run");
                 case Event.StartMoved e -> remark(entry, e.who(), "moved T to " + Times.full(e.start()));
+                case Event.Held e ->
+                    remark(entry, "held", e.subject() + " until " + Times.full(e.until()) + ": " + e.reason());
                 case Event.Late e ->
                     remark(entry, "late", e.subject() + " should have ended at " + Times.full(e.planned()));
                 case Event.Lapsed e -> remark(entry, "nobody answered", e.key() + ": " + e.consequence());

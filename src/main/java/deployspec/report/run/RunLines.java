@@ -99,7 +99,9 @@ public final class RunLines implements Progress {
                 e.applies()
                         ? Optional.empty()
                         : Optional.of("- " + in(e.block()) + " is not applicable: " + in(e.reason()));
-            case Event.Held e -> Optional.empty();
+            case Event.Held e ->
+                Optional.of(style.doubtful("held") + ": " + in(e.subject()) + " until " + Times.full(e.until()) + ", "
+                        + in(e.reason()));
             case Event.Late e ->
                 Optional.of(style.doubtful("late") + ": " + in(e.subject()) + " was planned to end at "
                         + Times.time(e.planned()));

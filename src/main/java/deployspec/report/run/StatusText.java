@@ -166,13 +166,12 @@ public final class StatusText {
                             last -> lines.add(
                                     "rollback",
                                     (now.isAfter(last.started())
-                                                    ? "possible, but since %s it no longer fits before %s, when %s %s ends"
-                                                    : "possible; until %s it fits before %s, when %s %s ends")
+                                                    ? "possible, but since %s it no longer fits before %s, when %s"
+                                                    : "possible; until %s it fits before %s, when %s")
                                             .formatted(
                                                     Times.time(last.started()),
                                                     Times.time(last.over()),
-                                                    last.number(),
-                                                    story.wording().plain(last.title()))),
+                                                    last.event(story.wording()))),
                             () -> lines.add("rollback", "possible"));
         }
     }

@@ -3,8 +3,15 @@ package deployspec.render.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.PlanFixtures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -364,6 +371,91 @@ final class RunbookTest {
 
     private RunningRunbook steps(String steps) {
         return steps(steps, "");
+    }
+
+    @Test
+    void no_batch_begins_before_the_gates_of_the_one_before_are_open() {
+        var steps = """
+                - step: Roll out
+                  for-each: {HOST: [a, b, c]}
+                  batch: [1, 100%%]
+                  run: echo "$HOST" >> trace
+                  undo: {run: echo "back $HOST" >> trace}
+                  gates: [{title: Done, target: "<= %d", measure: {run: grep -vc back trace}}]
+                  on-failure: rollback
+                """;
+        assertThat(steps(steps.formatted(3), "rollback: {decide: automatic}\n")
+                        .run("")
+                        .trace())
+                .containsExactly("a", "b", "c");
+        deleteAll();
+        var stopped =
+                steps(steps.formatted(0), "rollback: {decide: automatic}\n").run("");
+        assertThat(stopped.trace()).containsExactly("a", "back a");
+        assertThat(stopped.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void outside_a_change_window_nothing_begins_but_on_somebodys_word() {
+        var always = "Mon-Sun 00:00..24:00 Asia/Tokyo";
+        var day = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        var never = day + " 11:00..12:00 UTC";
+        var look = "- {step: Look, run: echo look >> trace, read-only: true}\n";
+
+        var open = windowed(always, look + CHANGE).run("");
+        assertThat(open.trace()).containsExactly("look", "change");
+
+        var started = windowed(never, look + CHANGE).run("change.window=start\nchange.reason=it burns\n");
+        assertThat(started.output()).contains("Outside the change windows of production; the next one opens on " + day);
+        assertThat(started.trace()).containsExactly("look", "change");
+        assertThat(started.exit()).as(started.output()).isZero();
+
+        var stopped = windowed(never, look + CHANGE).run("change.window=stop\n");
+        assertThat(stopped.trace()).containsExactly("look");
+        assertThat(stopped.exit()).isEqualTo(6);
+    }
+
+    @Test
+    void a_rollback_is_held_by_no_window() {
+        var day = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        var outcome =
+                windowed(day + " 11:00..12:00 UTC", CHANGE + """
+                - step: Fail
+                  run: exit 1
+                  read-only: true
+                  on-failure: rollback
+                """).run("change.window=start\nchange.reason=it burns\n");
+        assertThat(outcome.trace()).containsExactly("change", "back");
+        assertThat(outcome.output()).contains("Outside the change windows of production: that holds no rollback up.");
+        assertThat(outcome.exit()).isEqualTo(4);
+    }
+
+    private RunningRunbook windowed(String window, String steps) {
+        deleteAll();
+        var plan = PlanFixtures.ofSteps(
+                steps,
+                "environments: {production: {windows: [\"" + window + "\"]}}\nrollback: {decide: automatic}\n",
+                "production");
+        return new RunningRunbook(folder, plan);
+    }
+
+    /** Each runbook begins with nothing. */
+    private void deleteAll() {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private RunningRunbook steps(String steps, String declarations) {

@@ -158,6 +158,7 @@ step_migrate() {
   on_failure 'rollback' 'ask' 'stop'
   only_if '`REGION` is eu or us' condition_2 || return
   planned 'T+0 to T+15' 'T' 0 900 'note'
+  change_window 'production' || return
   confirm 'MIGRATE' || return
   read_baseline threshold_rows || return
   retry 3 5 2 ''
@@ -176,6 +177,7 @@ SCRIPT
 step_deploy_data() {
   step 'deploy.data' '2.2.1' 'Data layer' || return
   changes
+  change_window 'production' || return
   with_value 'SERVICES' 'data'
   script <<'SCRIPT' || return
 mapfile -t services <<< "$SERVICES"
@@ -187,6 +189,7 @@ SCRIPT
 step_deploy_core() {
   step 'deploy.core' '2.2.2' 'Core layers' || return
   changes
+  change_window 'production' || return
   with_value 'SERVICES' 'runtime
 tools'
   script <<'SCRIPT' || return
@@ -260,6 +263,7 @@ step_flows() {
 step_tell() {
   step 'tell' '2.4' 'Notify stakeholders' || return
   changes
+  change_window 'production' || return
   at_most_for 60
   expect_codes '200-299'
   not_essential
