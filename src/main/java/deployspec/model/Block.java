@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What phases and sections have in common: steps in order, then sections, between two sets of gates. */
+/** What phases, sections and branches have in common: steps in order, then sections, between two sets of gates. */
 public record Block(
         Id id,
         Template title,

@@ -60,6 +60,7 @@ final class Units {
             switch (item) {
                 case PlannedStep step -> step(step, owner, guards);
                 case PlannedBlock block -> block(block, owner, guards);
+                case Item.Parallel parallel -> items(List.copyOf(parallel.branches()), owner, guards);
                 case Item.Note note -> {}
             }
         }

@@ -30,11 +30,24 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
         return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
     }
 
+    /** One shell cannot ask a person while it runs something else, so they follow each other, and it says so. */
+    private ShellCommand sideBySide(Item.Parallel parallel) {
+        var lines = new ArrayList<ShellCommand>();
+        lines.add(ShellCommand.of("note", "Side by side in the plan; here these branches come one after the other."));
+        parallel.branches().forEach(branch -> lines.add(item(branch)));
+        var hint = parallel.branches().getFirst().id();
+        return called(functions.define("parallel", hint, "Branches, one after the other", lines));
+    }
+
+    private static ShellCommand called(ShellName function) {
+        return new ShellCommand(function, List.of(), Optional.empty(), Optional.empty()).orReturn();
+    }
+
     ShellCommand item(Item item) {
         return switch (item) {
-            case PlannedBlock block ->
-                new ShellCommand(define(block), List.of(), Optional.empty(), Optional.empty()).orReturn();
+            case PlannedBlock block -> called(define(block));
             case PlannedStep step -> steps.perform(step).orReturn();
+            case Item.Parallel parallel -> sideBySide(parallel);
             case Item.Note note -> ShellCommand.of("note", ShellWord.shown(note.text()));
         };
     }
