@@ -27,6 +27,20 @@ public record Block(
         leave = List.copyOf(leave);
     }
 
+    /** The blocks that stand directly in it: branches, then sections. */
+    public Stream<Block> inside() {
+        return inside(items, sections);
+    }
+
+    /** Likewise for what is no block itself, such as the rollback. */
+    public static Stream<Block> inside(List<BlockItem> items, List<Section> sections) {
+        return Stream.concat(
+                items.stream()
+                        .flatMap(item ->
+                                item instanceof Parallel parallel ? parallel.branches().stream() : Stream.empty()),
+                sections.stream().map(Section::block));
+    }
+
     /** Every step in it, in the order of the document, checks behind the step they belong to. */
     public Stream<Step> allSteps() {
         return Stream.concat(

@@ -18,7 +18,6 @@ class LaterKeysTest {
             value = {
                 "windows    | environments: {live: {windows: [x]}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
-                "parallel   | rollback: {steps: [{parallel: []}]}",
                 "batch      | rollback: {steps: [{step: S, batch: [1]}]}",
             })
     void aKeyOfALaterVersionIsRefusedInOneSentence(String key, String line) {
