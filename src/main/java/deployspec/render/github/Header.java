@@ -8,6 +8,7 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.plan.SideBySide;
 import deployspec.prose.Approvals;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
@@ -129,6 +130,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .ifPresent(
                         r -> lines.add(
                                 "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        if (!SideBySide.in(plan).all().isEmpty()) {
+            lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
+        }
         waits(steps, lines);
         var kept = steps.stream()
                 .flatMap(s -> s.keep().stream())

@@ -1,5 +1,7 @@
 package deployspec.render.shell;
 
+import deployspec.plan.Asking;
+import deployspec.plan.Capture;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
@@ -30,13 +32,22 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
         return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
     }
 
-    /** One shell cannot ask a person while it runs something else, so they follow each other, and it says so. */
+    /** Those in which nobody is asked run in the background; the others, behind the dashes, have the terminal meanwhile. */
     private ShellCommand sideBySide(Item.Parallel parallel) {
-        var lines = new ArrayList<ShellCommand>();
-        lines.add(ShellCommand.of("note", "Side by side in the plan; here these branches come one after the other."));
-        parallel.branches().forEach(branch -> lines.add(item(branch)));
-        var hint = parallel.branches().getFirst().id();
-        return called(functions.define("parallel", hint, "Branches, one after the other", lines));
+        var alone = new ArrayList<ShellText>();
+        var asking = new ArrayList<ShellText>();
+        parallel.branches().forEach(branch -> (runsAlone(branch) ? alone : asking).add(define(branch)));
+        var words = new ArrayList<>(alone);
+        words.add(new ShellWord("--"));
+        words.addAll(asking);
+        return ShellCommand.of("side_by_side", words.toArray()).orReturn();
+    }
+
+    /** A secret that is found out in the background would be lost with it. */
+    private boolean runsAlone(PlannedBlock branch) {
+        return branch.allSteps()
+                .noneMatch(step -> Asking.by(step, wording.plan())
+                        || step.captures().stream().anyMatch(Capture::secret));
     }
 
     private static ShellCommand called(ShellName function) {

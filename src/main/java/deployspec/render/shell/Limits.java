@@ -28,7 +28,8 @@ final class Limits {
             limits.add("- the time in which an approval has to be given, and what follows when it is not");
         }
         if (!SideBySide.in(plan).all().isEmpty()) {
-            limits.add("- branches side by side: they are carried out one after the other");
+            limits.add(
+                    "- branches side by side: without --yes they come one after the other; with it those in which a person is asked do");
         }
         if (!plan.escalation().isEmpty()) {
             limits.add("- escalation: it says who has to be told, and tells nobody by itself");
