@@ -25,12 +25,14 @@ final class WorkflowWriter {
 
     private static final int LIBRARY_INDENT = 4;
 
+    private final Places places;
     private final Plan plan;
     private final List<Job> jobs;
     private final DispatchInputs inputs;
     private final Handover handover;
 
     WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
+        this.places = places;
         this.plan = places.plan();
         this.jobs = jobs;
         this.inputs = inputs;
@@ -138,7 +140,9 @@ final class WorkflowWriter {
                                 job.behind().stream()
                                         .map(id -> Expression.jobResult(id).is("success")))
                         .toList()));
-            case TROUBLE -> Optional.of(Expression.all(List.of(notCancelled, Expression.any(troubles(job)))));
+            case TROUBLE ->
+                Optional.of(Expression.all(
+                        List.of(notCancelled, Expression.any(troubles(job)), Expression.any(changes(job)))));
         };
     }
 
@@ -151,6 +155,21 @@ final class WorkflowWriter {
                         .map(Unit::step)
                         .flatMap(step -> Stream.concat(Stream.of(step), beside.beside(step.id())))
                         .noneMatch(step -> step.effects().changing()));
+    }
+
+    /** That something was changed, or that nobody knows: a machine that was lost says nothing. */
+    private List<Expression> changes(Job rollback) {
+        return jobs.stream()
+                .filter(job -> rollback.behind().contains(job.id()))
+                .filter(job -> changing(job).findAny().isPresent())
+                .map(job -> Expression.all(List.of(
+                        Expression.jobResult(job.id()).isNot("skipped"),
+                        Expression.jobOutput(job.id(), "armed").isNot("no"))))
+                .toList();
+    }
+
+    private Stream<Unit.Automatic> changing(Job job) {
+        return automatic(job).filter(u -> !u.isGuard() && places.arms(u.step()));
     }
 
     private List<Expression> troubles(Job rollback) {
@@ -175,6 +194,11 @@ final class WorkflowWriter {
         var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
+        }
+        var armed =
+                changing(job).map(u -> Expression.stepOutput(u.id(), "armed")).toList();
+        if (!armed.isEmpty()) {
+            outputs.put("armed", Expression.any(armed).or(new Expression("'no'")));
         }
         return outputs;
     }
@@ -209,7 +233,7 @@ final class WorkflowWriter {
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {
         var environment = handover.environment(job, unit);
-        var responses = new StepScript(new Places(plan), unit.step()).responses();
+        var responses = new StepScript(places, unit.step()).responses();
         var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
         for (int i = 0; i < names.size(); i++) {
             if (!responses.get(i).equals("stop")) {

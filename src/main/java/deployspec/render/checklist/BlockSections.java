@@ -1,4 +1,4 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
@@ -7,17 +7,28 @@ import deployspec.prose.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Phases and sections as headings with what stands below them. */
+/** Phases, sections and branches as headings with what stands below them. */
 record BlockSections(Wording wording, boolean inRollback) {
     private static final int DEEPEST = 6;
 
     List<Block> of(PlannedBlock block, int level) {
         var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(Math.min(level, DEEPEST), title(block, wording)));
+        blocks.addAll(below(block, level));
+        return blocks;
+    }
+
+    static Line title(PlannedBlock block, Wording wording) {
         var number = block.number() + (block.number().matches("R?\\d+|[A-Z]+") ? ". " : " ");
-        var title = new MarkdownText(
-                number + MarkdownText.prose(wording.prose(block.title())).encoded());
-        blocks.add(new Block.Heading(Math.min(level, DEEPEST), title.then(Circumstances.planned(block.schedule()))));
-        block.about().ifPresent(about -> blocks.add(new Block.Paragraph(MarkdownText.prose(wording.prose(about)))));
+        return Line.plain(number)
+                .then(Line.prose(wording.prose(block.title())))
+                .then(Circumstances.planned(block.schedule()));
+    }
+
+    /** What stands below its heading. */
+    List<Block> below(PlannedBlock block, int level) {
+        var blocks = new ArrayList<Block>();
+        block.about().ifPresent(about -> blocks.add(new Block.Paragraph(Line.prose(wording.prose(about)))));
         blocks.addAll(new Circumstances(wording).of(block));
         blocks.addAll(items(block.items(), level + 1));
         return blocks;
@@ -25,8 +36,8 @@ record BlockSections(Wording wording, boolean inRollback) {
 
     private List<Block> sideBySide(Item.Parallel parallel, int level) {
         var blocks = new ArrayList<Block>();
-        blocks.add(
-                new Block.Paragraph(new MarkdownText("**Side by side**, begun together; go on when all %d have ended:"
+        blocks.add(new Block.Paragraph(Line.strong(Line.plain("Side by side"))
+                .then(", begun together; go on when all %d have ended:"
                         .formatted(parallel.branches().size()))));
         parallel.branches().forEach(branch -> blocks.addAll(of(branch, level)));
         return blocks;
@@ -38,12 +49,13 @@ record BlockSections(Wording wording, boolean inRollback) {
                     case PlannedBlock block -> of(block, level).stream();
                     case PlannedStep step -> List.<Block>of(new StepBlocks(wording, inRollback).of(step)).stream();
                     case Item.Parallel parallel -> sideBySide(parallel, level).stream();
-                    case Item.Note note ->
-                        List.<Block>of(new Block.Paragraph(new MarkdownText("**Note:** "
-                                        + MarkdownText.prose(wording.prose(note.text()))
-                                                .encoded())))
-                                .stream();
+                    case Item.Note note -> List.<Block>of(note(note)).stream();
                 })
                 .toList();
+    }
+
+    private Block note(Item.Note note) {
+        return new Block.Paragraph(
+                Line.strong(Line.plain("Note:")).then(" ").then(Line.prose(wording.prose(note.text()))));
     }
 }
