@@ -405,7 +405,10 @@ final class RunbookTest {
         assertThat(outcome.exit()).as(outcome.output()).isZero();
         assertThat(outcome.trace()).containsOnlyOnce("left", "right", "right two");
         assertThat(outcome.trace().getLast()).isEqualTo("after: from the left");
-        assertThat(outcome.output()).containsSubsequence("2 branches begin", "Left one", "Right one", "After");
+        // Whichever ends first is shown first, each in one piece.
+        assertThat(outcome.output())
+                .containsSubsequence("2 branches begin", "Left one", "from the left", "After")
+                .containsSubsequence("2 branches begin", "Right one", "Right two", "After");
     }
 
     @Test
