@@ -43,8 +43,10 @@ operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
-late_by='' window_of='' stream_read='' threshold_id='' threshold_title=''
+late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
+threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
+branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
 declare -A irreversible=(<%irreversible%>)
 declare -A windows=(<%windows%>)
@@ -72,6 +74,8 @@ declare -A windows=(<%windows%>)
 <%>shell/library/windows.sh%>
 
 <%>shell/library/watching.sh%>
+
+<%>shell/library/branches.sh%>
 
 <%>shell/library/rollback.sh%>
 

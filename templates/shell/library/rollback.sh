@@ -30,6 +30,10 @@ trigger() {
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
   tell "Rollback called for: $2"
   record pending "$1" "$2"
+  if [[ -n $branches_folder ]]; then
+    break_off
+    return 0
+  fi
   if ! rollback_decided; then
     tell 'The decision is not to roll back.'
     record pending "$1"

@@ -22,6 +22,7 @@ import deployspec.diff.compare.RollbackTerms;
 import deployspec.diff.compare.Safety;
 import deployspec.diff.compare.Schedules;
 import deployspec.diff.compare.Secrets;
+import deployspec.diff.compare.SideBySides;
 import deployspec.diff.compare.Watches;
 import java.util.List;
 
@@ -49,6 +50,7 @@ final class Comparers {
             new People(),
             new Channels(),
             new Order(),
+            new SideBySides(),
             new Descriptions(),
             new Paper());
 

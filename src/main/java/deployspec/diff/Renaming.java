@@ -77,6 +77,9 @@ public record Renaming(Map<String, String> steps, Map<String, String> blocks, Ma
                 .<Item>map(item -> switch (item) {
                     case PlannedBlock block -> block(block);
                     case PlannedStep step -> step(step);
+                    case Item.Parallel parallel ->
+                        new Item.Parallel(
+                                parallel.branches().stream().map(this::block).toList());
                     case Item.Note note -> note;
                 })
                 .toList();

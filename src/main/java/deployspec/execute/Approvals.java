@@ -113,7 +113,7 @@ record Approvals(Situation situation) {
                         Optional.empty(),
                         deadline)
                 .answeredBy(contacts);
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && situation.begins()) {
             var not = Optional.of(situation.state().operator).filter(operator -> approve.notOperator());
             return new Sought.Pending<>(Move.write(Questions.asked(prompt, not)));
         }

@@ -53,13 +53,9 @@ final class Moves {
     }
 
     private static Move earlier(Move foreground, Optional<Move> background) {
-        if (foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back) {
-            boolean sooner = front.until()
-                    .flatMap(f -> back.until().map(f::isBefore))
-                    .orElse(front.until().isPresent());
-            return sooner ? front : new Move.Await(front.why(), back.until());
-        }
-        return foreground;
+        return foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back
+                ? front.sooner(back)
+                : foreground;
     }
 
     /** What a script or request has come to is written down before anything else, whatever the run turns to. */
@@ -79,10 +75,7 @@ final class Moves {
     private Optional<Move> signalled() {
         if (desk.terminated || desk.interrupts > 1) {
             var exit = desk.terminated ? Exit.TERMINATED : Exit.INTERRUPTED;
-            return Optional.of(
-                    desk.running.isEmpty()
-                            ? suspended(exit, "ended by a signal")
-                            : cancel(desk.running.keySet().iterator().next()));
+            return Optional.of(desk.running.isEmpty() ? suspended(exit, "ended by a signal") : stopAll());
         }
         if (desk.hungUp) {
             return Optional.of(quiet().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
@@ -140,6 +133,15 @@ final class Moves {
                 };
             }
         };
+    }
+
+    /** All of it at once, so that it takes no longer than what ends last. */
+    private Move stopAll() {
+        return desk.running.keySet().stream()
+                .filter(name -> !desk.isToldToEnd(name))
+                .findFirst()
+                .map(Moves::cancel)
+                .orElseGet(() -> Move.await("what runs is being stopped"));
     }
 
     private static Move suspended(Exit exit, String reason) {

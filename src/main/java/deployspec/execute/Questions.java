@@ -40,6 +40,9 @@ record Questions(Situation situation) {
                                         .formatted(written.get().word(), prompt.key(), allowed(prompt))));
             }
         }
+        if (waitsForItsTurn(name)) {
+            return new Sought.Pending<>(Move.await(prompt.question()));
+        }
         if (!situation.state().askedHere.containsKey(prompt.key())) {
             return new Sought.Pending<>(Move.write(asked(prompt, Optional.empty())));
         }
@@ -49,6 +52,11 @@ record Questions(Situation situation) {
         var waiting = "waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question());
         return new Sought.Pending<>(
                 situation.options().waits() ? new Move.Await(waiting, prompt.deadline()) : suspend(waiting));
+    }
+
+    /** Whoever sits at the terminal is asked one thing at a time; and nothing more while something else is to be decided first. */
+    private boolean waitsForItsTurn(String name) {
+        return !situation.begins() || situation.attended() && situation.desk().isAskingOtherThan(name);
     }
 
     /** @param not whose answer does not count in any case */

@@ -4,10 +4,12 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Reading;
 import deployspec.execute.event.Verdict;
+import deployspec.plan.Capture;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.value.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /** The state of a run: its events, folded. The same events always give the same state. */
 final class RunState {
     final Plan plan;
+    private final SideBySide sideBySide;
     private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, StepState> steps = new HashMap<>();
@@ -63,6 +66,7 @@ final class RunState {
 
     private RunState(Plan plan) {
         this.plan = plan;
+        this.sideBySide = SideBySide.in(plan);
         for (var step : plan.allSteps()) {
             planned.put(step.id(), step);
             places.put(step.id(), planned.size());
@@ -73,6 +77,15 @@ final class RunState {
         var state = new RunState(plan);
         entries.forEach(state::add);
         return state;
+    }
+
+    /** What the other branches find out while this step is carried out: it may be there or not, so it is not. */
+    Set<String> capturedBeside(String step) {
+        return sideBySide
+                .beside(step)
+                .flatMap(s -> s.captures().stream())
+                .map(Capture::name)
+                .collect(Collectors.toSet());
     }
 
     StepState step(String id) {

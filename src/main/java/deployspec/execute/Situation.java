@@ -14,6 +14,7 @@ import java.util.function.Function;
  * All that the next move depends on.
  *
  * @param outputs what an attempt wrote, from where it was kept
+ * @param begins whether steps may begin
  */
 record Situation(
         Plan plan,
@@ -23,7 +24,13 @@ record Situation(
         Options options,
         Answers answers,
         boolean attended,
-        Function<Attempt, Output> outputs) {
+        Function<Attempt, Output> outputs,
+        boolean begins) {
+    /** The same, where a step that has not begun does not begin, and nobody is asked anything more. */
+    Situation nothingNew() {
+        return new Situation(plan, state, desk, now, options, answers, attended, outputs, false);
+    }
+
     Values values(PlannedStep step) {
         return Values.of(state, desk, step);
     }

@@ -30,11 +30,11 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
         if (state.opens()) {
             return Optional.empty();
         }
-        if (state.round.end.isPresent()) {
+        if (state.bars()) {
             return Optional.of(respond(state.round.end.get()));
         }
         if (state.round.started.isEmpty()) {
-            return Optional.of(begin());
+            return Optional.of(situation.begins() ? begin() : Move.await("nothing new starts"));
         }
         if (situation.dryRun() && !harmless()) {
             return children().or(() -> Optional.of(ended(Ending.SKIPPED, "a dry run changes nothing and asks nobody")));

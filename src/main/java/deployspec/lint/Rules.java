@@ -15,6 +15,8 @@ import deployspec.lint.rules.BlocksAskSomething;
 import deployspec.lint.rules.BoundsAreGated;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.BoxesCanBeTicked;
+import deployspec.lint.rules.BranchesNeedSeveralHands;
+import deployspec.lint.rules.BranchesStandAlone;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesAreLookedAt;
 import deployspec.lint.rules.ChangesFitTheWindow;
@@ -143,6 +145,8 @@ public final class Rules {
                             new BoundsAreGated(),
                             new BoundsAreWrittenOnce(),
                             new BoxesCanBeTicked(),
+                            new BranchesNeedSeveralHands(),
+                            new BranchesStandAlone(),
                             new CallsEnd(),
                             new ChangesAreLookedAt(),
                             new ChangesHaveAWayBack(),

@@ -94,6 +94,11 @@ public record PlannedStep(
     }
 
     @Override
+    public List<PlannedStep> inside() {
+        return children;
+    }
+
+    @Override
     public Stream<PlannedStep> allSteps() {
         return Stream.concat(Stream.of(this), children.stream().flatMap(PlannedStep::allSteps));
     }

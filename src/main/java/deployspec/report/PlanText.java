@@ -84,6 +84,12 @@ public final class PlanText {
         switch (item) {
             case PlannedBlock block -> block(block, depth, wording);
             case PlannedStep step -> step(step, depth, wording.in(step));
+            case Item.Parallel parallel -> {
+                text.append('\n');
+                line(depth, style.quiet("side by side, until all have ended:"));
+                parallel.branches().forEach(branch -> block(branch, depth + 1, wording));
+                text.append('\n');
+            }
             case Item.Note note -> wrapped(depth, "", style.quiet(wording.plain(note.text())));
         }
     }

@@ -73,8 +73,20 @@ final class Plans {
     }
 
     static PlannedBlock phase(String id, PlannedBlock.After after, Item... items) {
+        return block(PlannedBlock.Rank.PHASE, id, after, items);
+    }
+
+    static PlannedBlock branch(String id, Item... items) {
+        return block(PlannedBlock.Rank.BRANCH, id, PlannedBlock.After.DONE, items);
+    }
+
+    static Item.Parallel parallel(PlannedBlock... branches) {
+        return new Item.Parallel(List.of(branches));
+    }
+
+    private static PlannedBlock block(PlannedBlock.Rank rank, String id, PlannedBlock.After after, Item... items) {
         return new PlannedBlock(
-                PlannedBlock.Rank.PHASE,
+                rank,
                 id,
                 "A",
                 text(id),

@@ -373,7 +373,22 @@ public record SamplePlan(UnaryOperator<String> said) {
                         Optional.empty(),
                         PlannedBlock.After.DONE,
                         List.of(),
-                        List.of(migrate, deploy, flows, tell, wait, watch))));
+                        List.of(migrate, deploy, flows, tell, wait, watch, sideBySide()))));
+    }
+
+    private Item sideBySide() {
+        var smoke = step("smoke", "2.7.1", "Smoke tests pass", changing(false))
+                .actions(run("./smoke.sh\n"))
+                .build();
+        var warm = step("warm", "2.7.2", "Warm the cache", changing(false))
+                .actions(run("./warm.sh\n"))
+                .build();
+        var logs = step("logs", "2.8.1", "The logs are quiet", changing(false))
+                .actions(ask(new Question.Done()))
+                .build();
+        return new Item.Parallel(List.of(
+                block(PlannedBlock.Rank.BRANCH, "traffic", "2.7", "Traffic", Schedule.NONE, List.of(smoke, warm)),
+                block(PlannedBlock.Rank.BRANCH, "eyes", "2.8", "Eyes", Schedule.NONE, List.of(logs))));
     }
 
     private PlannedBlock afterwards() {

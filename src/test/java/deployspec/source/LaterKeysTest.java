@@ -17,7 +17,6 @@ class LaterKeysTest {
             delimiter = '|',
             value = {
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
-                "parallel   | rollback: {steps: [{parallel: []}]}",
             })
     void aKeyOfALaterVersionIsRefusedInOneSentence(String key, String line) {
         var yaml = "spec: deployment/v1\nid: x\ntitle: X\nphases: [{phase: P, steps: [S]}]\n" + line + "\n";

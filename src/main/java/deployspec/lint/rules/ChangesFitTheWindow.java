@@ -111,16 +111,20 @@ public final class ChangesFitTheWindow implements PlanRule {
         return switch (item) {
             case PlannedStep step -> end(step.schedule());
             case Item.Note note -> Optional.empty();
-            case PlannedBlock block -> {
-                var inside = block.items().stream()
-                        .filter(i -> i.allSteps().anyMatch(s -> changes(plan, s, windows)))
-                        .map(i -> end(plan, i, windows))
-                        .toList();
-                yield inside.stream().allMatch(Optional::isPresent)
-                        ? inside.stream().flatMap(Optional::stream).max(Duration::compareTo)
-                        : end(block.schedule());
-            }
+            case PlannedBlock block -> inside(plan, block, windows).or(() -> end(block.schedule()));
+            case Item.Parallel parallel -> inside(plan, parallel, windows);
         };
+    }
+
+    /** Empty unless all that changes something in it is planned to end at some time. */
+    private static Optional<Duration> inside(Plan plan, Item item, ChangeWindows windows) {
+        var ends = item.inside().stream()
+                .filter(i -> i.allSteps().anyMatch(s -> changes(plan, s, windows)))
+                .map(i -> end(plan, i, windows))
+                .toList();
+        return ends.stream().allMatch(Optional::isPresent)
+                ? ends.stream().flatMap(Optional::stream).max(Duration::compareTo)
+                : Optional.empty();
     }
 
     private static Optional<Duration> end(Schedule schedule) {

@@ -16,6 +16,7 @@ import deployspec.model.Located;
 import deployspec.model.Measure;
 import deployspec.model.MeasureSource;
 import deployspec.model.Note;
+import deployspec.model.Parallel;
 import deployspec.model.Rollback;
 import deployspec.model.Script;
 import deployspec.model.Secret;
@@ -175,6 +176,7 @@ public final class Uses {
             switch (item) {
                 case Step step -> step(step);
                 case Note note -> text(note.text());
+                case Parallel parallel -> parallel.branches().forEach(this::block);
             }
         }
         sections.forEach(s -> block(s.block()));

@@ -8,6 +8,7 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.plan.SideBySide;
 import deployspec.prose.Approvals;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
@@ -133,6 +134,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
                         + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
                         + " says when the next one opens. Run the failed job again then. A rollback is not held up."));
+        if (!SideBySide.in(plan).all().isEmpty()) {
+            lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
+        }
         waits(steps, lines);
         var kept = steps.stream()
                 .flatMap(s -> s.keep().stream())

@@ -106,17 +106,18 @@ public final class WorkflowRenderer implements Renderer {
 
     /** Phases that go on, the rollback, what follows one, what follows either, and the signatures. */
     private static List<Job> jobs(Plan plan, File file, Places places) {
-        if (!file.isMain()) {
-            return Jobs.of(
-                    file.phases().stream().map(WorkflowRenderer::byItself).toList(), places);
-        }
+        var jobs = new Jobs(places);
         var phases = file.phases();
-        var jobs = new ArrayList<Job>(Jobs.of(after(phases, PlannedBlock.After.DONE), places));
-        plan.rollback().ifPresent(r -> jobs.addAll(Jobs.of(r, places)));
-        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ROLLED_BACK), places));
-        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ANY), places));
-        plan.signOff().flatMap(s -> signatures(plan, s)).ifPresent(jobs::add);
-        return jobs;
+        if (!file.isMain()) {
+            jobs.phases(phases.stream().map(WorkflowRenderer::byItself).toList());
+            return jobs.all();
+        }
+        jobs.phases(after(phases, PlannedBlock.After.DONE));
+        plan.rollback().ifPresent(jobs::rollback);
+        jobs.phases(after(phases, PlannedBlock.After.ROLLED_BACK));
+        jobs.phases(after(phases, PlannedBlock.After.ANY));
+        plan.signOff().ifPresent(signOff -> sign(plan, signOff, jobs));
+        return jobs.all();
     }
 
     private static List<PlannedBlock> after(List<PlannedBlock> phases, PlannedBlock.After after) {
@@ -140,7 +141,7 @@ public final class WorkflowRenderer implements Renderer {
                 phase.items());
     }
 
-    private static Optional<Job> signatures(Plan plan, SignOff signOff) {
+    private static void sign(Plan plan, SignOff signOff, Jobs jobs) {
         var wording = Wording.of(plan);
         var records =
                 signOff.records().stream().map(r -> wording.plain(r.question())).collect(Collectors.joining("; "));
@@ -153,15 +154,12 @@ public final class WorkflowRenderer implements Renderer {
                 new Question.KeepWaiting());
         var what = "sign off" + (records.isEmpty() ? "" : ", and write down: " + records);
         var environment = plan.environment().map(e -> e.name()).orElse("deployment") + "-sign-off";
-        return plan.steps().stream()
+        plan.steps().stream()
                 .findFirst()
-                .map(step -> new Job(
-                        "job_sign_off",
+                .ifPresent(step -> jobs.signOff(
                         "Sign-off",
-                        Job.After.ANY,
-                        Optional.of(Slug.of(environment)),
-                        List.of(),
-                        List.of(new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what))));
+                        Slug.of(environment),
+                        new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what)));
     }
 
     /** Names of captured values that these jobs use and another workflow finds out. */

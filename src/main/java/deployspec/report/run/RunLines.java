@@ -10,6 +10,7 @@ import deployspec.execute.port.Ticket;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
@@ -30,6 +31,8 @@ public final class RunLines implements Progress {
     private String prompted = "";
 
     private final String run;
+    private final Plan plan;
+    private final SideBySide sideBySide;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -39,13 +42,26 @@ public final class RunLines implements Progress {
         this.run = run;
         this.attended = attended;
         this.style = new Style(coloured);
+        this.plan = plan;
+        this.sideBySide = SideBySide.in(plan);
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
 
     @Override
     public void recorded(Entry entry) {
         learn(entry.event());
-        say(entry.event()).ifPresent(words -> line(entry.at(), words));
+        say(entry.event()).ifPresent(words -> line(entry.at(), branch(entry.event()) + words));
+    }
+
+    /** Lines of several branches come mixed, so each says whose it is. */
+    private String branch(Event event) {
+        return Belonging.step(event)
+                .or(() -> Belonging.question(event)
+                        .flatMap(key -> Belonging.asker(key, plan))
+                        .map(PlannedStep::id))
+                .flatMap(sideBySide::branchOf)
+                .map(branch -> style.quiet(branch.number() + " │ "))
+                .orElse("");
     }
 
     @Override

@@ -94,6 +94,13 @@ public final class StatusText {
                                 ? ""
                                 : ", since " + Times.time(present.since()) + ago(present.since(), now)));
         present.until().ifPresent(until -> lines.add(asks ? "lapses" : "until", Times.full(until) + in(until, now)));
+        Present.beside(story)
+                .forEach(other -> other.step()
+                        .ifPresent(step -> lines.add(
+                                "beside",
+                                "%s: %s, since %s"
+                                        .formatted(
+                                                named(story, step.step()), other.doing(), Times.time(other.since())))));
         present.key().ifPresent(key -> {
             lines.add("waits for", String.join(", ", present.people()));
             lines.add("key", key);
