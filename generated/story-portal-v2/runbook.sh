@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a
+# Plan: sha256 2600d28138910bbcb8a07073abe11436c75dd825309c365f6491726cc96ce2bc
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -15,7 +15,7 @@
 # - rollback levels are looked at between steps and at each sample of a watch, not in the background
 # - closer looks between two samples of a watch at what is in warning
 # - the time in which an approval has to be given, and what follows when it is not
-# - escalation: it says who has to be told, and tells nobody by itself
+# - escalation: at a critical sample it says who has to be told, all at once, and tells nobody by itself; nobody is escalated to when nobody answers
 
 # Functions are called by name, and text in single quotes is shown as it is.
 # shellcheck disable=SC2016,SC2034,SC2317
@@ -28,7 +28,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a'
+plan_digest='2600d28138910bbcb8a07073abe11436c75dd825309c365f6491726cc96ce2bc'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -3190,18 +3190,18 @@ step_notify_stakeholders_deployment_starting() {
   detail 'Email sent to affected users'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Maintenance in progress"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'We are deploying ${VERSION}. The platform may answer slowly for an hour.' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4313,18 +4313,18 @@ step_notify_stakeholders_deployment_complete() {
   detail 'Email sent: "Platform upgraded successfully"'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'Platform upgraded successfully' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4625,17 +4625,17 @@ step_notify_stakeholders() {
   step 'notify-stakeholders' 'R1.1' 'Notify stakeholders' || return
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Rolling back to previous version"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4937,17 +4937,17 @@ step_notify_stakeholders_rollback_complete() {
   detail 'Post-mortem scheduled'
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return

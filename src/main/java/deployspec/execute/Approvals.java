@@ -95,7 +95,7 @@ record Approvals(Situation situation) {
             return new Sought.Pending<>(
                     situation.desk().isRunning(Questions.name(key))
                             ? new Move.Cancel(Questions.name(key))
-                            : Move.write(new Event.Lapsed(key, consequence(approve.otherwise()))));
+                            : Move.write(lapsed(key, question, consequence(approve.otherwise()))));
         }
         var contacts = eligible(approve).stream()
                 .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
@@ -118,7 +118,7 @@ record Approvals(Situation situation) {
             return new Sought.Pending<>(Move.write(Questions.asked(prompt, not)));
         }
         if (!situation.attended() && deadline.isPresent() && approve.otherwise() instanceof Question.Start) {
-            return new Sought.Pending<>(Move.await(question, deadline.get()));
+            return new Sought.Pending<>(questions.stay(key, question, deadline));
         }
         return questions.ask(prompt, false).then(reply -> {
             var person = Questions.person(reply);
@@ -130,6 +130,18 @@ record Approvals(Situation situation) {
                                     person.name(), "the answer does not count: " + why(person, approve))),
                     Questions.name(key)));
         });
+    }
+
+    private List<Event> lapsed(String key, String question, String consequence) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.Lapsed(key, consequence));
+        new EscalationMoves(situation)
+                .about(
+                        Event.Cause.LATE,
+                        key,
+                        "“%s” (`%s`) was not answered in time: %s".formatted(question, key, consequence))
+                .ifPresent(events::add);
+        return events;
     }
 
     private static List<String> progress(List<String> explanation, Approve approve, Set<String> names) {

@@ -35,8 +35,9 @@ record Questions(Situation situation) {
                 var reply = reply(written.get(), prompt);
                 return fits(reply, prompt)
                         ? new Sought.Got<>(reply)
-                        : new Sought.Pending<>(
-                                suspend("the answers file says “%s” to `%s`, which is no answer to it (%s)"
+                        : new Sought.Pending<>(suspend(
+                                prompt.key(),
+                                "the answers file says “%s” to `%s`, which is no answer to it (%s)"
                                         .formatted(written.get().word(), prompt.key(), allowed(prompt))));
             }
         }
@@ -48,7 +49,9 @@ record Questions(Situation situation) {
         }
         var waiting = "waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question());
         return new Sought.Pending<>(
-                situation.options().waits() ? new Move.Await(waiting, prompt.deadline()) : suspend(waiting));
+                situation.options().waits()
+                        ? stay(prompt.key(), waiting, prompt.deadline())
+                        : suspend(prompt.key(), waiting));
     }
 
     /** @param not whose answer does not count in any case */
@@ -62,8 +65,20 @@ record Questions(Situation situation) {
                 prompt.deadline());
     }
 
-    Move suspend(String reason) {
-        return Move.write(new Event.Suspended(Exit.WAITING.code(), reason));
+    /** Nobody is there to answer: those who can come are told, and the run is left. */
+    Move suspend(String key, String reason) {
+        return told(key, reason).orElseGet(() -> Move.write(new Event.Suspended(Exit.WAITING.code(), reason)));
+    }
+
+    /** The same, for a run that stays for an answer. */
+    Move stay(String key, String reason, Optional<Instant> until) {
+        return told(key, reason).orElseGet(() -> new Move.Await(reason, until));
+    }
+
+    private Optional<Move> told(String key, String reason) {
+        return new EscalationMoves(situation)
+                .about(Event.Cause.WAITING, key, reason)
+                .map(Move::write);
     }
 
     static String name(String key) {

@@ -76,7 +76,7 @@ record Responses(Situation situation, PlannedStep step) {
         // A file says it once and for all: to try again for ever is nothing that anybody has reviewed.
         if (word.equals("retry") && reply.from().equals(Questions.ANSWERS_FILE)) {
             return new Questions(situation)
-                    .suspend("`%s` can't be answered with retry by an answers file".formatted(key()));
+                    .suspend(key(), "`%s` can't be answered with retry by an answers file".formatted(key()));
         }
         return switch (word) {
             case "retry" -> responded(Resolution.RETRY, person, reason);

@@ -54,6 +54,7 @@ final class FakeWorld implements World {
     final List<String> ledger = new ArrayList<>();
 
     final List<Prompt> prompts = new ArrayList<>();
+    final List<Task> tasks = new ArrayList<>();
     final List<String> concealed = new ArrayList<>();
 
     FakeWorld withSomebody() {
@@ -158,6 +159,7 @@ final class FakeWorld implements World {
 
     @Override
     public void start(Ticket ticket, Task task) {
+        tasks.add(task);
         switch (task) {
             case Task.RunScript run -> {
                 ledger.add(run.script());

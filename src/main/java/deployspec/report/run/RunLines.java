@@ -160,7 +160,13 @@ public final class RunLines implements Progress {
                         + Times.took(e.took()));
             case Event.Escalated e ->
                 Optional.of(style.doubtful("escalated")
-                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(e.reason()));
+                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(Escalating.reason(e)));
+            case Event.Told e ->
+                Optional.of("  " + in(e.channel()) + ": "
+                        + (e.outcome() == Event.Telling.NOT_SENT
+                                ? style.bad(in(Escalating.outcome(e)))
+                                : in(Escalating.outcome(e))));
+            case Event.NobodyLeft e -> Optional.of(style.bad("escalated in vain") + ": " + in(Escalating.end(e)));
             case Event.Noted e -> Optional.of("note by " + in(e.who()) + ": " + in(e.text()));
             case Event.StopChosen e -> Optional.of("stopped by " + in(e.who()) + ": " + in(e.reason()));
             case Event.ProcedureEnded e -> Optional.empty();
