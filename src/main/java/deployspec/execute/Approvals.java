@@ -190,21 +190,9 @@ record Approvals(Situation situation) {
         return person.contact().filter(ids::contains).isPresent() ? "" : person.name() + " is none of those asked";
     }
 
-    /** Those asked; a body is asked through its members, to any depth. */
+    /** Those asked. */
     List<PlannedContact> eligible(Approve approve) {
-        var found = new LinkedHashSet<PlannedContact>();
-        approve.by().forEach(id -> expand(id, found, new LinkedHashSet<>()));
-        return List.copyOf(found);
-    }
-
-    private void expand(String id, Set<PlannedContact> found, Set<String> seen) {
-        if (seen.add(id)) {
-            var contact = situation.plan().contact(id);
-            if (contact.members().isEmpty()) {
-                found.add(contact);
-            }
-            contact.members().forEach(m -> expand(m, found, seen));
-        }
+        return situation.plan().whoAnswersFor(approve.by());
     }
 
     private static String consequence(Question.Otherwise otherwise) {

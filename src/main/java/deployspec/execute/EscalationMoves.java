@@ -7,14 +7,17 @@ import deployspec.plan.Action;
 import deployspec.plan.EscalationHop;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedChannel;
+import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.value.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tells one contact after the other of what nobody has answered. Each is recorded before anybody is told, and so is what came
@@ -29,12 +32,13 @@ record EscalationMoves(Situation situation) {
         if (situation.dryRun() || situation.state().ladders.open(cause, subject).isPresent()) {
             return Optional.empty();
         }
-        return ladder().isEmpty()
-                ? Optional.of(new Event.Escalated(
-                                cause, subject, 1, Optional.empty(), List.of(), reason, Optional.empty()))
-                        .filter(e -> cause == Cause.LEVEL)
-                        .map(e -> e)
-                : Optional.of(hop(cause, subject, 1, reason, Optional.empty()));
+        if (!ladder().isEmpty()) {
+            return Optional.of(hop(cause, subject, 1, reason, Optional.empty()));
+        }
+        return cause == Cause.LEVEL
+                ? Optional.of(
+                        new Event.Escalated(cause, subject, 1, Optional.empty(), List.of(), reason, Optional.empty()))
+                : Optional.empty();
     }
 
     private Event hop(Cause cause, String subject, int number, String reason, Optional<Instant> missed) {
@@ -144,7 +148,7 @@ record EscalationMoves(Situation situation) {
     }
 
     /** The step's id becomes the key that tells receivers which message it is. */
-    private deployspec.plan.PlannedStep sending(Ladder ladder, Ladder.Hop hop, PlannedChannel channel) {
+    private PlannedStep sending(Ladder ladder, Ladder.Hop hop, PlannedChannel channel) {
         return Situation.nowhere(
                 ladder.name() + ".hop-" + hop.escalated.hop(),
                 Map.of("MESSAGE", text(ladder, hop)),
@@ -158,7 +162,7 @@ record EscalationMoves(Situation situation) {
                 + begun.environment().map(e -> " (" + e + ")").orElse("") + ": " + sentence(ladder.reason));
         if (hop.escalated.hop() > 1) {
             lines.add("Nobody has answered since %s."
-                    .formatted(ladder.hops.getFirst().at.truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+                    .formatted(ladder.hops.getFirst().at.truncatedTo(ChronoUnit.SECONDS)));
         }
         var role = hop.escalated
                 .contact()
@@ -181,6 +185,6 @@ record EscalationMoves(Situation situation) {
     }
 
     private static Optional<Instant> earliest(Optional<Instant> a, Optional<Instant> b) {
-        return java.util.stream.Stream.concat(a.stream(), b.stream()).min(Instant::compareTo);
+        return Stream.concat(a.stream(), b.stream()).min(Instant::compareTo);
     }
 }

@@ -36,6 +36,18 @@ public final class OpenQuestions {
         return open.values().stream().filter(o -> o.asked().isApproval()).toList();
     }
 
+    /** Those about what failed and may be waived from anywhere. */
+    public List<Open> waivable() {
+        return open.values().stream().filter(o -> o.asked().takesWaiver()).toList();
+    }
+
+    /** Those that somebody can answer who does not carry out the run. */
+    public List<Open> answeredElsewhere() {
+        return open.values().stream()
+                .filter(o -> o.asked().isApproval() || o.asked().takesWaiver())
+                .toList();
+    }
+
     public Optional<Open> named(String key) {
         return Optional.ofNullable(open.get(key));
     }

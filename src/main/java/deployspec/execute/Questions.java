@@ -13,17 +13,33 @@ import deployspec.plan.PlannedStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks people: an answers file first, then whoever sits at the terminal; else the run waits. Silence is never an answer. */
 record Questions(Situation situation) {
     static final String ANSWERS_FILE = "answers file";
 
-    /** @param kept an answer of a run that is carried on is taken over; decisions are asked anew */
+    /**
+     * What may be said from another terminal and not here.
+     *
+     * @param contacts by whom
+     */
+    record Elsewhere(List<String> words, List<String> contacts) {
+        static final Elsewhere NOTHING = new Elsewhere(List.of(), List.of());
+    }
+
     Sought<Reply> ask(Prompt prompt, boolean fileMayAnswer) {
+        return ask(prompt, fileMayAnswer, Elsewhere.NOTHING);
+    }
+
+    Sought<Reply> ask(Prompt prompt, boolean fileMayAnswer, Elsewhere elsewhere) {
         var name = name(prompt.key());
         var desk = situation.desk();
         var result = desk.result(name);
-        if (result.isPresent() && result.get() instanceof Result.Replied replied && fits(replied.reply(), prompt)) {
+        if (result.isPresent()
+                && result.get() instanceof Result.Replied replied
+                && (fits(replied.reply(), prompt)
+                        || elsewhere.words().contains(replied.reply().word()))) {
             return new Sought.Got<>(replied.reply());
         }
         if (desk.isRunning(name)) {
@@ -42,7 +58,7 @@ record Questions(Situation situation) {
             }
         }
         if (!situation.state().askedHere.containsKey(prompt.key())) {
-            return new Sought.Pending<>(Move.write(asked(prompt, Optional.empty())));
+            return new Sought.Pending<>(Move.write(asked(prompt, elsewhere)));
         }
         if (situation.attended()) {
             return new Sought.Pending<>(Move.begin(name, new Task.Ask(prompt)));
@@ -56,11 +72,21 @@ record Questions(Situation situation) {
 
     /** @param not whose answer does not count in any case */
     static Event asked(Prompt prompt, Optional<String> not) {
+        return asked(prompt, Elsewhere.NOTHING, not);
+    }
+
+    private static Event asked(Prompt prompt, Elsewhere elsewhere) {
+        return asked(prompt, elsewhere, Optional.empty());
+    }
+
+    private static Event asked(Prompt prompt, Elsewhere elsewhere, Optional<String> not) {
         return new Event.Asked(
                 prompt.key(),
                 prompt.question(),
-                prompt.choices().stream().map(Choice::word).toList(),
-                prompt.contacts().stream().map(Prompt.Contact::id).toList(),
+                Stream.concat(prompt.choices().stream().map(Choice::word), elsewhere.words().stream())
+                        .toList(),
+                Stream.concat(prompt.contacts().stream().map(Prompt.Contact::id), elsewhere.contacts().stream())
+                        .toList(),
                 not,
                 prompt.deadline());
     }
@@ -161,6 +187,7 @@ record Questions(Situation situation) {
                                 && (!c.needsReason() || chosen.reason().isPresent()));
             case Reply.Typed typed ->
                 prompt.words().filter(w -> fits(typed.words(), w)).isPresent();
+            case Reply.Waived waived -> false;
         };
     }
 

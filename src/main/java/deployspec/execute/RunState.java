@@ -154,7 +154,11 @@ final class RunState {
                                 (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
-            case Event.GateWaived e -> step(e.step()).round.waived.add(e.gate());
+            case Event.GateWaived e -> {
+                step(e.step()).round.waived.add(e.gate());
+                step(e.step()).round.end = Optional.empty();
+                forgetQuestion(Waiving.key(e.step()));
+            }
             case Event.WatchStarted e -> step(e.step()).round.watchStarted = Optional.of(at);
             case Event.Sampled e -> {
                 step(e.step())

@@ -135,12 +135,15 @@ public sealed interface Event {
     record GateJudged(String step, int gate, String title, Verdict verdict) implements Event {}
 
     /**
-     * A gate failed and holds nothing up, because the plan says who decided so.
+     * A gate failed and holds nothing up, because somebody decided so.
      *
      * @param by the contact
      * @param until the last day on which that holds
+     * @param person who said so while the run was carried out; empty where the plan says it
      */
-    record GateWaived(String step, int gate, String title, String by, String why, String until) implements Event {}
+    record GateWaived(
+            String step, int gate, String title, String by, String why, Optional<String> until, Optional<Person> person)
+            implements Event {}
 
     /**
      * One gate of one sample of a watch.
@@ -166,7 +169,7 @@ public sealed interface Event {
      *
      * @param key names the question, as in an answers file
      * @param choices the words that answer it; none where other words are wanted
-     * @param contacts whose answers count; none where anybody's does
+     * @param contacts whose answers count, or may waive what failed; none where anybody's do
      * @param not whose answer does not count in any case
      * @param deadline when it lapses
      */
@@ -186,6 +189,11 @@ public sealed interface Event {
         /** Whether somebody's consent is asked for. */
         public boolean isApproval() {
             return choices.contains("approve");
+        }
+
+        /** Whether something failed that those who are named may waive. */
+        public boolean takesWaiver() {
+            return choices.contains("waive");
         }
     }
 

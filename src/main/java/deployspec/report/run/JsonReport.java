@@ -129,8 +129,14 @@ record JsonReport() implements RunFormat {
                 Stream.of(new Remark(
                         entry.at(),
                         waived.by(),
-                        "waived %s of %s until %s: %s"
-                                .formatted(waived.title(), waived.step(), waived.until(), waived.why())));
+                        "waived %s of %s%s: %s"
+                                .formatted(
+                                        waived.title(),
+                                        waived.step(),
+                                        waived.until()
+                                                .map(day -> " until " + day)
+                                                .orElse(""),
+                                        waived.why())));
             default -> Stream.of();
         };
     }

@@ -76,6 +76,7 @@ final class Told {
                 new Event.Told(Event.Cause.WAITING, text, 1, text, Event.Telling.NOT_SENT, 2, text, Optional.of(T)),
                 new Event.NobodyLeft(Event.Cause.WAITING, text, text),
                 new Event.Noted(text, text),
+                new Event.GateWaived(id, 0, text, text, text, Optional.of(text), Optional.of(by)),
                 new Event.Suspended(7, text),
                 new Event.Resumed(text),
                 new Event.StopChosen(text, text),
