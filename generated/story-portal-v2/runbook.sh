@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 d77b02c30b9b77fbef1cc5577cd1bbb4b145c40874102f8a8b6e05f0a4418113
+# Plan: sha256 064d9c147f69a0a311b028e3248da440da23656971b101f7300d8012690ad1fa
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -15,7 +15,7 @@
 # - rollback levels are looked at between steps and at each sample of a watch, not in the background
 # - closer looks between two samples of a watch at what is in warning
 # - the time in which an approval has to be given, and what follows when it is not
-# - escalation: it says who has to be told, and tells nobody by itself
+# - escalation: at a critical sample it says who has to be told, all at once, and tells nobody by itself; nobody is escalated to when nobody answers
 
 # Functions are called by name, and text in single quotes is shown as it is.
 # shellcheck disable=SC2016,SC2034,SC2317
@@ -28,7 +28,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='d77b02c30b9b77fbef1cc5577cd1bbb4b145c40874102f8a8b6e05f0a4418113'
+plan_digest='064d9c147f69a0a311b028e3248da440da23656971b101f7300d8012690ad1fa'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -3424,18 +3424,18 @@ step_notify_stakeholders_deployment_starting() {
   detail 'Email sent to affected users'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Maintenance in progress"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'We are deploying ${VERSION}. The platform may answer slowly for an hour.' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4547,18 +4547,18 @@ step_notify_stakeholders_deployment_complete() {
   detail 'Email sent: "Platform upgraded successfully"'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'Platform upgraded successfully' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4859,17 +4859,17 @@ step_notify_stakeholders() {
   step 'notify-stakeholders' 'R1.1' 'Notify stakeholders' || return
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Rolling back to previous version"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -5171,17 +5171,17 @@ step_notify_stakeholders_rollback_complete() {
   detail 'Post-mortem scheduled'
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return

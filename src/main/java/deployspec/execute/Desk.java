@@ -18,6 +18,8 @@ final class Desk {
     final Map<String, String> secrets = new LinkedHashMap<>();
     /** When what has this name was last begun here. */
     final Map<String, Instant> begun = new LinkedHashMap<>();
+    /** When what has this name last ended here. */
+    final Map<String, Instant> ended = new LinkedHashMap<>();
 
     /** How often somebody has pressed Ctrl-C since it was last answered. */
     int interrupts;

@@ -219,6 +219,7 @@ public final class Executor {
     private void ended(Happening.Ended ended) {
         desk.nameOf(ended.ticket()).ifPresent(name -> {
             desk.running.remove(name);
+            desk.ended.put(name, world.now());
             progress.ended(ended.ticket(), ended.result());
             if (ended.result() instanceof Result.SecretFound secret) {
                 desk.secrets.put(name.substring("secret ".length()), secret.value());

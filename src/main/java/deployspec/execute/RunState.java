@@ -43,6 +43,7 @@ final class RunState {
     final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
     final Map<String, Verdict> watched = new HashMap<>();
     final OpenQuestions questions = new OpenQuestions();
+    final Ladders ladders = new Ladders();
     final Map<String, Event.Asked> askedHere = new HashMap<>();
     final Map<String, Event.Answered> answers = new HashMap<>();
     final Map<String, List<Event.Approved>> approvals = new HashMap<>();
@@ -120,6 +121,7 @@ final class RunState {
     void add(Entry entry) {
         var at = entry.at();
         questions.add(entry);
+        ladders.add(entry);
         switch (entry.event()) {
             case Event.RunStarted e -> {
                 begun = Optional.of(e);
@@ -165,7 +167,11 @@ final class RunState {
                                 (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
-            case Event.GateWaived e -> step(e.step()).round.waived.add(e.gate());
+            case Event.GateWaived e -> {
+                step(e.step()).round.waived.add(e.gate());
+                step(e.step()).round.end = Optional.empty();
+                forgetQuestion(Waiving.key(e.step()));
+            }
             case Event.WatchStarted e -> step(e.step()).round.watchStarted = Optional.of(at);
             case Event.Sampled e -> {
                 step(e.step())
@@ -175,7 +181,10 @@ final class RunState {
                         .put(e.gate(), e.verdict());
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
-            case Event.Dismissed e -> step(e.step()).round.dismissed.add(e.gate());
+            case Event.Dismissed e -> {
+                step(e.step()).round.dismissed.add(e.gate());
+                thresholdOf(e.step(), e.gate()).ifPresent(ladders::answer);
+            }
             case Event.Watched e -> {
                 watched.put(e.threshold(), e.verdict());
                 judged(e.threshold(), e.verdict(), at);
@@ -208,6 +217,8 @@ final class RunState {
                 stop = Optional.empty();
             }
             case Event.Escalated e -> {}
+            case Event.Told e -> {}
+            case Event.NobodyLeft e -> {}
             case Event.Noted e -> {}
             case Event.StopChosen e -> stop = Optional.of(e);
             case Event.ProcedureEnded e -> {
@@ -255,6 +266,7 @@ final class RunState {
     }
 
     private void judged(String threshold, Verdict verdict, Instant at) {
+        ladders.judged(threshold, verdict);
         var before = since.getOrDefault(threshold, Map.of());
         since.put(
                 threshold, verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
@@ -272,6 +284,9 @@ final class RunState {
 
     private void responded(Event.Responded event) {
         var step = step(event.step());
+        for (int gate = 0; gate < planned(event.step()).gates().size(); gate++) {
+            thresholdOf(event.step(), gate).ifPresent(ladders::answer);
+        }
         switch (event.resolution()) {
             case RETRY -> {
                 step.round = new StepState.Round();

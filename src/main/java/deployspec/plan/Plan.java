@@ -1,7 +1,9 @@
 package deployspec.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -64,6 +66,23 @@ public record Plan(
 
     private Optional<ChangeWindows> windows(String environment) {
         return windows.stream().filter(w -> w.environment().equals(environment)).findFirst();
+    }
+
+    /** The people who speak for these contacts; a body speaks through its members, to any depth. */
+    public List<PlannedContact> whoAnswersFor(List<String> ids) {
+        var found = new LinkedHashSet<PlannedContact>();
+        ids.forEach(id -> expand(id, found, new LinkedHashSet<>()));
+        return List.copyOf(found);
+    }
+
+    private void expand(String id, Set<PlannedContact> found, Set<String> seen) {
+        if (seen.add(id)) {
+            var contact = contact(id);
+            if (contact.members().isEmpty()) {
+                found.add(contact);
+            }
+            contact.members().forEach(member -> expand(member, found, seen));
+        }
     }
 
     /** Every step of the phases, in the order of the document, children behind their parent. */

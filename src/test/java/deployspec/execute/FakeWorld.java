@@ -57,6 +57,7 @@ final class FakeWorld implements World {
     final Map<String, Map<String, String>> environments = new HashMap<>();
 
     final List<Prompt> prompts = new ArrayList<>();
+    final List<Task> tasks = new ArrayList<>();
     final List<String> concealed = new ArrayList<>();
 
     FakeWorld withSomebody() {
@@ -161,6 +162,7 @@ final class FakeWorld implements World {
 
     @Override
     public void start(Ticket ticket, Task task) {
+        tasks.add(task);
         switch (task) {
             case Task.RunScript run -> {
                 ledger.add(run.script());

@@ -32,7 +32,8 @@ final class Limits {
                     "- branches side by side: without --yes they come one after the other; with it those in which a person is asked do");
         }
         if (!plan.escalation().isEmpty()) {
-            limits.add("- escalation: it says who has to be told, and tells nobody by itself");
+            limits.add("- escalation: at a critical sample it says who has to be told, all at once, and tells nobody by"
+                    + " itself; nobody is escalated to when nobody answers");
         }
         if (hasLateBlock(plan)) {
             limits.add("- what being late does to a whole phase or section; only steps are compared with their end");

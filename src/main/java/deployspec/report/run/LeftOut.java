@@ -46,8 +46,13 @@ record LeftOut(Instant at, String step, String what, String why, Optional<Person
                         at,
                         e.step(),
                         "waived",
-                        "%s, by %s until %s: %s".formatted(e.title(), e.by(), e.until(), e.why()),
-                        Optional.empty()));
+                        "%s, by %s%s: %s"
+                                .formatted(
+                                        e.title(),
+                                        e.by(),
+                                        e.until().map(day -> " until " + day).orElse(""),
+                                        e.why()),
+                        e.person()));
             case Event.Dismissed e ->
                 Stream.of(new LeftOut(at, e.step(), "bad samples dismissed", e.reason(), Optional.of(e.by())));
             case Event.Answered e ->

@@ -137,15 +137,20 @@ public final class RunLines implements Progress {
             case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + in(p)));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
             case Event.GateWaived e ->
-                Optional.of("  %s by %s until %s: %s"
-                        .formatted(style.doubtful("waived"), in(e.by()), e.until(), in(e.why())));
+                Optional.of("  %s by %s%s%s: %s"
+                        .formatted(
+                                style.doubtful("waived"),
+                                e.person().map(p -> in(p.name()) + " as ").orElse(""),
+                                in(e.by()),
+                                e.until().map(day -> " until " + in(day)).orElse(""),
+                                in(e.why())));
             case Event.Sampled e ->
                 Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
             case Event.WatchStarted e -> Optional.of("  the watch begins");
             case Event.Dismissed e -> Optional.of("  dismissed by " + in(e.by().name()) + ": " + in(e.reason()));
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e ->
-                attended || !e.isApproval()
+                attended || !(e.isApproval() || e.takesWaiver())
                         ? Optional.empty()
                         : Optional.of("  asked: " + in(DecisionText.command(run, e)));
             case Event.Answered e ->
@@ -178,7 +183,13 @@ public final class RunLines implements Progress {
                         + Times.took(e.took()));
             case Event.Escalated e ->
                 Optional.of(style.doubtful("escalated")
-                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(e.reason()));
+                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(Escalating.reason(e)));
+            case Event.Told e ->
+                Optional.of("  " + in(e.channel()) + ": "
+                        + (e.outcome() == Event.Telling.NOT_SENT
+                                ? style.bad(in(Escalating.outcome(e)))
+                                : in(Escalating.outcome(e))));
+            case Event.NobodyLeft e -> Optional.of(style.bad("escalated in vain") + ": " + in(Escalating.end(e)));
             case Event.Noted e -> Optional.of("note by " + in(e.who()) + ": " + in(e.text()));
             case Event.StopChosen e -> Optional.of("stopped by " + in(e.who()) + ": " + in(e.reason()));
             case Event.ProcedureEnded e -> Optional.empty();

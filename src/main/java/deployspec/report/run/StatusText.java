@@ -106,9 +106,10 @@ public final class StatusText {
             lines.add("key", key);
         });
         OpenQuestions.of(story.entries())
-                .approvals()
+                .answeredElsewhere()
                 .forEach(open -> lines.add(
-                        "approve", DecisionText.command(story.record().begun().run(), open.asked())));
+                        open.asked().isApproval() ? "approve" : "waive",
+                        DecisionText.command(story.record().begun().run(), open.asked())));
     }
 
     private static String in(Instant until, Instant now) {
