@@ -1,13 +1,16 @@
 package deployspec.report.run;
 
 import deployspec.execute.event.RunRecord;
+import deployspec.execute.port.Attempt;
 import deployspec.json.RecordJson;
 import deployspec.plan.PlannedStep;
 import deployspec.report.schedule.LastRetreat;
+import deployspec.value.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where a run stands, for programs: one object on one line; docs/runs.md says what stands in it. */
 public final class StatusJson {
@@ -20,6 +23,7 @@ public final class StatusJson {
             String format,
             Facts run,
             Optional<At> at,
+            List<Running> ongoing,
             Optional<Pace> pace,
             int steps,
             int ended,
@@ -71,6 +75,17 @@ public final class StatusJson {
             Optional<String> key,
             List<String> people) {}
 
+    /** @param limit whether it is stopped when {@code planned} has passed */
+    private record Running(
+            Step step,
+            String doing,
+            Instant since,
+            Optional<Duration> planned,
+            Optional<Boolean> limit,
+            Optional<Instant> next,
+            Optional<Level.Kind> worst,
+            Optional<String> says) {}
+
     private record Step(String step, String number, String title) {}
 
     private record Pace(String number, Instant plannedFrom, Instant plannedTo, Instant began, Duration late) {}
@@ -84,7 +99,8 @@ public final class StatusJson {
         }
     }
 
-    public static String write(RunRecord run) {
+    /** @param lastLine what a script that runs has written last */
+    public static String write(RunRecord run, Function<Attempt, Optional<String>> lastLine) {
         var story = RunStory.of(run);
         var ahead = Ahead.of(story);
         boolean over = story.ended().isPresent();
@@ -92,6 +108,11 @@ public final class StatusJson {
                         FORMAT,
                         Facts.of(run),
                         over ? Optional.empty() : Optional.of(at(story)),
+                        run.process().isEmpty()
+                                ? List.of()
+                                : Ongoing.all(story).stream()
+                                        .map(o -> running(story, o, lastLine))
+                                        .toList(),
                         over ? Optional.empty() : pace(story),
                         story.told().size(),
                         (int) story.told().stream()
@@ -113,6 +134,18 @@ public final class StatusJson {
                 present.until(),
                 present.key(),
                 present.people());
+    }
+
+    private static Running running(RunStory story, Ongoing going, Function<Attempt, Optional<String>> lastLine) {
+        return new Running(
+                step(story, going.step().step()),
+                going.doing(),
+                going.since(),
+                going.length().map(Ongoing.Length::duration),
+                going.length().map(Ongoing.Length::limit),
+                going.next(),
+                going.worst(),
+                OngoingText.said(going, lastLine));
     }
 
     private static Step step(RunStory story, PlannedStep step) {

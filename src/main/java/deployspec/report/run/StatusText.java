@@ -3,6 +3,7 @@ package deployspec.report.run;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.RunRecord;
+import deployspec.execute.port.Attempt;
 import deployspec.plan.PlannedStep;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Where a run stands, for a person: what goes on, who is waited for, planned against actual, and what comes next. */
 public final class StatusText {
@@ -29,8 +31,9 @@ public final class StatusText {
     /**
      * @param now by which it is judged what is late
      * @param resume the command that goes on with the run
+     * @param lastLine what a script that runs has written last
      */
-    public String show(RunRecord run, Instant now, String resume) {
+    public String show(RunRecord run, Instant now, String resume, Function<Attempt, Optional<String>> lastLine) {
         var story = RunStory.of(run);
         var standing = Standing.of(run);
         var lines = new Lines(width, style);
@@ -46,6 +49,9 @@ public final class StatusText {
         }
         if (story.ended().isEmpty()) {
             present(lines, story, present, now);
+            if (run.process().isPresent()) {
+                Ongoing.all(story).forEach(o -> ongoing(lines, story, o, now, lastLine));
+            }
             pace(lines, story, now);
         }
         lines.add("steps", counts(story));
@@ -102,6 +108,18 @@ public final class StatusText {
                 .approvals()
                 .forEach(open -> lines.add(
                         "approve", DecisionText.command(story.record().begun().run(), open.asked())));
+    }
+
+    /** How long it takes already, and what it says. */
+    private void ongoing(
+            Lines lines, RunStory story, Ongoing ongoing, Instant now, Function<Attempt, Optional<String>> lastLine) {
+        boolean several = Ongoing.all(story).size() > 1;
+        var which = several ? named(story, ongoing.step().step()) + ": " : "";
+        var worst = ongoing.worst()
+                .map(level -> ", worst level so far: " + level.word())
+                .orElse("");
+        lines.add("running", which + OngoingText.elapsed(ongoing, now) + worst);
+        OngoingText.said(ongoing, lastLine).ifPresent(line -> lines.add("says", line));
     }
 
     private static String in(Instant until, Instant now) {

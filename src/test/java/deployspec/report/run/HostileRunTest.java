@@ -76,7 +76,8 @@ final class HostileRunTest {
         run.entries().forEach(told::recorded);
         for (var text : List.of(
                 lines.toString(),
-                WorkflowCommand.inert(new StatusText(80, false).show(run, Instant.EPOCH, "spec")),
+                WorkflowCommand.inert(
+                        new StatusText(80, false).show(run, Instant.EPOCH, "spec", attempt -> Optional.empty())),
                 WorkflowCommand.inert(
                         RunList.text(List.of(new RunList.Found("x", Optional.of(run), "")), 80, false)))) {
             assertThat(text).isEqualTo(Visible.of(text));
