@@ -3,6 +3,7 @@ package deployspec.cli;
 import deployspec.execute.event.RunRecord;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunLines;
+import deployspec.report.run.Screen;
 import java.io.PrintWriter;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,7 +59,7 @@ final class Following {
 
     private void line(Supplier<RunRecord> look) {
         var run = look.get();
-        var lines = new RunLines(run.plan(), run.begun().run(), to, coloured, false);
+        var lines = new RunLines(run.plan(), run.begun().run(), Screen.plain(to), coloured, false);
         int told = 0;
         while (true) {
             run.entries().stream().skip(told).forEach(lines::recorded);

@@ -3,9 +3,11 @@ package deployspec.execute;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Task;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done next. */
 sealed interface Move {
@@ -37,8 +39,28 @@ sealed interface Move {
 
     record Cancel(String name) implements Move {}
 
-    /** Nothing can be done until something happens or that instant comes. */
-    record Await(String why, Optional<Instant> until) implements Move {}
+    /**
+     * Nothing can be done until something happens or that instant comes.
+     *
+     * @param look when something else has to be looked at that is not what is waited for
+     */
+    record Await(String why, Optional<Instant> until, Optional<Instant> look) implements Move {
+        Await(String why, Optional<Instant> until) {
+            this(why, until, Optional.empty());
+        }
+
+        Optional<Instant> deadline() {
+            return Stream.concat(until.stream(), look.stream()).min(Comparator.naturalOrder());
+        }
+
+        /** The same, with one more look in between. */
+        Await looking(Await other) {
+            return new Await(
+                    why,
+                    until,
+                    Stream.concat(look.stream(), other.deadline().stream()).min(Comparator.naturalOrder()));
+        }
+    }
 
     /** The process ends. */
     record Leave(int exit) implements Move {}

@@ -53,13 +53,9 @@ final class Moves {
     }
 
     private static Move earlier(Move foreground, Optional<Move> background) {
-        if (foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back) {
-            boolean sooner = front.until()
-                    .flatMap(f -> back.until().map(f::isBefore))
-                    .orElse(front.until().isPresent());
-            return sooner ? front : new Move.Await(front.why(), back.until());
-        }
-        return foreground;
+        return foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back
+                ? front.looking(back)
+                : foreground;
     }
 
     /** What a script or request has come to is written down before anything else, whatever the run turns to. */

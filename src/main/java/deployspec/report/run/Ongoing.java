@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param length what it is planned to take
  * @param next when something is due in it: its end, or the next look
  * @param said what it has said last, where that stands in the journal
- * @param worst of the levels that a watch has reached so far
+ * @param samples what a watch has taken so far
  * @param attempt under which a script's output is kept
  */
 record Ongoing(
@@ -35,11 +35,35 @@ record Ongoing(
         Optional<Length> length,
         Optional<Instant> next,
         Optional<String> said,
-        Optional<Level.Kind> worst,
+        Optional<Samples> samples,
         Optional<Attempt> attempt) {
 
     /** @param limit whether it is stopped then, and not merely late */
     record Length(Duration duration, boolean limit) {}
+
+    /** @param worst of the levels reached */
+    record Samples(int taken, int planned, int bad, Optional<Level.Kind> worst) {
+        static Samples of(List<Event.Sampled> samples, int planned) {
+            return new Samples(
+                    samples.isEmpty() ? 0 : samples.getLast().sample(),
+                    planned,
+                    (int) samples.stream()
+                            .filter(s -> !s.verdict().opens())
+                            .map(Event.Sampled::sample)
+                            .distinct()
+                            .count(),
+                    samples.stream()
+                            .map(Event.Sampled::verdict)
+                            .map(Verdict::reached)
+                            .flatMap(Optional::stream)
+                            .max(Comparator.naturalOrder()));
+        }
+    }
+
+    /** Whether it only waits for its end. */
+    boolean isPause() {
+        return next.isPresent() && said.isEmpty() && samples.isEmpty();
+    }
 
     /** In the order in which their steps began: more than one where steps run side by side. */
     static List<Ongoing> all(RunStory story) {
@@ -154,42 +178,31 @@ record Ongoing(
     }
 
     private static Optional<Ongoing> watch(StepStory step) {
-        return ofThisRound(step, Event.WatchStarted.class).stream().findFirst().flatMap(began -> {
-            var samples = ofThisRound(step, Event.Sampled.class).stream()
-                    .map(e -> (Event.Sampled) e.event())
-                    .toList();
-            int taken = samples.isEmpty() ? 0 : samples.getLast().sample();
-            int all = step.step().watch().stream().mapToInt(Stretch::samples).sum();
-            var lasting = step.step().watch().stream().map(Stretch::lasting).reduce(Duration.ZERO, Duration::plus);
-            return taken >= all
-                    ? Optional.empty()
-                    : Optional.of(new Ongoing(
-                            step,
-                            "watches: %d of %d samples taken%s".formatted(taken, all, bad(samples)),
-                            began.at(),
-                            Optional.of(new Length(lasting, false)),
-                            Optional.of(due(step.step(), began.at(), taken + 1)),
-                            Optional.empty(),
-                            worst(samples),
-                            Optional.empty()));
-        });
+        return ofThisRound(step, Event.WatchStarted.class).stream()
+                .findFirst()
+                .map(Entry::at)
+                .flatMap(began -> watch(step, began));
     }
 
-    private static String bad(List<Event.Sampled> samples) {
-        long bad = samples.stream()
-                .filter(s -> !s.verdict().opens())
-                .map(Event.Sampled::sample)
-                .distinct()
-                .count();
-        return bad == 0 ? "" : ", %d bad".formatted(bad);
-    }
-
-    private static Optional<Level.Kind> worst(List<Event.Sampled> samples) {
-        return samples.stream()
-                .map(Event.Sampled::verdict)
-                .map(Verdict::reached)
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder());
+    private static Optional<Ongoing> watch(StepStory step, Instant began) {
+        var stretches = step.step().watch();
+        var samples = Samples.of(
+                ofThisRound(step, Event.Sampled.class).stream()
+                        .map(e -> (Event.Sampled) e.event())
+                        .toList(),
+                stretches.stream().mapToInt(Stretch::samples).sum());
+        return samples.taken() >= samples.planned()
+                ? Optional.empty()
+                : Optional.of(new Ongoing(
+                        step,
+                        "watches: " + OngoingText.samples(samples),
+                        began,
+                        Optional.of(new Length(
+                                stretches.stream().map(Stretch::lasting).reduce(Duration.ZERO, Duration::plus), false)),
+                        Optional.of(due(step.step(), began, samples.taken() + 1)),
+                        Optional.empty(),
+                        Optional.of(samples),
+                        Optional.empty()));
     }
 
     private static Instant due(PlannedStep step, Instant began, int sample) {

@@ -28,6 +28,14 @@ final class OngoingText {
                 .isPresent();
     }
 
+    static String samples(Ongoing.Samples samples) {
+        return "%d of %d samples%s"
+                .formatted(
+                        samples.taken(),
+                        samples.planned(),
+                        samples.bad() == 0 ? "" : ", %d bad".formatted(samples.bad()));
+    }
+
     /** The last line of what it writes or was told. */
     static Optional<String> said(Ongoing ongoing, Function<Attempt, Optional<String>> lastLine) {
         return ongoing.said()

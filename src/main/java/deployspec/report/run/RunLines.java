@@ -3,10 +3,6 @@ package deployspec.report.run;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Verdict;
-import deployspec.execute.port.Progress;
-import deployspec.execute.port.Result;
-import deployspec.execute.port.Task;
-import deployspec.execute.port.Ticket;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
@@ -14,7 +10,7 @@ import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.WorkflowCommand;
-import java.io.PrintWriter;
+import deployspec.value.Level;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -22,19 +18,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Tells a run line by line while it goes on, in words that a screen reader, a log and a terminal all take. */
-public final class RunLines implements Progress {
-    private final PrintWriter to;
+public final class RunLines {
+    private final Screen to;
     private final Style style;
     private final boolean attended;
-    /** What the prompt asks that was opened last. */
-    private String prompted = "";
-
     private final String run;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Look> looks = new LinkedHashMap<>();
 
     /** @param attended whether whoever reads this is asked at a prompt */
-    public RunLines(Plan plan, String run, PrintWriter to, boolean coloured, boolean attended) {
+    public RunLines(Plan plan, String run, Screen to, boolean coloured, boolean attended) {
         this.to = to;
         this.run = run;
         this.attended = attended;
@@ -42,38 +36,37 @@ public final class RunLines implements Progress {
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
 
-    @Override
-    public void recorded(Entry entry) {
+    /** Returns whether it was worth a line. */
+    public boolean recorded(Entry entry) {
         learn(entry.event());
-        say(entry.event()).ifPresent(words -> line(entry.at(), words));
+        var words = isSaid(entry.event()) ? say(entry.event()) : Optional.<String>empty();
+        words.ifPresent(w -> line(entry.at(), w));
+        return words.isPresent();
     }
 
-    @Override
-    public void started(Ticket ticket, Task task) {
-        if (task instanceof Task.Ask ask) {
-            prompted = ask.prompt().question();
+    /** How a gate looks that is polled is said when it differs from how it looked before. */
+    private boolean isSaid(Event event) {
+        if (event instanceof Event.StepStarted started) {
+            looks.remove(started.step());
         }
-    }
-
-    @Override
-    public void ended(Ticket ticket, Result result) {}
-
-    /** What ends by itself, and soon, is not worth a line, nor what the prompt says that is open. */
-    @Override
-    public void waiting(String why, Optional<Instant> until) {
-        if (why.equals(prompted)) {
-            return;
+        if (event instanceof Event.GateJudged judged) {
+            var now = new Look(
+                    judged.gate(), judged.verdict().result(), judged.verdict().reached());
+            return !now.equals(looks.put(judged.step(), now));
         }
-        until.ifPresent(instant -> {
-            to.println(style.quiet("         … " + in(why) + " until " + Times.time(instant)));
-            to.flush();
-        });
+        return true;
     }
 
-    @Override
-    public void refused(String why) {
-        to.println("         " + style.doubtful("! " + in(why)));
-        to.flush();
+    private record Look(int gate, Verdict.Result result, Optional<Level.Kind> reached) {}
+
+    /** What goes on, where it can't be written over. */
+    void stillGoing(Instant at, String words) {
+        line(at, style.quiet("  … " + words));
+    }
+
+    /** Something that a person asked for cannot be done; a sentence. */
+    void refused(String why) {
+        to.line("         " + style.doubtful("! " + in(why)));
     }
 
     private void learn(Event event) {
@@ -204,7 +197,6 @@ public final class RunLines implements Progress {
     }
 
     private void line(Instant at, String words) {
-        to.println(style.quiet(Times.time(at)) + " " + WorkflowCommand.inert(words));
-        to.flush();
+        to.line(style.quiet(Times.time(at)) + " " + WorkflowCommand.inert(words));
     }
 }

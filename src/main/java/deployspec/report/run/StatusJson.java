@@ -5,7 +5,6 @@ import deployspec.execute.port.Attempt;
 import deployspec.json.RecordJson;
 import deployspec.plan.PlannedStep;
 import deployspec.report.schedule.LastRetreat;
-import deployspec.value.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +82,7 @@ public final class StatusJson {
             Optional<Duration> planned,
             Optional<Boolean> limit,
             Optional<Instant> next,
-            Optional<Level.Kind> worst,
+            Optional<Ongoing.Samples> samples,
             Optional<String> says) {}
 
     private record Step(String step, String number, String title) {}
@@ -144,7 +143,7 @@ public final class StatusJson {
                 going.length().map(Ongoing.Length::duration),
                 going.length().map(Ongoing.Length::limit),
                 going.next(),
-                going.worst(),
+                going.samples(),
                 OngoingText.said(going, lastLine));
     }
 

@@ -115,7 +115,8 @@ public final class StatusText {
             Lines lines, RunStory story, Ongoing ongoing, Instant now, Function<Attempt, Optional<String>> lastLine) {
         boolean several = Ongoing.all(story).size() > 1;
         var which = several ? named(story, ongoing.step().step()) + ": " : "";
-        var worst = ongoing.worst()
+        var worst = ongoing.samples()
+                .flatMap(Ongoing.Samples::worst)
                 .map(level -> ", worst level so far: " + level.word())
                 .orElse("");
         lines.add("running", which + OngoingText.elapsed(ongoing, now) + worst);
