@@ -5,6 +5,7 @@ import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunLines;
 import deployspec.report.run.Screen;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -59,7 +60,7 @@ final class Following {
 
     private void line(Supplier<RunRecord> look) {
         var run = look.get();
-        var lines = new RunLines(run.plan(), run.begun().run(), Screen.plain(to), coloured, false);
+        var lines = new RunLines(run.plan(), run.begun().run(), List.of(), Screen.plain(to), coloured, false);
         int told = 0;
         while (true) {
             run.entries().stream().skip(told).forEach(lines::recorded);

@@ -21,7 +21,9 @@ import deployspec.execute.port.Ticket;
 import deployspec.plan.Action;
 import deployspec.plan.Ending;
 import deployspec.plan.Expect;
+import deployspec.plan.Item;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Retry;
 import deployspec.plan.Schedule;
@@ -29,6 +31,7 @@ import deployspec.report.run.RunScreen;
 import deployspec.report.run.Screen;
 import deployspec.tools.FakeTerminal;
 import deployspec.value.Level;
+import deployspec.value.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,6 +194,74 @@ final class RunScreenTest {
                 .begin();
         assertThat(terminal.frames()).anyMatch(f -> f.contains("xxx"));
         assertThat(terminal.lines()).noneMatch(l -> l.contains("xx") || l.contains("…"));
+    }
+
+    /** When a phase begins it is said how far the run has come; what begins late says so once. */
+    @Test
+    void whatBeginsLateSaysSo() {
+        script("copy", Duration.ofMinutes(12));
+        var late = look("late");
+        late.schedule = timed("T+1m..T+1h");
+        var more = look("more");
+        more.schedule = timed("T+12m..T+1h");
+        var plan = plan(
+                List.of(
+                        block(
+                                PlannedBlock.Rank.PHASE,
+                                "first",
+                                "T",
+                                look("copy").step()),
+                        block(
+                                PlannedBlock.Rank.PHASE,
+                                "second",
+                                "T+5m..T+1h",
+                                block(
+                                        PlannedBlock.Rank.SECTION,
+                                        "part",
+                                        "T+5m..T+1h",
+                                        look("one").step(),
+                                        late.step()),
+                                more.step()),
+                        phase("third", look("last").step())),
+                Optional.empty(),
+                List.of());
+        var log = new FakeTerminal(200, true);
+        new Rehearsal(plan, world)
+                .with(screen(Screen.plain(log.writer()), plan, a -> Optional.empty()))
+                .begin();
+        assertThat(log.lines().stream().filter(l -> !l.contains("✓") && !l.contains("Run") && !l.contains("running")))
+                .containsExactly(
+                        "22:00:00 A first, phase 1 of 3, 0 of 5 steps done, as planned",
+                        "22:00:00 ▸ 1 copy",
+                        "22:12:00 A second, phase 2 of 3, 1 of 5 steps done, 7m late",
+                        "22:12:00 ▸ 1 one",
+                        "22:12:01   11m late: 1 late was planned for 22:01:00",
+                        "22:12:01 ▸ 1 late",
+                        "22:12:02 ▸ 1 more",
+                        "22:12:03 A third, phase 3 of 3, 4 of 5 steps done",
+                        "22:12:03 ▸ 1 last",
+                        "");
+    }
+
+    private static Schedule timed(String at) {
+        return new Schedule(Optional.of(Window.parse(at)), false, Schedule.Late.NOTE, Optional.empty());
+    }
+
+    private static PlannedBlock block(PlannedBlock.Rank rank, String id, String at, Item... items) {
+        var block = phase(id, items);
+        return new PlannedBlock(
+                rank,
+                id,
+                block.number(),
+                block.title(),
+                block.about(),
+                timed(at),
+                block.owner(),
+                block.environment(),
+                block.when(),
+                block.after(),
+                block.runsOn(),
+                block.items());
     }
 
     private Plan everything(Duration within, Duration watched) {

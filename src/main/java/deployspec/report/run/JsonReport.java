@@ -26,11 +26,20 @@ record JsonReport() implements RunFormat {
             StatusJson.Facts run,
             String title,
             SequencedMap<String, String> inputs,
+            List<Phase> phases,
             List<Step> steps,
             Optional<Rollback> rollback,
             List<Statement> statements,
             List<Remark> notes,
             StatusJson.Journal journal) {}
+
+    private record Phase(
+            String number,
+            String title,
+            Optional<Instant> plannedFrom,
+            Optional<Instant> plannedTo,
+            Optional<Instant> began,
+            Optional<Instant> ended) {}
 
     private record Step(
             String step,
@@ -72,6 +81,7 @@ record JsonReport() implements RunFormat {
                         StatusJson.Facts.of(run),
                         story.wording().plain(run.plan().head().title()),
                         run.begun().inputs(),
+                        PhaseStory.all(story).stream().map(p -> phase(story, p)).toList(),
                         story.told().stream().map(s -> step(story, s)).toList(),
                         rollback(story),
                         Said.of(run.entries()).stream()
@@ -80,6 +90,16 @@ record JsonReport() implements RunFormat {
                         run.entries().stream().flatMap(JsonReport::remark).toList(),
                         StatusJson.Journal.of(run)))
                 + "\n";
+    }
+
+    private static Phase phase(RunStory story, PhaseStory phase) {
+        return new Phase(
+                phase.block().number(),
+                story.wording().plain(phase.block().title()),
+                phase.planned().map(p -> p.from()),
+                phase.planned().map(p -> p.to()),
+                phase.began(),
+                phase.ended());
     }
 
     private static Step step(RunStory story, StepStory step) {

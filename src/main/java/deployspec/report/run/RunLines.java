@@ -2,6 +2,7 @@ package deployspec.report.run;
 
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
 import deployspec.execute.event.Verdict;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
@@ -12,13 +13,16 @@ import deployspec.report.Times;
 import deployspec.report.WorkflowCommand;
 import deployspec.value.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells a run line by line while it goes on, in words that a screen reader, a log and a terminal all take. */
 public final class RunLines {
+    private final Plan plan;
     private final Screen to;
     private final Style style;
     private final boolean attended;
@@ -26,22 +30,45 @@ public final class RunLines {
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Look> looks = new LinkedHashMap<>();
+    private final List<Entry> entries;
+    private Optional<RunStory> story = Optional.empty();
+    private final Beginnings beginnings;
 
-    /** @param attended whether whoever reads this is asked at a prompt */
-    public RunLines(Plan plan, String run, Screen to, boolean coloured, boolean attended) {
+    /**
+     * @param before what was recorded earlier and is not told again
+     * @param attended whether whoever reads this is asked at a prompt
+     */
+    public RunLines(Plan plan, String run, List<Entry> before, Screen to, boolean coloured, boolean attended) {
+        this.plan = plan;
+        this.entries = new ArrayList<>(before);
+        before.forEach(entry -> learn(entry.event()));
         this.to = to;
         this.run = run;
         this.attended = attended;
         this.style = new Style(coloured);
+        this.beginnings = new Beginnings(style);
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
 
     /** Returns whether it was worth a line. */
     public boolean recorded(Entry entry) {
+        entries.add(entry);
+        story = Optional.empty();
         learn(entry.event());
+        if (entry.event() instanceof Event.StepStarted started) {
+            beginnings.of(story(), story().step(started.step())).forEach(words -> line(entry.at(), words));
+        }
         var words = isSaid(entry.event()) ? say(entry.event()) : Optional.<String>empty();
         words.ifPresent(w -> line(entry.at(), w));
         return words.isPresent();
+    }
+
+    /** All that is known of the run by now. */
+    RunStory story() {
+        if (story.isEmpty()) {
+            story = Optional.of(RunStory.of(new RunRecord(plan, entries, "", 0, Optional.empty())));
+        }
+        return story.get();
     }
 
     /** How a gate looks that is polled is said when it differs from how it looked before. */

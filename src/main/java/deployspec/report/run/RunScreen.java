@@ -1,7 +1,6 @@
 package deployspec.report.run;
 
 import deployspec.execute.event.Entry;
-import deployspec.execute.event.RunRecord;
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Progress;
 import deployspec.execute.port.Result;
@@ -13,7 +12,6 @@ import deployspec.report.Times;
 import deployspec.report.run.LiveText.Waiting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -38,14 +36,11 @@ public final class RunScreen implements Progress {
 
     private static final String MARK = "… ";
 
-    private final Plan plan;
     private final Screen screen;
     private final Style style;
     private final RunLines lines;
     private final Function<Attempt, Optional<String>> lastLine;
-    private final List<Entry> entries;
     private final Set<Ticket> questions = new HashSet<>();
-    private Optional<RunStory> story = Optional.empty();
     private Optional<Waiting> waiting = Optional.empty();
     private Optional<Awaited> awaited = Optional.empty();
     private Instant said = Instant.MIN;
@@ -67,18 +62,14 @@ public final class RunScreen implements Progress {
             boolean coloured,
             boolean attended,
             Function<Attempt, Optional<String>> lastLine) {
-        this.plan = plan;
         this.screen = screen;
         this.style = new Style(coloured);
-        this.lines = new RunLines(plan, run, screen, coloured, attended);
-        this.entries = new ArrayList<>(before);
+        this.lines = new RunLines(plan, run, before, screen, coloured, attended);
         this.lastLine = lastLine;
     }
 
     @Override
     public void recorded(Entry entry) {
-        entries.add(entry);
-        story = Optional.empty();
         screen.clear();
         if (lines.recorded(entry)) {
             said = entry.at();
@@ -110,11 +101,11 @@ public final class RunScreen implements Progress {
 
     @Override
     public Optional<Instant> tick(Instant now) {
-        if (!questions.isEmpty() || entries.isEmpty()) {
+        if (!questions.isEmpty()) {
             return Optional.empty();
         }
         waiting = awaited.map(a -> new Waiting(a.why(), since(a.why()).orElse(now), a.until()));
-        var ongoing = Ongoing.all(story());
+        var ongoing = Ongoing.all(lines.story());
         return screen.isLive() ? live(ongoing, now) : still(ongoing, now);
     }
 
@@ -151,7 +142,7 @@ public final class RunScreen implements Progress {
     /** The same as long as nothing else goes on: the steps, or what is waited for between two. */
     private String what(List<Ongoing> ongoing) {
         if (ongoing.isEmpty()) {
-            var step = Present.of(story()).step().map(s -> s.step().id());
+            var step = Present.of(lines.story()).step().map(s -> s.step().id());
             return waiting.map(w -> "waits " + step.orElse(w.why())).orElse("");
         }
         return ongoing.stream().map(o -> o.step().step().id()).collect(Collectors.joining(" "));
@@ -163,13 +154,6 @@ public final class RunScreen implements Progress {
     }
 
     private LiveText text(Instant now) {
-        return new LiveText(story(), now, style, lastLine);
-    }
-
-    private RunStory story() {
-        if (story.isEmpty()) {
-            story = Optional.of(RunStory.of(new RunRecord(plan, entries, "", 0, Optional.empty())));
-        }
-        return story.get();
+        return new LiveText(lines.story(), now, style, lastLine);
     }
 }

@@ -23,6 +23,7 @@ public final class StatusJson {
             Facts run,
             Optional<At> at,
             List<Running> ongoing,
+            Optional<Phase> phase,
             Optional<Pace> pace,
             int steps,
             int ended,
@@ -87,6 +88,9 @@ public final class StatusJson {
 
     private record Step(String step, String number, String title) {}
 
+    /** @param place of so many, from 1 */
+    private record Phase(String number, String title, int place, int of) {}
+
     private record Pace(String number, Instant plannedFrom, Instant plannedTo, Instant began, Duration late) {}
 
     private record Rollback(boolean possible, Optional<Instant> began, Optional<Instant> fitsUntil) {}
@@ -112,6 +116,7 @@ public final class StatusJson {
                                 : Ongoing.all(story).stream()
                                         .map(o -> running(story, o, lastLine))
                                         .toList(),
+                        over ? Optional.empty() : PhaseStory.current(story).map(p -> phase(story, p)),
                         over ? Optional.empty() : pace(story),
                         story.told().size(),
                         (int) story.told().stream()
@@ -149,6 +154,11 @@ public final class StatusJson {
 
     private static Step step(RunStory story, PlannedStep step) {
         return new Step(step.id(), step.number(), story.title(step));
+    }
+
+    private static Phase phase(RunStory story, PhaseStory phase) {
+        var block = phase.block();
+        return new Phase(block.number(), story.wording().plain(block.title()), phase.place(), phase.of());
     }
 
     private static Optional<Pace> pace(RunStory story) {

@@ -17,8 +17,6 @@ import java.util.function.Function;
 
 /** Where a run stands, for a person: what goes on, who is waited for, planned against actual, and what comes next. */
 public final class StatusText {
-    private static final Duration PUNCTUAL = Duration.ofMinutes(1);
-
     private final int width;
     private final Style style;
 
@@ -52,6 +50,11 @@ public final class StatusText {
             if (run.process().isPresent()) {
                 Ongoing.all(story).forEach(o -> ongoing(lines, story, o, now, lastLine));
             }
+            PhaseStory.current(story)
+                    .ifPresent(phase -> lines.add(
+                            "phase",
+                            phase.named(story)
+                                    + phase.which().map(w -> ", " + w).orElse("")));
             pace(lines, story, now);
         }
         lines.add("steps", counts(story));
@@ -132,7 +135,6 @@ public final class StatusText {
 
     private static void pace(Lines lines, RunStory story, Instant now) {
         Pace.of(story).ifPresent(pace -> {
-            var late = pace.late();
             var planned = "%s %s was planned for %s to %s, began %s"
                     .formatted(
                             pace.number(),
@@ -144,10 +146,7 @@ public final class StatusText {
             lines.add(
                     "plan",
                     planned
-                            + (late.abs().compareTo(PUNCTUAL) < 0
-                                    ? ", as planned"
-                                    : ", %s %s"
-                                            .formatted(Times.rough(late.abs()), late.isNegative() ? "early" : "late"))
+                            + ", " + Pace.words(pace.planned().from(), pace.began())
                             + (past
                                     ? ", and should have ended %s ago"
                                             .formatted(Times.rough(Duration.between(

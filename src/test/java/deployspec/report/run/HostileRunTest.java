@@ -72,8 +72,8 @@ final class HostileRunTest {
     void nothingMovesTheCursorOrSpeaksToTheWorkflow(HostileStrings hostile) {
         var run = Told.with(hostile.value());
         var lines = new StringWriter();
-        var told =
-                new RunLines(run.plan(), run.begun().run(), Screen.plain(new PrintWriter(lines, true)), false, false);
+        var told = new RunLines(
+                run.plan(), run.begun().run(), List.of(), Screen.plain(new PrintWriter(lines, true)), false, false);
         run.entries().forEach(told::recorded);
         for (var text : List.of(
                 lines.toString(),
