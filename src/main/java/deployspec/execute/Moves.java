@@ -45,14 +45,19 @@ final class Moves {
         if (signalled.isPresent()) {
             return signalled.get();
         }
-        var background = new Triggers(situation).watch();
-        if (background.isPresent() && !(background.get() instanceof Move.Await)) {
-            return background.get();
+        var watched = new Triggers(situation).watch();
+        if (isDue(watched)) {
+            return watched.get();
         }
-        return earlier(foreground(), background);
+        var retreat = new Retreats(situation).next();
+        return isDue(retreat) ? retreat.get() : looking(looking(foreground(), watched), retreat);
     }
 
-    private static Move earlier(Move foreground, Optional<Move> background) {
+    private static boolean isDue(Optional<Move> background) {
+        return background.filter(move -> !(move instanceof Move.Await)).isPresent();
+    }
+
+    private static Move looking(Move foreground, Optional<Move> background) {
         return foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back
                 ? front.looking(back)
                 : foreground;

@@ -6,7 +6,7 @@ import deployspec.report.run.Html.Share;
 import deployspec.report.run.Html.Text;
 import deployspec.report.run.Html.Word;
 import deployspec.report.run.ReadingSeries.Point;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

@@ -156,6 +156,8 @@ record HtmlReport() implements RunFormat {
                 case Event.StartMoved e -> remark(entry, e.who(), "moved T to " + Times.full(e.start()));
                 case Event.Late e ->
                     remark(entry, "late", e.subject() + " should have ended at " + Times.full(e.planned()));
+                case Event.RetreatTold e ->
+                    RetreatText.passed(entry).stream().flatMap(words -> remark(entry, "way back", words));
                 case Event.Lapsed e -> remark(entry, "nobody answered", e.key() + ": " + e.consequence());
                 case Event.StopChosen e -> remark(entry, e.who(), "stopped the run: " + e.reason());
                 default -> Stream.of();

@@ -9,7 +9,7 @@ import deployspec.report.run.Html.Share;
 import deployspec.report.run.Html.Text;
 import deployspec.report.run.Html.Word;
 import deployspec.report.run.RunStory.StepStory;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

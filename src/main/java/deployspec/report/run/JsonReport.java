@@ -143,6 +143,8 @@ record JsonReport() implements RunFormat {
                         waived.by(),
                         "waived %s of %s until %s: %s"
                                 .formatted(waived.title(), waived.step(), waived.until(), waived.why())));
+            case Event.RetreatTold told ->
+                RetreatText.passed(entry).map(words -> new Remark(entry.at(), "way back", words)).stream();
             default -> Stream.of();
         };
     }

@@ -189,7 +189,10 @@ public final class MarkdownReport implements RunFormat {
         private void notes() {
             var noted = story.all(Event.Noted.class);
             var escalated = story.all(Event.Escalated.class);
-            if (noted.isEmpty() && escalated.isEmpty()) {
+            var passed = story.entries().stream()
+                    .flatMap(e -> RetreatText.passed(e).stream())
+                    .toList();
+            if (noted.isEmpty() && escalated.isEmpty() && passed.isEmpty()) {
                 return;
             }
             page.heading(2, "Notes and escalations");
@@ -197,6 +200,7 @@ public final class MarkdownReport implements RunFormat {
             escalated.forEach(e -> page.bullet("Escalated"
                     + e.contact().map(c -> " to " + Markdown.plain(c)).orElse("")
                     + ": " + Markdown.plain(e.reason())));
+            passed.forEach(p -> page.bullet("Way back: " + Markdown.plain(p)));
             page.gap();
         }
 

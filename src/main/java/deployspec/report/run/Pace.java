@@ -5,7 +5,7 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import deployspec.value.Text;
 import java.time.Duration;
 import java.time.Instant;

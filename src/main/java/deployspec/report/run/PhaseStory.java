@@ -1,7 +1,7 @@
 package deployspec.report.run;
 
 import deployspec.plan.PlannedBlock;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -58,7 +58,7 @@ public final class RunLines {
         if (entry.event() instanceof Event.StepStarted started) {
             beginnings.of(story(), story().step(started.step())).forEach(words -> line(entry.at(), words));
         }
-        var words = isSaid(entry.event()) ? say(entry.event()) : Optional.<String>empty();
+        var words = isSaid(entry.event()) ? say(entry) : Optional.<String>empty();
         words.ifPresent(w -> line(entry.at(), w));
         return words.isPresent();
     }
@@ -104,8 +104,8 @@ public final class RunLines {
         }
     }
 
-    private Optional<String> say(Event event) {
-        return switch (event) {
+    private Optional<String> say(Entry entry) {
+        return switch (entry.event()) {
             case Event.RunStarted e ->
                 Optional.of(
                         style.strong("Run " + in(e.run())) + " of " + in(e.spec()) + ", T is " + Times.full(e.start()));
@@ -168,6 +168,7 @@ public final class RunLines {
             case Event.Responded e ->
                 Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + in(e.reason()));
             case Event.RollbackArmed e -> Optional.of(style.quiet("  from here on a rollback can be started"));
+            case Event.RetreatTold e -> Optional.of(retreat(e, entry.at()));
             case Event.RollbackTriggered e -> Optional.of(style.bad("Rollback triggered") + ": " + in(e.reason()));
             case Event.RollbackDecided e ->
                 Optional.of(
@@ -188,6 +189,14 @@ public final class RunLines {
                 Optional.of("  signed by " + in(e.by().name())
                         + e.by().contact().map(c -> " as " + in(c)).orElse(""));
             case Event.RunEnded e -> Optional.empty();
+        };
+    }
+
+    private String retreat(Event.RetreatTold e, Instant at) {
+        var words = in(RetreatText.of(e, at));
+        return switch (e.stage()) {
+            case AHEAD -> style.quiet("  " + words);
+            case NEAR, PASSED -> style.doubtful(words);
         };
     }
 

@@ -4,7 +4,7 @@ import deployspec.execute.event.RunRecord;
 import deployspec.execute.port.Attempt;
 import deployspec.json.RecordJson;
 import deployspec.plan.PlannedStep;
-import deployspec.report.schedule.LastRetreat;
+import deployspec.schedule.LastRetreat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

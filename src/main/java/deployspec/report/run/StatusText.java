@@ -8,7 +8,7 @@ import deployspec.plan.PlannedStep;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
-import deployspec.report.schedule.LastRetreat;
+import deployspec.schedule.LastRetreat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

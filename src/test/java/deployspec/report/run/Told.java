@@ -73,6 +73,8 @@ final class Told {
                 new Event.RollbackEnded(true, Duration.ofMinutes(1), Optional.empty(), text),
                 new Event.Escalated(text, Optional.of(text), List.of(text), text),
                 new Event.Noted(text, text),
+                new Event.RetreatTold(Event.Retreat.AHEAD, T, Duration.ofMinutes(1), T, text),
+                new Event.RetreatTold(Event.Retreat.PASSED, T, Duration.ofMinutes(1), T, text),
                 new Event.Suspended(7, text),
                 new Event.Resumed(text),
                 new Event.StopChosen(text, text),

@@ -1,4 +1,4 @@
-package deployspec.report.schedule;
+package deployspec.schedule;
 
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How late a rollback still fits: its budget must lie before the end of the last phase that changes something, which is what
@@ -22,17 +23,34 @@ import java.util.Optional;
  * @param deciding what the decision may take; zero where nobody is asked or no time is set
  */
 public record LastRetreat(String number, Text title, Instant over, Duration budget, Duration deciding) {
+    /** Who has to decide wants to hear of it so much earlier, at least. */
+    private static final Duration NOTICE = Duration.ofMinutes(10);
+
+    /** Something that has to be over, or taken back, by an instant. */
+    private record Bound(String number, Text title, Instant over) {}
+
     /** Empty where nothing can be taken back, or nobody has planned times. */
     public static Optional<LastRetreat> of(Plan plan, Timetable timetable) {
         return plan.rollback()
                 .filter(rollback -> rollback.irreversible().isEmpty())
                 .flatMap(rollback -> budget(rollback)
-                        .flatMap(budget -> plan.phases().stream()
-                                .filter(LastRetreat::changesInTime)
-                                .flatMap(phase -> timetable.span(phase.id()).stream()
-                                        .map(span -> new LastRetreat(
-                                                phase.number(), phase.title(), span.to(), budget, deciding(rollback))))
-                                .max(Comparator.comparing(LastRetreat::over))));
+                        .flatMap(budget -> bounds(plan, timetable)
+                                .min(Comparator.comparing(Bound::over))
+                                .map(b ->
+                                        new LastRetreat(b.number(), b.title(), b.over(), budget, deciding(rollback)))));
+    }
+
+    /** All that people were told; what comes first counts. Whatever else limits a change has its place here. */
+    private static Stream<Bound> bounds(Plan plan, Timetable timetable) {
+        return lastChange(plan, timetable).stream();
+    }
+
+    private static Optional<Bound> lastChange(Plan plan, Timetable timetable) {
+        return plan.phases().stream()
+                .filter(LastRetreat::changesInTime)
+                .flatMap(phase -> timetable.span(phase.id()).stream()
+                        .map(span -> new Bound(phase.number(), phase.title(), span.to())))
+                .max(Comparator.comparing(Bound::over));
     }
 
     /** From then on a rollback that begins is not over in time. */
@@ -43,6 +61,11 @@ public record LastRetreat(String number, Text title, Instant over, Duration budg
     /** When people are to be asked at the latest. */
     public Instant asked() {
         return started().minus(deciding);
+    }
+
+    /** When that is close enough to be said once more. */
+    public Instant near() {
+        return started().minus(deciding.compareTo(NOTICE) > 0 ? deciding : NOTICE);
     }
 
     private static boolean changesInTime(PlannedBlock phase) {
