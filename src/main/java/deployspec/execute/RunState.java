@@ -8,9 +8,7 @@ import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
-import deployspec.schedule.Anchors;
 import deployspec.schedule.LastRetreat;
-import deployspec.schedule.Timetable;
 import deployspec.value.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,13 +48,13 @@ final class RunState {
     final Map<String, String> signOffRecords = new LinkedHashMap<>();
     final List<Event.SignedOff> signed = new ArrayList<>();
     Optional<String> armed = Optional.empty();
+    /** Known once T stays where it is. */
     Optional<LastRetreat> lastRetreat = Optional.empty();
     Optional<Event.Retreat> retreatTold = Optional.empty();
     Optional<Event.RollbackTriggered> trigger = Optional.empty();
     Optional<Event.RollbackDecided> decision = Optional.empty();
     /** Thresholds whose rollback was declined, until their level is no longer reached. */
     final Set<String> declined = new HashSet<>();
-
     Optional<Instant> rollbackStarted = Optional.empty();
     Optional<Event.RollbackEnded> rollbackEnded = Optional.empty();
     Optional<Event.StopChosen> stop = Optional.empty();
@@ -189,9 +187,7 @@ final class RunState {
             case Event.Responded e -> responded(e);
             case Event.RollbackArmed e -> {
                 armed = Optional.of(e.step());
-                // From now on T stays where it is.
-                var anchors = new Anchors(start, Optional.empty(), Optional.empty());
-                lastRetreat = LastRetreat.of(plan, Timetable.of(plan, anchors));
+                lastRetreat = LastRetreat.of(plan, start);
             }
             case Event.RetreatTold e -> retreatTold = Optional.of(e.stage());
             case Event.RollbackTriggered e -> {

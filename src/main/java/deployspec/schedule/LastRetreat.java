@@ -26,6 +26,11 @@ public record LastRetreat(String number, Text title, Instant over, Duration budg
     /** Who has to decide wants to hear of it so much earlier, at least. */
     private static final Duration NOTICE = Duration.ofMinutes(10);
 
+    /** As it is for a run with that T in which no rollback has begun. */
+    public static Optional<LastRetreat> of(Plan plan, Instant t) {
+        return of(plan, Timetable.of(plan, new Anchors(t, Optional.empty(), Optional.empty())));
+    }
+
     /** Something that has to be over, or taken back, by an instant. */
     private record Bound(String number, Text title, Instant over) {}
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,11 +56,17 @@ record Tool(Path folder) {
 
     /** On a terminal of its own; what is written to the process is typed there. */
     Process startOnTerminal(Path said, String... arguments) throws IOException {
+        return startOnTerminal(said, Map.of(), arguments);
+    }
+
+    /** @param more variables of the environment */
+    Process startOnTerminal(Path said, Map<String, String> more, String... arguments) throws IOException {
         var line = new StringBuilder("exec env --default-signal " + LAUNCHER);
         for (var argument : arguments) {
             line.append(" '").append(argument).append('\'');
         }
         var builder = builder(List.of()).redirectOutput(said.toFile());
+        builder.environment().putAll(more);
         return builder.command("script", "-qefc", line.toString(), "/dev/null")
                 .redirectInput(ProcessBuilder.Redirect.PIPE)
                 .start();

@@ -98,10 +98,8 @@ public final class FakeTerminal {
             }
             case "\u001b[K" -> erase();
             default -> {
-                if (!escape.endsWith("m")
-                        && !escape.endsWith("h")
-                        && !escape.endsWith("l")
-                        && !escape.matches(".[=>]")) {
+                // Colours, modes and questions move nothing.
+                if (!escape.matches("\u001b(\\[[^A-Za-z]*[cnhlmqtu]|[=>]|\\].*)")) {
                     throw new AssertionError("not known to this terminal: " + escape.replace('\u001b', '^'));
                 }
             }
