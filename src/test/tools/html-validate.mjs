@@ -1,4 +1,4 @@
-// html-validate on the page named, for what is valid, accessible and self-contained; one line a finding, exit 1 if there is any.
+// html-validate on the pages named, for what is valid, accessible and self-contained; one line a finding, exit 1 if there is any.
 import { readFile } from "node:fs/promises";
 import { HtmlValidate, StaticConfigLoader } from "html-validate";
 
@@ -6,7 +6,10 @@ const loader = new StaticConfigLoader({
   extends: ["html-validate:standard", "html-validate:a11y"],
   rules: { "no-inline-style": "error", "require-sri": "off", "prefer-native-element": "error" },
 });
-const report = await new HtmlValidate(loader).validateString(await readFile(process.argv[2], "utf8"));
-for (const { messages } of report.results)
-  for (const m of messages) console.log(`${m.line}:${m.column} ${m.ruleId}: ${m.message}`);
-process.exitCode = report.valid ? 0 : 1;
+const judge = new HtmlValidate(loader);
+for (const page of process.argv.slice(2)) {
+  const report = await judge.validateString(await readFile(page, "utf8"));
+  for (const { messages } of report.results)
+    for (const m of messages) console.log(`${page}:${m.line}:${m.column} ${m.ruleId}: ${m.message}`);
+  if (!report.valid) process.exitCode = 1;
+}

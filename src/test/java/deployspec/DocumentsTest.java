@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.render.Renderers;
 import deployspec.source.Limits;
 import deployspec.tools.Markdownlint;
 import java.io.IOException;
@@ -30,6 +31,7 @@ final class DocumentsTest {
                     "docs/validate.md",
                     "docs/diff.md",
                     "docs/runs.md",
+                    "docs/render.md",
                     "docs/execution.md",
                     "docs/findings.md",
                     "docs/security.md")
@@ -109,6 +111,13 @@ final class DocumentsTest {
                     .map(name -> "./spec " + name.replace("Command.java", "").toLowerCase())
                     .toList();
             assertThat(Path.of("README.md")).content().contains(commands);
+        }
+    }
+
+    @Test
+    void everyTargetHasItsRow() throws IOException {
+        for (var renderer : Renderers.all()) {
+            assertThat(Path.of("docs/render.md")).content().contains("\n| `" + renderer.target() + "` | `");
         }
     }
 

@@ -28,7 +28,7 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("lint").using("diagnostic", "value", "source", "model", "plan", "bash"),
             layer("compile").using("diagnostic", "value", "source", "model", "plan"),
             layer("prose").using("value", "plan"),
-            layer("template").using("json").knowing(MUSTACHE),
+            layer("template").using("value", "json").knowing(MUSTACHE),
             layer("diff").using("value", "json", "plan", "prose"),
             layer("render").using("value", "plan", "prose", "template"),
             layer("schedule").using("value", "plan"),

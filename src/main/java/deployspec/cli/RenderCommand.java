@@ -33,7 +33,7 @@ final class RenderCommand implements Callable<Integer> {
             names = "--target",
             paramLabel = "TARGET",
             completionCandidates = RenderCommand.Targets.class,
-            description = "shell, github, markdown or plan; may be repeated. Without it, all.")
+            description = "One of ${COMPLETION-CANDIDATES}; may be repeated. Without it, all.")
     private List<String> targets = List.of();
 
     @Option(names = "--environment", paramLabel = "NAME", description = "The environment to render for.")

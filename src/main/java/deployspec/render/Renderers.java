@@ -1,6 +1,7 @@
 package deployspec.render;
 
 import deployspec.render.github.WorkflowRenderer;
+import deployspec.render.html.PageRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
 import deployspec.render.shell.ShellRenderer;
 import java.util.List;
@@ -8,8 +9,12 @@ import java.util.Optional;
 
 /** Every target, in the order in which a person is told of them. */
 public final class Renderers {
-    private static final List<Renderer> ALL =
-            List.of(new ShellRenderer(), new WorkflowRenderer(), new ChecklistRenderer(), new PlanRenderer());
+    private static final List<Renderer> ALL = List.of(
+            new ShellRenderer(),
+            new WorkflowRenderer(),
+            new ChecklistRenderer(),
+            new PageRenderer(),
+            new PlanRenderer());
 
     private Renderers() {}
 

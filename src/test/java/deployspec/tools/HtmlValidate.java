@@ -8,9 +8,9 @@ public final class HtmlValidate {
     private HtmlValidate() {}
 
     /** One line a finding; empty when there is none. */
-    public static String check(Path page) {
+    public static String check(Path... pages) {
         ExternalTool.requireNodeTools();
-        return ExternalTool.findings(
-                List.of("node", ExternalTool.nodeTool("html-validate.mjs").toString(), page.toString()));
+        return ExternalTool.findings(ExternalTool.command(
+                List.of("node", ExternalTool.nodeTool("html-validate.mjs").toString()), pages));
     }
 }

@@ -92,6 +92,19 @@ final class JudgesTest {
     }
 
     @Test
+    void axeFindsGreyOnGreyAndAPageThatAsksForMore() throws IOException {
+        var page = "<!DOCTYPE html>\n<html lang=\"en\"><head><title>A</title><meta name=\"viewport\""
+                + " content=\"width=device-width\"></head><body><main><h1>A</h1>%s</main></body></html>\n";
+        assertThat(Axe.check(file("good.html", page.formatted("<p>A</p>")))).isEmpty();
+        assertThat(Axe.check(file(
+                        "bad.html",
+                        page.formatted(
+                                "<p style=\"color:#999;background:#888\">Some words</p><img alt=\"\" src=\"a.png\">"
+                                        + "<div style=\"width:900px\">wide</div>"))))
+                .contains("color-contrast", "asks for", "a.png", "wider than the window");
+    }
+
+    @Test
     void icalFindsALineThatIsTooLong() throws IOException {
         var calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260120T020000Z\r\n"
                 + "DTSTART:20260120T020000Z\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";

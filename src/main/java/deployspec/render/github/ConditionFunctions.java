@@ -106,15 +106,17 @@ record ConditionFunctions(Script script, Places places) {
         return name;
     }
 
-    /** What GitHub says of a step that ended so. */
+    /** What a step that ended so says of itself, or GitHub says of it: of one that could say nothing, that it failed. */
     private static String words(List<Ending> endings) {
         return endings.stream()
                 .map(ending -> switch (ending) {
                     case PASSED -> "success";
-                    case FAILED, NO_DATA, ERROR -> "failure";
-                    case SKIPPED, NOT_APPLICABLE -> "skipped";
+                    case FAILED -> "failed";
+                    case NO_DATA -> "no-data";
+                    case ERROR -> "error failure cancelled";
+                    case SKIPPED -> "skipped";
+                    case NOT_APPLICABLE -> "not-applicable";
                 })
-                .distinct()
                 .collect(Collectors.joining(" "));
     }
 }

@@ -39,6 +39,9 @@ final class StepScript {
         if (step.schedule().hold()) {
             step.schedule().at().ifPresent(at -> until(at.from()));
         }
+        if (places.arms(step)) {
+            script.line("output armed yes");
+        }
         step.baselines().forEach(this::baseline);
         step.actions().forEach(this::action);
         step.captures().forEach(this::capture);

@@ -47,7 +47,7 @@ final class Units {
             var script = new Script();
             script.line("applies " + new ConditionFunctions(script, places).function(condition));
             return new Unit.Automatic(
-                    any, guards, id(block.number()) + "_when", "Does " + block.number() + " apply?", script);
+                    any, guards, id(block.number()) + Unit.GUARD, "Does " + block.number() + " apply?", script);
         });
     }
 

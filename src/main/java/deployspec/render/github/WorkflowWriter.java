@@ -24,12 +24,14 @@ final class WorkflowWriter {
 
     private static final int LIBRARY_INDENT = 4;
 
+    private final Places places;
     private final Plan plan;
     private final List<Job> jobs;
     private final DispatchInputs inputs;
     private final Handover handover;
 
     WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
+        this.places = places;
         this.plan = places.plan();
         this.jobs = jobs;
         this.inputs = inputs;
@@ -143,7 +145,9 @@ final class WorkflowWriter {
                 previous(index)
                         .map(p -> Expression.all(
                                 List.of(notCancelled, Expression.jobResult(p).is("success"))));
-            case TROUBLE -> Optional.of(Expression.all(List.of(notCancelled, Expression.any(troubles(index)))));
+            case TROUBLE ->
+                Optional.of(Expression.all(
+                        List.of(notCancelled, Expression.any(troubles(index)), Expression.any(changes(index)))));
         };
     }
 
@@ -152,6 +156,20 @@ final class WorkflowWriter {
         return jobs.subList(0, index).stream()
                 .dropWhile(job ->
                         job.units().stream().noneMatch(u -> u.step().effects().changing()));
+    }
+
+    /** That something was changed, or that nobody knows: a machine that was lost says nothing. */
+    private List<Expression> changes(int index) {
+        return jobs.subList(0, index).stream()
+                .filter(job -> changing(job).findAny().isPresent())
+                .map(job -> Expression.all(List.of(
+                        Expression.jobResult(job.id()).isNot("skipped"),
+                        Expression.jobOutput(job.id(), "armed").isNot("no"))))
+                .toList();
+    }
+
+    private Stream<Unit.Automatic> changing(Job job) {
+        return automatic(job).filter(u -> !u.isGuard() && places.arms(u.step()));
     }
 
     private List<Expression> troubles(int index) {
@@ -176,6 +194,11 @@ final class WorkflowWriter {
         var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
+        }
+        var armed =
+                changing(job).map(u -> Expression.stepOutput(u.id(), "armed")).toList();
+        if (!armed.isEmpty()) {
+            outputs.put("armed", Expression.any(armed).or(new Expression("'no'")));
         }
         return outputs;
     }
@@ -210,7 +233,7 @@ final class WorkflowWriter {
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {
         var environment = handover.environment(job, unit);
-        var responses = new StepScript(new Places(plan), unit.step()).responses();
+        var responses = new StepScript(places, unit.step()).responses();
         var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
         for (int i = 0; i < names.size(); i++) {
             if (!responses.get(i).equals("stop")) {

@@ -1,9 +1,11 @@
 package deployspec.render.markdown;
 
-import deployspec.render.markdown.Block.Fence;
-import deployspec.render.markdown.Block.Mark;
-import deployspec.render.markdown.Block.Point;
-import deployspec.render.markdown.Block.Table;
+import deployspec.render.checklist.Block;
+import deployspec.render.checklist.Block.Fence;
+import deployspec.render.checklist.Block.Mark;
+import deployspec.render.checklist.Block.Point;
+import deployspec.render.checklist.Block.Table;
+import deployspec.render.checklist.Line;
 import deployspec.value.Visible;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,8 +38,12 @@ final class BlockWriter {
     private void one(Block block, String indent, int number) {
         switch (block) {
             case Block.Heading heading ->
-                line(indent, "#".repeat(heading.level()) + " " + heading.text().encoded());
-            case Block.Paragraph paragraph -> line(indent, paragraph.text().encoded());
+                line(
+                        indent,
+                        "#".repeat(heading.level()) + " "
+                                + MarkdownText.behind(heading.text()).encoded());
+            case Block.Paragraph paragraph ->
+                line(indent, MarkdownText.of(paragraph.text()).encoded());
             case Point point -> point(point, indent, number);
             case Fence fence -> fence(fence, indent);
             case Table table -> table(table, indent);
@@ -45,14 +51,21 @@ final class BlockWriter {
     }
 
     private void point(Point point, String indent, int number) {
-        var mark = point.mark() == Mark.NUMBER ? number + ". " : point.mark().text();
-        line(indent, mark + point.text().encoded());
+        line(indent, mark(point.mark(), number) + MarkdownText.of(point.text()).encoded());
         if (!point.content().isEmpty()) {
             if (!(point.content().getFirst() instanceof Point)) {
                 text.append('\n');
             }
             all(point.content(), indent + (point.mark() == Mark.NUMBER ? "   " : "  "));
         }
+    }
+
+    private static String mark(Mark mark, int number) {
+        return switch (mark) {
+            case BULLET -> "- ";
+            case BOX -> "- [ ] ";
+            case NUMBER -> number + ". ";
+        };
     }
 
     /** A fence longer than any that stands in the text can't be closed by it. */
@@ -77,11 +90,11 @@ final class BlockWriter {
         table.rows().forEach(row -> line(indent, row(row)));
     }
 
-    private static String row(List<MarkdownText> cells) {
+    private static String row(List<Line> cells) {
         return cells.stream()
-                .map(cell -> cell.encoded().isEmpty()
+                .map(cell -> cell.isEmpty()
                         ? " |"
-                        : " " + cell.encoded().replaceAll("(?<!\\\\)\\|", "\\\\|") + " |")
+                        : " " + MarkdownText.of(cell).encoded().replaceAll("(?<!\\\\)\\|", "\\\\|") + " |")
                 .collect(Collectors.joining("", "|", ""));
     }
 

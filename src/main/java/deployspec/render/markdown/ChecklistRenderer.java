@@ -3,11 +3,16 @@ package deployspec.render.markdown;
 import deployspec.plan.Plan;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
+import deployspec.render.checklist.Checklist;
 import deployspec.template.Template;
 import java.util.List;
 
 /** {@code checklist.md}: for people who work without the tool. */
 public final class ChecklistRenderer implements Renderer {
+    private static final String LIMITS =
+            "Paper cannot hold people to it: nothing here enforces the order, who may approve,"
+                    + " time limits, samples that are due, or an unchanged record.";
+
     @Override
     public String target() {
         return "markdown";
@@ -15,7 +20,8 @@ public final class ChecklistRenderer implements Renderer {
 
     @Override
     public List<Artefact> render(Plan plan, String digest) {
-        var text = Template.of("markdown/checklist.md", Markdown.class).fill(Checklist.of(plan, digest));
+        var page = MarkdownPage.of(Checklist.of(plan, digest, LIMITS));
+        var text = Template.of("markdown/checklist.md", Markdown.class).fill(page);
         return List.of(new Artefact("checklist.md", text, false));
     }
 }

@@ -1,6 +1,7 @@
 package deployspec.render.markdown;
 
 import deployspec.prose.Inline;
+import deployspec.render.checklist.Line;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,22 +17,35 @@ final class InlineWriter {
     /** Where a line begins these begin a block. */
     private static final Pattern BLOCK = Pattern.compile("^(?:[#+=>-]|\\d+(?=[.)](?:\\s|$)))");
 
+    private static final String BLANK = "_______________";
+
     private final StringBuilder line = new StringBuilder();
 
     private InlineWriter() {}
 
-    static String write(List<Inline> prose) {
+    static String write(Line line) {
         var writer = new InlineWriter();
-        writer.all(prose, false);
+        writer.line(line);
         return writer.line.toString();
     }
 
     /** The same for what does not begin its line. */
-    static String writeBehind(List<Inline> prose) {
+    static String writeBehind(Line line) {
         var writer = new InlineWriter();
-        writer.line.append('.');
-        writer.all(prose, false);
-        return writer.line.substring(1);
+        writer.line.append("# ");
+        writer.line(line);
+        return writer.line.substring(2);
+    }
+
+    private void line(Line said) {
+        var pieces = said.pieces();
+        for (int i = 0; i < pieces.size(); i++) {
+            switch (pieces.get(i)) {
+                case Line.Blank blank -> line.append(BLANK);
+                case Line.Said one ->
+                    one(one.inline(), false, i + 1 == pieces.size() || startsWithSpace(pieces.get(i + 1)));
+            }
+        }
     }
 
     private void all(List<Inline> prose, boolean inEmphasis) {
@@ -44,7 +58,7 @@ final class InlineWriter {
     private void one(Inline piece, boolean inEmphasis, boolean spaceBehind) {
         switch (piece) {
             case Inline.Words words -> words(words.text());
-            case Inline.Code code -> line.append(MarkdownText.code(code.text()).encoded());
+            case Inline.Code code -> line.append(MarkdownText.code(code.text().strip()));
             case Inline.Emphasis emphasis -> marked("*", emphasis.content(), inEmphasis, spaceBehind);
             case Inline.Strong strong -> marked("**", strong.content(), inEmphasis, spaceBehind);
             case Inline.Link link -> link(link);
@@ -82,7 +96,7 @@ final class InlineWriter {
             if (MAIL.matcher(found.group()).matches()) {
                 line.append('<').append(found.group()).append('>');
             } else {
-                line.append(MarkdownText.code(found.group()).encoded());
+                line.append(MarkdownText.code(found.group()));
             }
         }
         escape(text.substring(done));
@@ -134,6 +148,10 @@ final class InlineWriter {
             }
         }
         return safe.toString();
+    }
+
+    private static boolean startsWithSpace(Line.Piece piece) {
+        return piece instanceof Line.Said said && startsWithSpace(said.inline());
     }
 
     private static boolean startsWithSpace(Inline piece) {

@@ -1,5 +1,6 @@
 package deployspec.render.markdown;
 
+import deployspec.render.checklist.Block;
 import java.util.List;
 
 /** Blocks, laid out; ends without a line end. */

@@ -1,9 +1,6 @@
 package deployspec.render.markdown;
 
-import deployspec.prose.Inline;
-import deployspec.value.Visible;
-import java.util.ArrayList;
-import java.util.List;
+import deployspec.render.checklist.Line;
 import java.util.regex.Pattern;
 
 /** One line of inline Markdown. */
@@ -16,41 +13,18 @@ record MarkdownText(String encoded) implements Markdown {
         }
     }
 
-    /** Words of ours or of a plan, without any marks. */
-    static MarkdownText plain(String words) {
-        return new MarkdownText(
-                InlineWriter.write(List.of(new Inline.Words(line(words).stripLeading()))));
+    /** Where it begins a block, or a cell of a table. */
+    static MarkdownText of(Line line) {
+        return new MarkdownText(InlineWriter.write(line));
     }
 
-    /** A sentence of {@code deployspec.prose}: names and patterns in it stand in backticks. */
-    static MarkdownText sentence(String words) {
-        return new MarkdownText(InlineWriter.write(withCode(words.stripLeading())));
+    /** Behind the mark of a heading, where nothing else can begin. */
+    static MarkdownText behind(Line line) {
+        return new MarkdownText(InlineWriter.writeBehind(line));
     }
 
-    private static List<Inline> withCode(String words) {
-        var pieces = new ArrayList<Inline>();
-        var parts = line(words).split("`", -1);
-        for (int i = 0; i < parts.length; i++) {
-            boolean closed = i % 2 == 1 && i + 1 < parts.length;
-            pieces.add(closed ? new Inline.Code(parts[i]) : new Inline.Words((i % 2 == 1 ? "`" : "") + parts[i]));
-        }
-        return pieces;
-    }
-
-    static MarkdownText prose(List<Inline> prose) {
-        return new MarkdownText(InlineWriter.write(prose).strip());
-    }
-
-    static MarkdownText strong(MarkdownText text) {
-        return new MarkdownText(text.encoded().isEmpty() ? "" : "**" + text.encoded() + "**");
-    }
-
-    /** Text as it is, in a fence longer than any run of backticks in it. */
-    static MarkdownText code(String text) {
-        var content = line(text).strip();
-        if (content.isEmpty()) {
-            return new MarkdownText("");
-        }
+    /** A text without line ends as it is, in a fence longer than any run of backticks in it. */
+    static String code(String content) {
         int longest = BACKTICKS
                 .matcher(content)
                 .results()
@@ -59,19 +33,6 @@ record MarkdownText(String encoded) implements Markdown {
                 .orElse(0);
         var fence = "`".repeat(longest + 1);
         var space = content.startsWith("`") || content.endsWith("`") ? " " : "";
-        return new MarkdownText(fence + space + content + space + fence);
-    }
-
-    MarkdownText then(MarkdownText next) {
-        return new MarkdownText(encoded + next.encoded());
-    }
-
-    /** Followed by a sentence, or a part of one. */
-    MarkdownText then(String words) {
-        return then(new MarkdownText(InlineWriter.writeBehind(withCode(words))));
-    }
-
-    private static String line(String text) {
-        return Visible.of(text.replaceAll("(?<!\\s)\\s*\\R\\s*", " ").replace('\t', ' '));
+        return fence + space + content + space + fence;
     }
 }

@@ -1,7 +1,6 @@
 /**
- * The checklist: a plan as a team prints it, pastes it into an issue or follows it on a call. What a step says becomes a
- * tree of {@link deployspec.render.markdown.Block}s; only {@link deployspec.render.markdown.Markdown} reaches the template.
- * May use {@code plan}, {@code prose} and {@code value}.
+ * The checklist in Markdown: a plan as a team prints it, pastes it into an issue or follows it on a call. Only {@link
+ * deployspec.render.markdown.Markdown} reaches the template. May use {@code plan}, {@code prose} and {@code value}.
  */
 @NullMarked
 package deployspec.render.markdown;

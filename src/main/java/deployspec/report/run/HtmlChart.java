@@ -2,11 +2,11 @@ package deployspec.report.run;
 
 import deployspec.prose.Levels;
 import deployspec.report.Times;
-import deployspec.report.run.Html.Share;
-import deployspec.report.run.Html.Text;
-import deployspec.report.run.Html.Word;
 import deployspec.report.run.ReadingSeries.Point;
 import deployspec.schedule.Span;
+import deployspec.template.Html.Share;
+import deployspec.template.Html.Text;
+import deployspec.template.Html.Word;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;

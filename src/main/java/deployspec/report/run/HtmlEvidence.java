@@ -1,8 +1,8 @@
 package deployspec.report.run;
 
-import deployspec.report.run.Html.Text;
-import deployspec.report.run.Html.Word;
 import deployspec.report.run.RunStory.StepStory;
+import deployspec.template.Html.Text;
+import deployspec.template.Html.Word;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package deployspec.report.run;
 
-import deployspec.report.run.Html.Text;
-import deployspec.report.run.Html.Word;
+import deployspec.template.Html.Text;
+import deployspec.template.Html.Word;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package deployspec.report.run;
 
-import deployspec.report.run.Html.Share;
-import deployspec.report.run.Html.Text;
+import deployspec.template.Html.Share;
+import deployspec.template.Html.Text;
 import java.util.List;
 
 /** A point on the axis of a picture; at an edge, where its name would be cut off or stand over another, it has none. */

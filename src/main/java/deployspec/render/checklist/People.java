@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.EscalationHop;
 import deployspec.plan.PlannedContact;
@@ -28,7 +28,7 @@ record People(Wording wording) {
                         c -> c.group().orElse(UNGROUPED), LinkedHashMap::new, Collectors.toList()));
         var sections = new ArrayList<List<Block>>();
         groups.forEach((name, contacts) -> {
-            var section = new ArrayList<Block>(List.of(new Block.Heading(3, MarkdownText.plain(name))));
+            var section = new ArrayList<Block>(List.of(new Block.Heading(3, Line.plain(name))));
             contacts.forEach(contact -> section.add(contact(contact)));
             sections.add(section);
         });
@@ -44,18 +44,17 @@ record People(Wording wording) {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" - "));
         var toFillIn = members.isEmpty() ? "[Name] - [Phone] - [Email]" : members;
-        return bullet(MarkdownText.strong(MarkdownText.plain(contact.role()).then(":"))
-                .then(" " + (details.isEmpty() ? toFillIn : details)));
+        return bullet(
+                Line.strong(Line.plain(contact.role()).then(":")).then(" " + (details.isEmpty() ? toFillIn : details)));
     }
 
     private List<Block> escalation() {
         var hops = wording.plan().escalation();
-        var blocks = new ArrayList<Block>(List.of(new Block.Heading(3, MarkdownText.plain("Escalation Path"))));
+        var blocks = new ArrayList<Block>(List.of(new Block.Heading(3, Line.plain("Escalation Path"))));
         IntStream.range(0, hops.size())
                 .mapToObj(i -> new Block.Point(
                         Block.Mark.NUMBER,
-                        MarkdownText.strong(MarkdownText.plain("Level " + (i + 1) + ":"))
-                                .then(" " + hop(hops.get(i))),
+                        Line.strong(Line.plain("Level " + (i + 1) + ":")).then(" " + hop(hops.get(i))),
                         List.of()))
                 .forEach(blocks::add);
         return blocks;
@@ -78,7 +77,7 @@ record People(Wording wording) {
         usual("Rollback Performed", List.of("yes", "no"), records).forEach(blocks::add);
         records.forEach(answer -> blocks.add(Fields.answer(answer, wording)));
         signOff.filter(s -> !s.by().isEmpty()).ifPresent(s -> {
-            blocks.add(new Block.Heading(3, MarkdownText.plain("Signatures")));
+            blocks.add(new Block.Heading(3, Line.plain("Signatures")));
             s.by().forEach(contact -> blocks.add(Fields.signature(wording.contact(contact))));
         });
         return blocks;
@@ -89,6 +88,6 @@ record People(Wording wording) {
         boolean asked = records.stream()
                 .anyMatch(r ->
                         wording.plain(r.question()).toLowerCase(Locale.ROOT).equals(label.toLowerCase(Locale.ROOT)));
-        return asked ? Stream.empty() : Stream.of(bullet(Fields.field(MarkdownText.plain(label), options)));
+        return asked ? Stream.empty() : Stream.of(bullet(Fields.field(Line.plain(label), options)));
     }
 }

@@ -1,4 +1,4 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
 import deployspec.plan.PlannedInput;
 import deployspec.plan.PlannedSecret;
@@ -13,24 +13,28 @@ import java.util.stream.Stream;
 
 /** What is declared once and used in several places, as tables. */
 final class Declared {
-    private static final MarkdownText NOTHING = new MarkdownText("");
+    private static final Line NOTHING = Line.EMPTY;
 
     private Declared() {}
 
     static List<Block> inputs(List<PlannedInput> inputs, Wording wording) {
         var rows = inputs.stream()
                 .map(i -> List.of(
-                        MarkdownText.code(i.name()),
-                        i.value().map(MarkdownText::code).orElse(Fields.blank()),
-                        new MarkdownText(Stream.of(
-                                        i.about().map(a -> MarkdownText.prose(wording.prose(a))),
-                                        allowed(i).map(MarkdownText::sentence))
-                                .flatMap(Optional::stream)
-                                .map(MarkdownText::encoded)
-                                .reduce((a, b) -> a + "; " + b)
-                                .orElse(""))))
+                        Line.code(i.name()),
+                        i.value().map(Line::code).orElse(Line.blank()),
+                        Line.joined(
+                                "; ",
+                                Stream.of(
+                                                i.about().map(a -> Line.prose(wording.prose(a))),
+                                                allowed(i).map(Line::sentence))
+                                        .flatMap(Optional::stream)
+                                        .toList())))
                 .toList();
-        return table(List.of("Name", "Value", "What it is"), rows);
+        var blocks = new ArrayList<Block>(table(List.of("Name", "Value", "What it is"), rows));
+        if (!blocks.isEmpty()) {
+            blocks.addFirst(new Block.Paragraph(Line.plain("Scripts find them as environment variables.")));
+        }
+        return blocks;
     }
 
     private static Optional<String> allowed(PlannedInput input) {
@@ -42,22 +46,19 @@ final class Declared {
     static List<Block> secrets(List<PlannedSecret> secrets, Wording wording) {
         var rows = secrets.stream()
                 .map(s -> List.of(
-                        MarkdownText.code(s.name()),
-                        s.about().map(a -> MarkdownText.prose(wording.prose(a))).orElse(NOTHING),
+                        Line.code(s.name()),
+                        s.about().map(a -> Line.prose(wording.prose(a))).orElse(NOTHING),
                         origin(s, wording)))
                 .toList();
         return table(List.of("Name", "What it is", "Where it comes from"), rows);
     }
 
-    private static MarkdownText origin(PlannedSecret secret, Wording wording) {
+    private static Line origin(PlannedSecret secret, Wording wording) {
         return switch (secret.origin()) {
-            case PlannedSecret.FromEnvironment() -> MarkdownText.plain("the environment of the run");
-            case PlannedSecret.FromFile file ->
-                MarkdownText.plain("the file ").then(MarkdownText.code(wording.literal(file.path())));
+            case PlannedSecret.FromEnvironment() -> Line.plain("the environment of the run");
+            case PlannedSecret.FromFile file -> Line.plain("the file ").then(Line.code(wording.literal(file.path())));
             case PlannedSecret.FromScript from ->
-                MarkdownText.plain("what ")
-                        .then(MarkdownText.code(from.script()))
-                        .then(" prints");
+                Line.plain("what ").then(Line.code(from.script())).then(" prints");
         };
     }
 
@@ -73,19 +74,19 @@ final class Declared {
                 + kind.word().substring(1)));
         var rows = named.stream()
                 .map(t -> Stream.concat(
-                                Stream.of(MarkdownText.prose(wording.prose(t.title()))),
+                                Stream.of(Line.prose(wording.prose(t.title()))),
                                 kinds.stream()
                                         .map(kind -> t.level(kind)
-                                                .map(l -> MarkdownText.sentence(Levels.level(l, wording)))
+                                                .map(l -> Line.sentence(Levels.level(l, wording)))
                                                 .orElse(NOTHING)))
                         .toList())
                 .toList();
         return table(head, rows);
     }
 
-    private static List<Block> table(List<String> head, List<List<MarkdownText>> rows) {
+    private static List<Block> table(List<String> head, List<List<Line>> rows) {
         return rows.isEmpty()
                 ? List.of()
-                : List.of(new Block.Table(head.stream().map(MarkdownText::plain).toList(), rows));
+                : List.of(new Block.Table(head.stream().map(Line::plain).toList(), rows));
     }
 }

@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.Action;
 import deployspec.plan.Expect;
@@ -52,26 +52,18 @@ record ActionBlocks(Wording wording) {
     /** The script, and before it where it runs if that is not plain bash in the folder of the run. */
     List<Block> script(Action.RunProcess run) {
         var fence = new Block.Fence(language(run.interpreter()), variables(run) + run.script());
-        var through =
-                run
-                        .interpreter()
-                        .via()
-                        .map(via -> MarkdownText.plain("through ").then(MarkdownText.code(via)))
-                        .stream();
-        var in =
-                run
-                        .directory()
-                        .map(d -> MarkdownText.plain("in ").then(MarkdownText.code(wording.literal(d))))
-                        .stream();
-        var secrets = secrets(run).stream()
-                .map(s -> MarkdownText.plain("with the secret ").then(MarkdownText.code(s)));
-        var where = Stream.of(in, through, secrets)
-                .flatMap(s -> s)
-                .map(MarkdownText::encoded)
-                .toList();
+        var through = run.interpreter().via().map(via -> Line.plain("through ").then(Line.code(via))).stream();
+        var in = run.directory().map(d -> Line.plain("in ").then(Line.code(wording.literal(d)))).stream();
+        var secrets =
+                secrets(run).stream().map(s -> Line.plain("with the secret ").then(Line.code(s)));
+        var where = Stream.of(in, through, secrets).flatMap(s -> s).toList();
         return where.isEmpty()
                 ? List.of(fence)
-                : List.of(new Block.Paragraph(new MarkdownText("Run " + String.join(", ", where) + ":")), fence);
+                : List.of(
+                        new Block.Paragraph(Line.plain("Run ")
+                                .then(Line.joined(", ", where))
+                                .then(":")),
+                        fence);
     }
 
     private static List<String> secrets(Action.RunProcess run) {
@@ -114,11 +106,10 @@ record ActionBlocks(Wording wording) {
 
     private Block message(Messages message, Action action) {
         var words = "Message to " + message.channel() + ": \"" + wording.plain(message.message()) + "\"";
-        var text = MarkdownText.plain(words);
+        var text = Line.plain(words);
         if (action instanceof Action.AskOperator ask && ask.question() instanceof Question.Send send) {
-            return bullet(text.then(" (")
-                    .then(MarkdownText.prose(wording.prose(send.how())))
-                    .then(")"));
+            return bullet(
+                    text.then(" (").then(Line.prose(wording.prose(send.how()))).then(")"));
         }
         return bullet(text);
     }
@@ -134,7 +125,7 @@ record ActionBlocks(Wording wording) {
 
     private List<Block> approval(Question.Approve approve) {
         var blocks = new ArrayList<Block>();
-        approve.question().ifPresent(q -> blocks.add(new Block.Paragraph(MarkdownText.prose(wording.prose(q)))));
+        approve.question().ifPresent(q -> blocks.add(new Block.Paragraph(Line.prose(wording.prose(q)))));
         blocks.add(bullet("Approval: " + Approvals.sentence(approve, wording)));
         blocks.add(Fields.signature("Approved by"));
         return blocks;

@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.PlannedRollback;
 import deployspec.prose.Approvals;
@@ -14,27 +14,26 @@ import java.util.List;
 record RollbackSection(Wording wording) {
     List<Block> of(PlannedRollback rollback) {
         if (rollback.irreversible().isPresent()) {
-            return List.of(new Block.Paragraph(new MarkdownText("There is no way back: "
-                    + MarkdownText.prose(wording.prose(rollback.irreversible().get()))
-                            .encoded())));
+            return List.of(new Block.Paragraph(Line.plain("There is no way back: ")
+                    .then(Line.prose(wording.prose(rollback.irreversible().get())))));
         }
         var blocks = new ArrayList<Block>();
-        blocks.add(new Block.Heading(3, MarkdownText.plain("When to Roll Back")));
+        blocks.add(new Block.Heading(3, Line.plain("When to Roll Back")));
         var reasons = reasons(rollback);
         if (!reasons.isEmpty()) {
-            blocks.add(new Block.Paragraph(MarkdownText.plain("Immediately roll back if:")));
+            blocks.add(new Block.Paragraph(Line.plain("Immediately roll back if:")));
             blocks.addAll(reasons);
         }
-        blocks.add(new Block.Paragraph(MarkdownText.plain(decision(rollback.decide()))));
+        blocks.add(new Block.Paragraph(Line.plain(decision(rollback.decide()))));
         var budget = rollback.budget().map(b -> " (" + Times.duration(b) + ")").orElse("");
-        blocks.add(new Block.Heading(3, MarkdownText.plain("Rollback Steps" + budget)));
+        blocks.add(new Block.Heading(3, Line.plain("Rollback Steps" + budget)));
         blocks.addAll(new BlockSections(wording, true).items(rollback.items(), 4));
         return blocks;
     }
 
     private List<Block> reasons(PlannedRollback rollback) {
         var reasons = new ArrayList<Block>();
-        rollback.judgements().forEach(j -> reasons.add(bullet(MarkdownText.prose(wording.prose(j)))));
+        rollback.judgements().forEach(j -> reasons.add(bullet(Line.prose(wording.prose(j)))));
         wording.plan()
                 .thresholds()
                 .forEach(t -> t.level(Level.Kind.ROLLBACK)

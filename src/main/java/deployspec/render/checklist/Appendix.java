@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.Reference;
 import deployspec.prose.Inline;
@@ -27,8 +27,8 @@ record Appendix(Wording wording) {
 
     private List<Block> part(String letter, Reference reference) {
         var blocks = new ArrayList<Block>();
-        var title = MarkdownText.prose(wording.prose(reference.title()));
-        blocks.add(new Block.Heading(3, new MarkdownText(letter + ". " + title.encoded())));
+        var title = Line.plain(letter + ". ").then(Line.prose(wording.prose(reference.title())));
+        blocks.add(new Block.Heading(3, title));
         var commands = reference.entries().stream()
                 .flatMap(e -> e.command().stream().map(c -> "# " + wording.plain(e.title()) + "\n" + c.strip() + "\n"))
                 .collect(Collectors.joining("\n"));
@@ -46,17 +46,15 @@ record Appendix(Wording wording) {
     private Block places(Reference.Entry entry) {
         var places = Stream.concat(
                         entry.urls().stream().map(wording::literal).map(Appendix::address),
-                        entry.paths().stream().map(MarkdownText::code))
-                .map(MarkdownText::encoded)
-                .collect(Collectors.joining(", "));
-        var title = MarkdownText.strong(
-                MarkdownText.prose(wording.prose(entry.title())).then(":"));
-        return bullet(new MarkdownText(title.encoded() + " " + places));
+                        entry.paths().stream().map(Line::code))
+                .toList();
+        var title = Line.strong(Line.prose(wording.prose(entry.title())).then(":"));
+        return bullet(title.then(" ").then(Line.joined(", ", places)));
     }
 
-    private static MarkdownText address(String url) {
+    private static Line address(String url) {
         return url.matches("https?://\\S+")
-                ? MarkdownText.prose(List.of(new Inline.Link(List.of(new Inline.Words(url)), url)))
-                : MarkdownText.code(url);
+                ? Line.prose(List.of(new Inline.Link(List.of(new Inline.Words(url)), url)))
+                : Line.code(url);
     }
 }

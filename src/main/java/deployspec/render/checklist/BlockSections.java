@@ -1,4 +1,4 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
@@ -13,11 +13,22 @@ record BlockSections(Wording wording, boolean inRollback) {
 
     List<Block> of(PlannedBlock block, int level) {
         var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Heading(Math.min(level, DEEPEST), title(block, wording)));
+        blocks.addAll(below(block, level));
+        return blocks;
+    }
+
+    static Line title(PlannedBlock block, Wording wording) {
         var number = block.number() + (block.number().matches("R?\\d+|[A-Z]+") ? ". " : " ");
-        var title = new MarkdownText(
-                number + MarkdownText.prose(wording.prose(block.title())).encoded());
-        blocks.add(new Block.Heading(Math.min(level, DEEPEST), title.then(Circumstances.planned(block.schedule()))));
-        block.about().ifPresent(about -> blocks.add(new Block.Paragraph(MarkdownText.prose(wording.prose(about)))));
+        return Line.plain(number)
+                .then(Line.prose(wording.prose(block.title())))
+                .then(Circumstances.planned(block.schedule()));
+    }
+
+    /** What stands below its heading. */
+    List<Block> below(PlannedBlock block, int level) {
+        var blocks = new ArrayList<Block>();
+        block.about().ifPresent(about -> blocks.add(new Block.Paragraph(Line.prose(wording.prose(about)))));
         blocks.addAll(new Circumstances(wording).of(block));
         blocks.addAll(items(block.items(), level + 1));
         return blocks;
@@ -28,12 +39,13 @@ record BlockSections(Wording wording, boolean inRollback) {
                 .flatMap(item -> switch (item) {
                     case PlannedBlock block -> of(block, level).stream();
                     case PlannedStep step -> List.<Block>of(new StepBlocks(wording, inRollback).of(step)).stream();
-                    case Item.Note note ->
-                        List.<Block>of(new Block.Paragraph(new MarkdownText("**Note:** "
-                                        + MarkdownText.prose(wording.prose(note.text()))
-                                                .encoded())))
-                                .stream();
+                    case Item.Note note -> List.<Block>of(note(note)).stream();
                 })
                 .toList();
+    }
+
+    private Block note(Item.Note note) {
+        return new Block.Paragraph(
+                Line.strong(Line.plain("Note:")).then(" ").then(Line.prose(wording.prose(note.text()))));
     }
 }

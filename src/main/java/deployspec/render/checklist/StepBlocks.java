@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.Capture;
 import deployspec.plan.Effects;
@@ -46,20 +46,14 @@ record StepBlocks(Wording wording, boolean inRollback) {
     }
 
     /** Steps carry the id that the tool knows them by; what is inside one is found by its number. */
-    private MarkdownText title(PlannedStep step) {
+    private Line title(PlannedStep step) {
         var title = prose(step.title());
         var number = inRollback && step.role() == Role.CHECK ? "" : step.number() + " ";
-        var name = MarkdownText.strong(new MarkdownText(number + flat(title).encoded()))
-                .then(Circumstances.planned(step.schedule()));
+        var name = Line.strong(Line.plain(number).then(title)).then(Circumstances.planned(step.schedule()));
         return switch (step.role()) {
-            case STEP -> name.then(" · ").then(MarkdownText.code(step.id()));
+            case STEP -> name.then(" · ").then(Line.code(step.id()));
             case CHECK, ITERATION, ENTER, APPROVAL, LEAVE, UNDO -> name;
         };
-    }
-
-    /** Emphasis within the emphasis of a title would end it. */
-    private static MarkdownText flat(MarkdownText title) {
-        return new MarkdownText(title.encoded().replaceAll("(?<!\\\\)\\*+", ""));
     }
 
     private void baselines(PlannedStep step, List<Block> content) {
@@ -72,8 +66,8 @@ record StepBlocks(Wording wording, boolean inRollback) {
     private Block capture(Capture capture) {
         return switch (capture.origin()) {
             case Capture.FromOutput from ->
-                bullet(MarkdownText.plain("Keep ")
-                        .then(MarkdownText.code(capture.name()))
+                bullet(Line.plain("Keep ")
+                        .then(Line.code(capture.name()))
                         .then(": " + Readings.noun(from.read()) + " in " + Readings.stream(from.stream())));
             case Capture.FromOperator from -> Fields.answer(from.answer(), wording);
         };
@@ -87,24 +81,22 @@ record StepBlocks(Wording wording, boolean inRollback) {
         var kinds = List.of(Level.Kind.values());
         kinds.stream().sorted(Comparator.reverseOrder()).forEach(kind -> {
             var clauses = shown.stream()
-                    .flatMap(t -> t.level(kind).stream()
-                            .map(l -> new GateBlocks(wording).clause(t, l).encoded()))
-                    .collect(Collectors.joining(", "));
+                    .flatMap(t -> t.level(kind).stream().map(l -> new GateBlocks(wording).clause(t, l)))
+                    .toList();
             if (!clauses.isEmpty()) {
                 var name = kind.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                         + kind.word().substring(1);
-                content.add(bullet(new MarkdownText(name + ": " + clauses)));
+                content.add(bullet(Line.plain(name + ": ").then(Line.joined(", ", clauses))));
             }
         });
     }
 
     private Block stretch(Watches.Part part) {
         var every = " (" + Times.every(part.stretch().every()) + ")";
-        var name = MarkdownText.plain(part.when());
+        var name = Line.plain(part.when());
         var text = part.stretch()
                 .about()
-                .map(about ->
-                        new MarkdownText(name.encoded() + ": " + prose(about).encoded()))
+                .map(about -> name.then(": ").then(prose(about)))
                 .orElse(name);
         return Block.box(text.then(every), List.of());
     }
@@ -118,15 +110,16 @@ record StepBlocks(Wording wording, boolean inRollback) {
             case Effects.ByUndo undo -> undo.step().ifPresent(id -> content.add(wayBack(id)));
             case Effects.ByStep by -> content.add(wayBack(by.step()));
             case Effects.Irreversible never ->
-                content.add(bullet(MarkdownText.plain("Cannot be taken back: ").then(prose(never.reason()))));
+                content.add(bullet(Line.plain("Cannot be taken back: ").then(prose(never.reason()))));
             case Effects.Nothing() -> {}
         }
         if (!step.keep().isEmpty()) {
-            content.add(bullet(MarkdownText.plain("Files to keep: ")
-                    .then(new MarkdownText(step.keep().stream()
-                            .map(file ->
-                                    MarkdownText.code(wording.literal(file)).encoded())
-                            .collect(Collectors.joining(", "))))));
+            content.add(bullet(Line.plain("Files to keep: ")
+                    .then(Line.joined(
+                            ", ",
+                            step.keep().stream()
+                                    .map(file -> Line.code(wording.literal(file)))
+                                    .toList()))));
         }
     }
 
@@ -134,7 +127,7 @@ record StepBlocks(Wording wording, boolean inRollback) {
         return bullet("Way back: " + wording.step(step));
     }
 
-    private MarkdownText prose(Text text) {
-        return MarkdownText.prose(wording.prose(text));
+    private Line prose(Text text) {
+        return Line.prose(wording.prose(text));
     }
 }

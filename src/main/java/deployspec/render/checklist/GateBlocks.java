@@ -1,6 +1,6 @@
-package deployspec.render.markdown;
+package deployspec.render.checklist;
 
-import static deployspec.render.markdown.Block.bullet;
+import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.Action;
 import deployspec.plan.Measure;
@@ -31,8 +31,8 @@ record GateBlocks(Wording wording) {
             case PlannedGate.Holds holds -> {
                 var clause = Conditions.clause(holds.condition(), wording);
                 var words = gate.title().isEmpty()
-                        ? MarkdownText.sentence("It must hold that " + clause)
-                        : MarkdownText.prose(wording.prose(gate.title())).then(": " + clause);
+                        ? Line.sentence("It must hold that " + clause)
+                        : Line.prose(wording.prose(gate.title())).then(": " + clause);
                 yield new Block.Point(
                         Block.Mark.BULLET,
                         words.then(terms(gate)),
@@ -56,7 +56,7 @@ record GateBlocks(Wording wording) {
     }
 
     /** {@code API response time: <500ms (p95)}: what the title remarks in parentheses follows the bound. */
-    MarkdownText bounded(Text title, PlannedThreshold threshold, Level.Kind kind) {
+    Line bounded(Text title, PlannedThreshold threshold, Level.Kind kind) {
         var shown = titled(title, threshold);
         if (threshold.measure() instanceof Measure.Judged) {
             return shown.name();
@@ -68,16 +68,16 @@ record GateBlocks(Wording wording) {
     }
 
     /** {@code Error rate >5%}, as a clause. */
-    MarkdownText clause(PlannedThreshold threshold, Level level) {
+    Line clause(PlannedThreshold threshold, Level level) {
         var shown = titled(threshold.title(), threshold);
         return shown.name().then(" " + Levels.level(level, wording)).then(shown.remark());
     }
 
-    private record Titled(MarkdownText name, MarkdownText remark) {}
+    private record Titled(Line name, Line remark) {}
 
     private Titled titled(Text title, PlannedThreshold threshold) {
         var remark = REMARK.matcher(title.written());
-        var read = new MarkdownText(Levels.remark(threshold, title.shown()));
+        var read = Line.EMPTY.then(Levels.remark(threshold, title.shown()));
         return remark.matches()
                 ? new Titled(
                         prose(Text.parse(remark.group(1))),
@@ -85,18 +85,16 @@ record GateBlocks(Wording wording) {
                 : new Titled(prose(title), read);
     }
 
-    private MarkdownText behind(Text remark) {
-        return new MarkdownText(" " + prose(remark).encoded());
+    private Line behind(Text remark) {
+        return Line.EMPTY.then(" ").then(prose(remark));
     }
 
-    private MarkdownText prose(Text text) {
-        return MarkdownText.prose(wording.prose(text));
+    private Line prose(Text text) {
+        return Line.prose(wording.prose(text));
     }
 
     private Optional<Block> waiver(PlannedGate gate) {
-        return gate.waiver()
-                .map(w -> bullet(MarkdownText.plain("If it fails, it is ")
-                        .then(prose(Waivers.text(w, wording)).encoded())));
+        return gate.waiver().map(w -> bullet(Line.plain("If it fails, it is ").then(prose(Waivers.text(w, wording)))));
     }
 
     private String terms(PlannedGate gate) {
@@ -130,8 +128,8 @@ record GateBlocks(Wording wording) {
         };
     }
 
-    private MarkdownText reading(Text question) {
-        return question.isEmpty() ? MarkdownText.plain("Reading") : prose(question);
+    private Line reading(Text question) {
+        return question.isEmpty() ? Line.plain("Reading") : prose(question);
     }
 
     private List<Block> probe(Measure.Probe probe) {
@@ -147,8 +145,7 @@ record GateBlocks(Wording wording) {
                 yield blocks;
             }
             case Action.CallHttp call ->
-                List.of(bullet(MarkdownText.sentence("Read " + noun + " of ")
-                        .then(MarkdownText.code(Requests.line(call, wording)))));
+                List.of(bullet(Line.sentence("Read " + noun + " of ").then(Line.code(Requests.line(call, wording)))));
             case Action.AskOperator ask -> List.of();
             case Action.Pause pause -> List.of();
         };

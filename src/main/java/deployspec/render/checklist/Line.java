@@ -1,0 +1,131 @@
+package deployspec.render.checklist;
+
+import deployspec.prose.Inline;
+import deployspec.value.Visible;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One line of a checklist, whatever language it will be written in: prose, with blanks for a person to fill in. */
+public record Line(List<Piece> pieces) {
+    public sealed interface Piece {}
+
+    public record Said(Inline inline) implements Piece {}
+
+    /** Room for what a person writes. */
+    public record Blank() implements Piece {}
+
+    public static final Line EMPTY = new Line(List.of());
+
+    /** Words that follow each other become one, so that a writer sees what stands beside a letter. */
+    public Line {
+        var joined = new ArrayList<Piece>();
+        for (var piece : pieces) {
+            if (piece instanceof Said said
+                    && said.inline() instanceof Inline.Words words
+                    && !joined.isEmpty()
+                    && joined.getLast() instanceof Said last
+                    && last.inline() instanceof Inline.Words before) {
+                joined.removeLast();
+                joined.add(new Said(new Inline.Words(before.text() + words.text())));
+            } else {
+                joined.add(piece);
+            }
+        }
+        pieces = List.copyOf(joined);
+    }
+
+    /** Words of ours or of a plan, without any marks. */
+    static Line plain(String words) {
+        return said(List.of(new Inline.Words(line(words).stripLeading())));
+    }
+
+    /** A sentence of {@code deployspec.prose}: names and patterns in it stand in backticks. */
+    static Line sentence(String words) {
+        return said(withCode(words.stripLeading()));
+    }
+
+    static Line prose(List<Inline> prose) {
+        return said(stripped(prose));
+    }
+
+    static Line strong(Line text) {
+        return text.isEmpty() ? EMPTY : said(List.of(new Inline.Strong(text.inlines())));
+    }
+
+    /** Text as it is. */
+    static Line code(String text) {
+        var content = line(text).strip();
+        return content.isEmpty() ? EMPTY : said(List.of(new Inline.Code(content)));
+    }
+
+    static Line blank() {
+        return new Line(List.of(new Blank()));
+    }
+
+    static Line joined(String between, List<Line> lines) {
+        return lines.stream().reduce((a, b) -> a.then(between).then(b)).orElse(EMPTY);
+    }
+
+    Line then(Line next) {
+        var both = new ArrayList<>(pieces);
+        both.addAll(next.pieces);
+        return new Line(both);
+    }
+
+    /** Followed by a sentence, or a part of one. */
+    Line then(String words) {
+        return then(said(withCode(words)));
+    }
+
+    public boolean isEmpty() {
+        return pieces.isEmpty();
+    }
+
+    /** What is said, without any marks and blanks. */
+    public String words() {
+        return Inline.plain(inlines());
+    }
+
+    private List<Inline> inlines() {
+        return pieces.stream()
+                .flatMap(piece -> switch (piece) {
+                    case Said said -> List.of(said.inline()).stream();
+                    case Blank blank -> List.<Inline>of().stream();
+                })
+                .toList();
+    }
+
+    private static Line said(List<Inline> inlines) {
+        return new Line(inlines.stream()
+                .filter(inline ->
+                        !(inline instanceof Inline.Words words) || !words.text().isEmpty())
+                .map(Said::new)
+                .collect(Collectors.toUnmodifiableList()));
+    }
+
+    private static List<Inline> withCode(String words) {
+        var pieces = new ArrayList<Inline>();
+        var parts = line(words).split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean closed = i % 2 == 1 && i + 1 < parts.length;
+            pieces.add(closed ? new Inline.Code(parts[i]) : new Inline.Words((i % 2 == 1 ? "`" : "") + parts[i]));
+        }
+        return pieces;
+    }
+
+    private static List<Inline> stripped(List<Inline> prose) {
+        var pieces = new ArrayList<>(prose);
+        if (!pieces.isEmpty() && pieces.getFirst() instanceof Inline.Words words) {
+            pieces.set(0, new Inline.Words(words.text().stripLeading()));
+        }
+        if (!pieces.isEmpty() && pieces.getLast() instanceof Inline.Words words) {
+            pieces.set(pieces.size() - 1, new Inline.Words(words.text().stripTrailing()));
+        }
+        return pieces;
+    }
+
+    private static String line(String text) {
+        return Visible.of(text.replaceAll("(?<!\\s)\\s*\\R\\s*", " ").replace('\t', ' '));
+    }
+}

@@ -1,0 +1,73 @@
+package deployspec.equivalence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlanFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same commands, in the same order, with the same verdicts and the same end; while all is well, and when each one fails. */
+final class EquivalenceTest {
+    private static final long SEED = Long.getLong("equivalence.seed", 20260118);
+    private static final int COUNT = Integer.getInteger("equivalence.procedures", 10);
+    private static final Pattern COMMAND = Pattern.compile("(?:work|look) ([a-z0-9-]+)");
+
+    @TempDir
+    Path folder;
+
+    static LongStream numbers() {
+        return LongStream.range(0, COUNT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void generatedProcedures(long number) throws Exception {
+        var spec = Procedures.of(SEED, number);
+        var plan = PlanFixtures.of(spec);
+        agree(plan, spec, Set.of());
+        for (var name : commands(spec)) {
+            agree(plan, spec, Set.of(name));
+        }
+    }
+
+    private static List<String> commands(String spec) {
+        return COMMAND.matcher(spec)
+                .results()
+                .map(m -> m.group(1))
+                .map(name -> name.endsWith("-") ? name + "b" : name)
+                .distinct()
+                .toList();
+    }
+
+    private void agree(Plan plan, String spec, Set<String> broken) throws Exception {
+        var executor = ByExecutor.carryOut(plan, stage("executor", broken));
+        var runbook = ByRunbook.carryOut(plan, stage("runbook", broken));
+        var workflow = ByWorkflow.carryOut(plan, stage("workflow", broken));
+        same("the runbook", runbook, executor, spec, broken);
+        same("the workflow", workflow, executor, spec, broken);
+    }
+
+    private static void same(String who, Carried found, Carried executor, String spec, Set<String> broken) {
+        var where = "%s, while %s is broken, in%n%s%n--- the executor%n%s%n--- %s%n%s"
+                .formatted(who, broken, spec, executor.story(), who, found.story());
+        assertThat(found.trace()).as(where).isEqualTo(executor.trace());
+        var endings = new TreeMap<>(executor.endings());
+        endings.keySet().retainAll(found.endings().keySet());
+        assertThat(found.endings()).as(where).isEqualTo(endings);
+        assertThat(found.result()).as(where).isEqualTo(executor.result());
+    }
+
+    private Stage stage(String name, Set<String> broken) throws IOException {
+        return new Stage(Files.createTempDirectory(folder, name), broken);
+    }
+}
