@@ -48,13 +48,14 @@ final class RunState {
     final Map<String, String> signOffRecords = new LinkedHashMap<>();
     final List<Event.SignedOff> signed = new ArrayList<>();
     Optional<String> armed = Optional.empty();
-    /** Known once T stays where it is. */
     Optional<LastRetreat> lastRetreat = Optional.empty();
+
     Optional<Event.Retreat> retreatTold = Optional.empty();
     Optional<Event.RollbackTriggered> trigger = Optional.empty();
     Optional<Event.RollbackDecided> decision = Optional.empty();
     /** Thresholds whose rollback was declined, until their level is no longer reached. */
     final Set<String> declined = new HashSet<>();
+
     Optional<Instant> rollbackStarted = Optional.empty();
     Optional<Event.RollbackEnded> rollbackEnded = Optional.empty();
     Optional<Event.StopChosen> stop = Optional.empty();

@@ -99,7 +99,7 @@ public final class FakeTerminal {
             case "\u001b[K" -> erase();
             default -> {
                 // Colours, modes and questions move nothing.
-                if (!escape.matches("\u001b(\\[[^A-Za-z]*[cnhlmqtu]|[=>]|\\].*)")) {
+                if (!escape.matches("\u001b(\\[[^A-Za-z]*[cnhlmpqtu]|[=>]|\\].*)")) {
                     throw new AssertionError("not known to this terminal: " + escape.replace('\u001b', '^'));
                 }
             }

@@ -23,6 +23,9 @@ record LiveText(RunStory story, Instant now, Style style, Function<Attempt, Opti
     private static final int LEAST = 6;
 
     /** So much of a step's name is shown, whatever else there is. */
+    private static final int LEAST_NAME = 14;
+
+    /** Of several steps, each is named so long. */
     private static final int NAME = 24;
 
     /** So much of what is said, where the name would take all. */
@@ -61,7 +64,7 @@ record LiveText(RunStory story, Instant now, Style style, Function<Attempt, Opti
                         .sum()
                 - (said.isPresent() ? SAID + BETWEEN.length() : 0);
         var parts = new ArrayList<Part>();
-        parts.add(new Part(Columns.cut(OneLine.of(named(ongoing)), Math.max(NAME, left))));
+        parts.add(new Part(Columns.cut(OneLine.of(named(ongoing)), Math.max(LEAST_NAME, left))));
         parts.addAll(facts);
         said.ifPresent(line -> parts.add(new Part(line, style::quiet)));
         return parts;
