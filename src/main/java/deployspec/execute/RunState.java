@@ -49,7 +49,6 @@ final class RunState {
     final List<Event.SignedOff> signed = new ArrayList<>();
     Optional<String> armed = Optional.empty();
     Optional<LastRetreat> lastRetreat = Optional.empty();
-
     Optional<Event.Retreat> retreatTold = Optional.empty();
     Optional<Event.RollbackTriggered> trigger = Optional.empty();
     Optional<Event.RollbackDecided> decision = Optional.empty();
