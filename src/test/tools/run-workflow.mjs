@@ -1,7 +1,7 @@
-// Carries out a workflow as a runner would, one job after the other, and prints what became of it as JSON.
-//   node run-workflow.mjs WORKFLOW SITUATION
-// WORKFLOW is a file; SITUATION is JSON: inputs, secrets, vars, refused (environments that nobody releases), folder (the
-// repository's copy), and environment (of the runner, for all steps).
+// Carries out workflows as a runner would, one job after the other, and prints what became of each as JSON.
+//   node run-workflow.mjs WORKFLOW SITUATIONS
+// WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (environments that nobody
+// releases), folder (the repository's copy), and environment (of the runner, for all steps).
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
 // evaluated by GitHub's own library. Actions are not run: a checkout finds the folder as it is.
@@ -12,20 +12,26 @@ import { join } from "node:path";
 import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 import { parse } from "yaml";
 
-const [file, situationText] = process.argv.slice(2);
-const situation = { inputs: {}, secrets: {}, vars: {}, refused: [], environment: {}, ...JSON.parse(situationText) };
+const [file, situations] = process.argv.slice(2);
 const workflow = parse(readFileSync(file, "utf8"));
-const temporary = mkdtempSync(join(tmpdir(), "runner-"));
+let situation;
+let temporary;
 
 const CONTEXTS = ["github", "inputs", "secrets", "vars", "env", "needs", "steps", "runner", "job"];
 const STATUS = ["success", "failure", "always", "cancelled"];
 
-try {
-  const jobs = runJobs();
-  const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
-  console.log(JSON.stringify({ conclusion: ended ? "success" : "failure", jobs }));
-} finally {
-  rmSync(temporary, { recursive: true, force: true });
+console.log(JSON.stringify(JSON.parse(readFileSync(situations, "utf8")).map(runIn)));
+
+function runIn(given) {
+  situation = { inputs: {}, secrets: {}, vars: {}, refused: [], environment: {}, ...given };
+  temporary = mkdtempSync(join(tmpdir(), "runner-"));
+  try {
+    const jobs = runJobs();
+    const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
+    return { conclusion: ended ? "success" : "failure", jobs };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
 }
 
 function runJobs() {

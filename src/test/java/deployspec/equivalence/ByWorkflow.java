@@ -6,7 +6,9 @@ import deployspec.plan.PlannedStep;
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.tools.WorkflowRun;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,12 +17,21 @@ import java.util.Optional;
 final class ByWorkflow {
     private ByWorkflow() {}
 
-    static Carried carryOut(Plan plan, Stage stage) throws IOException {
+    static List<Carried> carryOut(Plan plan, List<Stage> stages) throws IOException {
         var workflow =
                 new WorkflowRenderer().render(plan, PlanJson.digest(plan)).getFirst();
-        var file = stage.file("workflow.yml", workflow.content());
-        var run = WorkflowRun.of(file, stage.folder(), stage.environment());
-        return new Carried(stage.trace(), endings(plan, run), result(run), run.story());
+        var file = stages.getFirst().file("workflow.yml", workflow.content());
+        var runs = WorkflowRun.of(
+                file,
+                stages.stream()
+                        .map(s -> new WorkflowRun.Situation(s.folder().toString(), s.environment()))
+                        .toList());
+        var carried = new ArrayList<Carried>();
+        for (int i = 0; i < runs.size(); i++) {
+            var run = runs.get(i);
+            carried.add(new Carried(stages.get(i).trace(), endings(plan, run), result(run), run.story()));
+        }
+        return carried;
     }
 
     private static Map<String, Carried.Ending> endings(Plan plan, WorkflowRun run) {

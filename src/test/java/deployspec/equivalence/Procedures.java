@@ -45,6 +45,10 @@ final class Procedures {
                         .append(steps(1 + random.nextInt(2)).indent(10));
             }
         }
+        if (once(3)) {
+            text.append("  - phase: Afterwards\n    after: %s%n    steps:%n".formatted(of("any", "rolled-back")))
+                    .append("      - {step: Look back, id: back, read-only: true, run: work back}\n");
+        }
         return text.append(rollback()).toString();
     }
 
@@ -83,6 +87,7 @@ final class Procedures {
                         .formatted(number),
                 () -> "- note: Nothing is asked here.\n",
                 () -> loop(number),
+                () -> watch(number),
                 () -> checked(number));
         return kinds.get(random.nextInt(kinds.size())).get();
     }
@@ -92,6 +97,9 @@ final class Procedures {
         var text = new StringBuilder("- step: Change %1$d%n  id: s%1$d%n".formatted(number));
         if (once(4)) {
             text.append("  when: %s%n".formatted(condition()));
+        }
+        if (once(6)) {
+            text.append("  confirm: true\n");
         }
         text.append("  run: work s%d %s%n".formatted(number, of("one", "two")));
         if (once(4)) {
@@ -114,13 +122,26 @@ final class Procedures {
                 .formatted(number, failing());
     }
 
+    /** Its pauses are over at once, because nothing sleeps for long on the stage. */
+    private String watch(int number) {
+        ending.add("s" + number);
+        return """
+                - step: Watch %1$d
+                  id: s%1$d
+                  watch: [{for: 3s, every: 1s}]
+                  gates: [{title: Gate %1$d, target: "< 5", measure: {run: look gate-%1$d}%2$s}]
+                """.formatted(number, of("", ", tolerate: 3")) + failing();
+    }
+
     private String loop(int number) {
+        ending.add("s" + number);
         undoable.add("s" + number);
         return "- step: Each %1$d%n  id: s%1$d%n  for-each: {ITEM: [a, b]}%n  run: work s%1$d-$ITEM%n%2$s  undo: {run: work undo-s%1$d-$ITEM}%n"
                 .formatted(number, failing());
     }
 
     private String checked(int number) {
+        ending.add("s" + number);
         return """
                 - step: Check %1$d
                   id: s%1$d

@@ -1,5 +1,7 @@
 package deployspec.tools;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +31,21 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             Map<String, String> outputs,
             Optional<String> log) {}
 
-    /** Carries out a workflow with the defaults of its inputs; every environment is released. */
-    public static WorkflowRun of(Path workflow, Path folder, Map<String, String> environment) {
+    /** Where a workflow is carried out: in a copy of the repository, on a runner with this environment. */
+    public record Situation(String folder, Map<String, String> environment) {}
+
+    /** Carries out a workflow once in each situation, with the defaults of its inputs; every environment is released. */
+    public static List<WorkflowRun> of(Path workflow, List<Situation> situations) throws IOException {
         ExternalTool.requireNodeTools();
-        var situation = JSON.writeValueAsString(Map.of("folder", folder.toString(), "environment", environment));
-        return JSON.readValue(
+        var file = workflow.resolveSibling(workflow.getFileName() + ".situations.json");
+        Files.writeString(file, JSON.writeValueAsString(situations));
+        return List.of(JSON.readValue(
                 ExternalTool.output(List.of(
-                        "node", ExternalTool.nodeTool("run-workflow.mjs").toString(), workflow.toString(), situation)),
-                WorkflowRun.class);
+                        "node",
+                        ExternalTool.nodeTool("run-workflow.mjs").toString(),
+                        workflow.toString(),
+                        file.toString())),
+                WorkflowRun[].class));
     }
 
     public Optional<Step> step(String id) {

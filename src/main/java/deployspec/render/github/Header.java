@@ -26,7 +26,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
         lines.add("Do not edit it: change the spec and render it again. It belongs into .github/workflows.");
         lines.add("");
-        lines.add("To be set up before:");
+        lines.add("To be set up before, by the commands in SETUP.md:");
         setUp().forEach(line -> point(line, lines));
         lines.add("");
         lines.add("What the procedure asks for and a workflow does not hold:");

@@ -90,7 +90,10 @@ final class WorkflowRendererTest {
     }
 
     private static List<Artefact> files(Plan plan) {
-        return new WorkflowRenderer().render(plan, PlanJson.digest(plan));
+        return new WorkflowRenderer()
+                .render(plan, PlanJson.digest(plan)).stream()
+                        .filter(f -> f.fileName().endsWith(".yml"))
+                        .toList();
     }
 
     private static String file(Plan plan, String name) {
