@@ -31,12 +31,13 @@ record Layer(String name, List<String> uses, List<String> libraries) {
             layer("template").using("value", "json").knowing(MUSTACHE),
             layer("diff").using("value", "json", "plan", "prose"),
             layer("render").using("value", "plan", "prose", "template"),
-            layer("execute").using("value", "json", "plan"),
+            layer("schedule").using("value", "plan"),
+            layer("execute").using("value", "json", "plan", "schedule"),
             layer("world")
                     .using("value", "json", "plan", "execute")
                     .knowing("okhttp3..", "okio..", "org.jline..", "org.eclipse.jgit.."),
             layer("report")
-                    .using("diagnostic", "value", "json", "plan", "prose", "template", "diff", "execute")
+                    .using("diagnostic", "value", "json", "plan", "prose", "template", "diff", "schedule", "execute")
                     .knowing(JACKSON, "com.github.difflib.."),
             layer("cli")
                     .using(

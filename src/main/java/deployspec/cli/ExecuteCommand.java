@@ -8,8 +8,9 @@ import deployspec.execute.event.RunRecord;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.report.run.MarkdownReport;
-import deployspec.report.run.RunLines;
+import deployspec.report.run.RunScreen;
 import deployspec.report.run.RunSummary;
+import deployspec.report.run.Screen;
 import deployspec.world.Attendance;
 import deployspec.world.DiskJournal;
 import deployspec.world.Prompter;
@@ -90,6 +91,9 @@ final class ExecuteCommand implements Callable<Integer> {
 
     @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.", defaultValue = "auto")
     private Colour colour = Colour.AUTO;
+
+    @Option(names = "--plain", description = "Lines alone: nothing that was written is written over.")
+    private boolean plain;
 
     ExecuteCommand(Streams streams, Map<String, String> environment) {
         this.streams = streams;
@@ -182,9 +186,11 @@ final class ExecuteCommand implements Callable<Integer> {
             accepted.ifPresent(drift -> journal.append(
                     world.now(),
                     new Event.Noted(operatorName(), "keeps to the plan of the run; the spec differs: " + drift)));
-            var progress = new RunLines(plan, run, streams.err(), coloured, world.attended());
+            var screen = screen(world);
+            var progress =
+                    new RunScreen(plan, run, journal.entries(), screen, coloured, world.attended(), folder::lastLine);
             var executor = new Executor(plan, world, journal, progress, new Options(yes, dryRun, wait, from), given);
-            int exit = begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
+            int exit = carryOut(executor, begin, screen);
             var record = new RunRecord(plan, journal.entries(), journal.head(), 0, Optional.empty());
             RunFiles.write(folder.report(), new MarkdownReport().write(record));
             streams.err()
@@ -193,6 +199,22 @@ final class ExecuteCommand implements Callable<Integer> {
             streams.out().println(run);
             return exit;
         }
+    }
+
+    /** Whatever it ends with, nothing is left of what went on. */
+    private int carryOut(Executor executor, Optional<Event.RunStarted> begin, Screen screen) {
+        try {
+            return begin.map(executor::begin).orElseGet(() -> executor.resume(operatorName()));
+        } finally {
+            screen.clear();
+        }
+    }
+
+    private Screen screen(RealWorld world) {
+        return world.columns()
+                .filter(columns -> !plain && Terminals.canRewriteMessages(environment))
+                .map(columns -> Screen.terminal(streams.err(), columns))
+                .orElseGet(() -> Screen.plain(streams.err()));
     }
 
     private Optional<Prompter> prompter(boolean coloured) {

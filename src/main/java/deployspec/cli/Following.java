@@ -3,9 +3,10 @@ package deployspec.cli;
 import deployspec.execute.event.RunRecord;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.run.RunLines;
-import deployspec.report.run.StatusText;
+import deployspec.report.run.Screen;
 import java.io.PrintWriter;
-import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -17,16 +18,17 @@ final class Following {
     private static final String TO_THE_END = "\u001b[J";
 
     private final PrintWriter to;
-    private final StatusText text;
-    private final String resume;
+    private final Function<RunRecord, String> text;
     private final boolean coloured;
     private final Runnable pause;
 
-    /** @param pause takes the time between two looks */
-    Following(PrintWriter to, StatusText text, String resume, boolean coloured, Runnable pause) {
+    /**
+     * @param text where a run stands
+     * @param pause takes the time between two looks
+     */
+    Following(PrintWriter to, Function<RunRecord, String> text, boolean coloured, Runnable pause) {
         this.to = to;
         this.text = text;
-        this.resume = resume;
         this.coloured = coloured;
         this.pause = pause;
     }
@@ -44,7 +46,7 @@ final class Following {
         long shown = 0;
         while (true) {
             var run = look.get();
-            var screen = WorkflowCommand.inert(text.show(run, Instant.now(), resume));
+            var screen = WorkflowCommand.inert(text.apply(run));
             var back = shown == 0 ? "" : "\u001b[%dF".formatted(shown);
             to.print(back + screen.replace("\n", TO_THE_LINE_END + "\n") + TO_THE_END);
             to.flush();
@@ -58,7 +60,7 @@ final class Following {
 
     private void line(Supplier<RunRecord> look) {
         var run = look.get();
-        var lines = new RunLines(run.plan(), run.begun().run(), to, coloured, false);
+        var lines = new RunLines(run.plan(), run.begun().run(), List.of(), Screen.plain(to), coloured, false);
         int told = 0;
         while (true) {
             run.entries().stream().skip(told).forEach(lines::recorded);
@@ -69,7 +71,7 @@ final class Following {
             pause.run();
             run = look.get();
         }
-        to.print("\n" + WorkflowCommand.inert(text.show(run, Instant.now(), resume)));
+        to.print("\n" + WorkflowCommand.inert(text.apply(run)));
         to.flush();
     }
 }

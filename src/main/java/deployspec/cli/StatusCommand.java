@@ -3,6 +3,7 @@ package deployspec.cli;
 import deployspec.report.WorkflowCommand;
 import deployspec.report.run.StatusJson;
 import deployspec.report.run.StatusText;
+import deployspec.world.RunFolder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -51,15 +52,21 @@ final class StatusCommand implements Callable<Integer> {
         boolean coloured = Colour.wanted(colour, environment);
         var text = new StatusText(Terminals.width(environment), coloured);
         var resume = choice.resume(run.begun().run());
+        var outputs = new RunFolder(folder);
         if (follow) {
-            new Following(streams.out(), text, resume, coloured, StatusCommand::pause)
+            new Following(
+                            streams.out(),
+                            r -> text.show(r, Instant.now(), resume, outputs::lastLine),
+                            coloured,
+                            StatusCommand::pause)
                     .follow(() -> archive.read(folder), Terminals.canRedraw(environment));
         } else {
             streams.out()
                     .print(
                             switch (format) {
-                                case text -> WorkflowCommand.inert(text.show(run, Instant.now(), resume));
-                                case json -> StatusJson.write(run);
+                                case text ->
+                                    WorkflowCommand.inert(text.show(run, Instant.now(), resume, outputs::lastLine));
+                                case json -> StatusJson.write(run, outputs::lastLine);
                             });
         }
         return Exit.DONE.code();

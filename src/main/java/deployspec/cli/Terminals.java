@@ -23,4 +23,9 @@ final class Terminals {
     static boolean canRedraw(Map<String, String> environment) {
         return Attendance.isThere() && !"dumb".equals(environment.getOrDefault("TERM", "dumb"));
     }
+
+    /** The same of what goes to standard error, where it is no log. */
+    static boolean canRewriteMessages(Map<String, String> environment) {
+        return canRedraw(environment) && environment.getOrDefault("CI", "").isEmpty() && Attendance.seesMessages();
+    }
 }

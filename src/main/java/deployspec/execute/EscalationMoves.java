@@ -181,7 +181,7 @@ record EscalationMoves(Situation situation) {
     }
 
     private static Optional<Move> sooner(Optional<Move> a, Optional<Move> b) {
-        return a.isPresent() && b.isPresent() ? Optional.of(Moves.earlier(a.get(), b)) : a.or(() -> b);
+        return a.isPresent() && b.isPresent() ? Optional.of(Moves.looking(a.get(), b)) : a.or(() -> b);
     }
 
     private static Optional<Instant> earliest(Optional<Instant> a, Optional<Instant> b) {

@@ -7,6 +7,7 @@ import deployspec.execute.port.Happening;
 import deployspec.execute.port.Invocation;
 import deployspec.execute.port.Journal;
 import deployspec.execute.port.Message;
+import deployspec.execute.port.Output;
 import deployspec.execute.port.Progress;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.World;
@@ -14,8 +15,10 @@ import deployspec.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Carries out a plan: the next move, into the journal, into the world, back into the journal. One thread, one loop. */
 public final class Executor {
@@ -84,8 +87,8 @@ public final class Executor {
                 case Move.Await await -> {
                     settle();
                     progress.waiting(await.why(), await.until());
-                    var happening = world.await(await.until());
-                    noticeSleep(await.until());
+                    var happening = awaited(await.deadline());
+                    noticeSleep(await.deadline());
                     happened(happening);
                 }
                 case Move.Leave leave -> {
@@ -93,6 +96,20 @@ public final class Executor {
                     desk.running.values().forEach(r -> world.cancel(r.ticket()));
                     return leave.exit();
                 }
+            }
+        }
+    }
+
+    /** Until then, whoever is shown what goes on is told now and then how late it is. */
+    private Happening awaited(Optional<Instant> deadline) {
+        while (true) {
+            var tick = progress.tick(world.now());
+            var happening =
+                    world.await(Stream.concat(deadline.stream(), tick.stream()).min(Comparator.naturalOrder()));
+            boolean early = happening instanceof Happening.TimeReached
+                    && deadline.filter(d -> !world.now().isBefore(d)).isEmpty();
+            if (!early) {
+                return happening;
             }
         }
     }
@@ -138,6 +155,7 @@ public final class Executor {
             desk.tellToEnd(name);
         } else {
             desk.running.remove(name);
+            progress.ended(running.ticket(), new Result.Cancelled(Output.NONE));
         }
     }
 

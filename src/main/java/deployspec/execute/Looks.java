@@ -207,7 +207,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
             return new Sought.Got<>(result.get());
         }
         if (situation.desk().isRunning(name)) {
-            return new Sought.Pending<>(Move.await(name));
+            return new Sought.Pending<>(Move.await("looks how it stands"));
         }
         return new SecretsAtHand(situation).need(action).then(missing -> {
             if (missing.isPresent()) {

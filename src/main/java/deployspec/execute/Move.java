@@ -3,9 +3,11 @@ package deployspec.execute;
 import deployspec.execute.event.Event;
 import deployspec.execute.port.Task;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be done next. */
 sealed interface Move {
@@ -38,15 +40,32 @@ sealed interface Move {
     /** What is being done under that name is to be broken off. */
     record Cancel(String name) implements Move {}
 
-    /** Nothing can be done until something happens or that instant comes. */
-    record Await(String why, Optional<Instant> until) implements Move {
+    /**
+     * Nothing can be done until something happens or that instant comes.
+     *
+     * @param look when something else has to be looked at that is not what is waited for
+     */
+    record Await(String why, Optional<Instant> until, Optional<Instant> look) implements Move {
+        Await(String why, Optional<Instant> until) {
+            this(why, until, Optional.empty());
+        }
+
+        Optional<Instant> deadline() {
+            return first(until, look);
+        }
+
+        /** The same, with one more look in between. */
+        Await looking(Await other) {
+            return new Await(why, until, first(look, other.deadline()));
+        }
+
         /** Whichever of the two ends first; without an instant, what happens ends it. */
         Await sooner(Await other) {
-            boolean isOther = other.until()
-                    .filter(theirs ->
-                            until.filter(mine -> !mine.isAfter(theirs)).isEmpty())
-                    .isPresent();
-            return isOther ? new Await(why, other.until()) : this;
+            return new Await(why, first(until, other.until), first(look, other.look));
+        }
+
+        private static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {
+            return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
         }
     }
 

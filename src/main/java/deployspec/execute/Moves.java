@@ -47,35 +47,36 @@ final class Moves {
         if (signalled.isPresent()) {
             return signalled.get();
         }
-        var background = new Triggers(situation).watch();
-        if (background.isPresent() && !(background.get() instanceof Move.Await)) {
-            return background.get();
+        var watched = new Triggers(situation).watch();
+        if (isDue(watched)) {
+            return watched.get();
         }
-        return withMessages(background);
+        var retreat = new Retreats(situation).next();
+        return isDue(retreat) ? retreat.get() : withMessages(watched, retreat);
     }
 
     /**
      * What is told to people goes its own way beside all else. Whoever is next is told only when nothing else can be done, so
      * that nobody is told of what is being answered; and a process that leaves lets its messages come to their end first.
      */
-    private Move withMessages(Optional<Move> background) {
+    private Move withMessages(Optional<Move> watched, Optional<Move> retreat) {
         var escalation = new EscalationMoves(situation);
         var messages = escalation.messages();
-        if (messages.filter(m -> !(m instanceof Move.Await)).isPresent()) {
+        if (isDue(messages)) {
             return messages.get();
         }
-        var foreground = foreground();
+        var foreground = looking(looking(foreground(), watched), retreat);
         if (!(foreground instanceof Move.Await) && !leaves(foreground)) {
             return foreground;
         }
         var hops = escalation.hops();
-        if (hops.filter(m -> !(m instanceof Move.Await)).isPresent()) {
+        if (isDue(hops)) {
             return hops.get();
         }
         if (leaves(foreground)) {
             return messages.or(quiet::messages).orElse(foreground);
         }
-        return earlier(earlier(earlier(foreground, background), messages), hops);
+        return looking(looking(foreground, messages), hops);
     }
 
     private static boolean leaves(Move move) {
@@ -83,9 +84,13 @@ final class Moves {
                 && write.events().stream().anyMatch(e -> e instanceof Event.Suspended || e instanceof Event.RunEnded);
     }
 
-    static Move earlier(Move foreground, Optional<Move> background) {
+    private static boolean isDue(Optional<Move> background) {
+        return background.filter(move -> !(move instanceof Move.Await)).isPresent();
+    }
+
+    static Move looking(Move foreground, Optional<Move> background) {
         return foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back
-                ? front.sooner(back)
+                ? front.looking(back)
                 : foreground;
     }
 

@@ -10,6 +10,7 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.SideBySide;
+import deployspec.schedule.LastRetreat;
 import deployspec.value.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,8 @@ final class RunState {
     final Map<String, String> signOffRecords = new LinkedHashMap<>();
     final List<Event.SignedOff> signed = new ArrayList<>();
     Optional<String> armed = Optional.empty();
+    Optional<LastRetreat> lastRetreat = Optional.empty();
+    Optional<Event.Retreat> retreatTold = Optional.empty();
     Optional<Event.RollbackTriggered> trigger = Optional.empty();
     Optional<Event.RollbackDecided> decision = Optional.empty();
     /** Thresholds whose rollback was declined, until their level is no longer reached. */
@@ -204,7 +207,11 @@ final class RunState {
                 }
             }
             case Event.Responded e -> responded(e);
-            case Event.RollbackArmed e -> armed = Optional.of(e.step());
+            case Event.RollbackArmed e -> {
+                armed = Optional.of(e.step());
+                lastRetreat = LastRetreat.of(plan, start);
+            }
+            case Event.RetreatTold e -> retreatTold = Optional.of(e.stage());
             case Event.RollbackTriggered e -> {
                 trigger = Optional.of(e);
                 decision = Optional.empty();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /**
@@ -16,7 +17,7 @@ final class Captured {
     /** Of one stream, head and tail together. */
     static final int MOST = 2 << 20;
 
-    private static final List<String> STREAMS = List.of("out", "err");
+    private static final List<String> STREAMS = List.of("out", "err", "last");
 
     private final Masker masker;
     private final Disk disk;
@@ -35,6 +36,9 @@ final class Captured {
         try {
             var output = new Output(keep(place, "out"), keep(place, "err"));
             disk.delete(place.resolve("input"));
+            if (disk.exists(LastLine.in(place))) {
+                disk.delete(LastLine.in(place));
+            }
             return output;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,6 +74,20 @@ final class Captured {
     /** What is there now, masked; of a script that still runs, what it has written so far. */
     synchronized Output read(Path place) {
         return new Output(stream(place, "out"), stream(place, "err"));
+    }
+
+    /** For whoever looks on while the script runs; that it is not there harms nobody. */
+    synchronized void keep(LastLine last, Path place) {
+        try {
+            var line = last.changed(masker);
+            if (line.isPresent()) {
+                var part = place.resolve("last.part");
+                Files.writeString(part, line.get());
+                Files.move(part, LastLine.in(place), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            // It is looked at again.
+        }
     }
 
     /** Masks what has been kept below this folder once more, because more is known to be secret now. */

@@ -41,6 +41,21 @@ final class Masker {
         return masked;
     }
 
+    /** Of what is still being written: what may be the beginning of a secret is not shown before it is clear that it is none. */
+    synchronized String maskUnfinished(String text) {
+        var masked = mask(text);
+        int end = masked.length();
+        for (var form : forms) {
+            int most = Math.min(form.length() - 1, masked.length());
+            for (int length = most; length > masked.length() - end; length--) {
+                if (masked.startsWith(form.substring(0, length), masked.length() - length)) {
+                    end = masked.length() - length;
+                }
+            }
+        }
+        return masked.substring(0, end);
+    }
+
     private static Stream<String> formsOf(String secret) {
         var percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         var json = secret.replace("\\", "\\\\")

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -21,6 +22,10 @@ public final class Prompter implements AutoCloseable {
     private final Typing typing;
     private final PromptText text;
     private final String operator;
+    /** Whether the window may have changed since its columns were counted: to ask the terminal starts a program. */
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+
+    private int columns;
     private Consumer<Happening> tell = happening -> {};
 
     Prompter(Terminal terminal, String operator, boolean coloured) {
@@ -46,7 +51,9 @@ public final class Prompter implements AutoCloseable {
                     .dumb(false)
                     .nativeSignals(false)
                     .build();
-            return new Prompter(terminal, operator, coloured);
+            var prompter = new Prompter(terminal, operator, coloured);
+            org.jline.utils.Signals.register("WINCH", () -> prompter.changed.set(true));
+            return prompter;
         } catch (IOException | IllegalStateException e) {
             throw new StateFault(
                     "cannot use this terminal: " + e.getMessage(), "give the answers in a file: --answers FILE");
@@ -60,6 +67,14 @@ public final class Prompter implements AutoCloseable {
         } catch (IOException e) {
             return "terminal";
         }
+    }
+
+    /** How wide the window is now; 0 = unknown. */
+    int columns() {
+        if (changed.getAndSet(false)) {
+            columns = terminal.getSize().getColumns();
+        }
+        return columns;
     }
 
     /** Where things go that are not the answer to a question. */

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** Every started task on a thread of its own; what happens comes through one queue. */
 public final class RealWorld implements World, AutoCloseable {
@@ -179,6 +180,11 @@ public final class RealWorld implements World, AutoCloseable {
     @Override
     public boolean attended() {
         return prompter.isPresent();
+    }
+
+    /** How wide the terminal is at this moment, where somebody sits at one. */
+    public Optional<IntSupplier> columns() {
+        return prompter.map(p -> p::columns);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,7 +14,7 @@ import java.util.UUID;
  *
  * <pre>
  * plan.json  journal.jsonl  report.md
- * steps/NNN-ATTEMPT/  script input out err receipt proc
+ * steps/NNN-ATTEMPT/  script input out err last receipt proc
  * kept/STEP/          files that steps keep
  * inbox/              answers from other terminals, until they are taken
  * looks/ID/           scripts of measures and conditions, gone when they have ended
@@ -64,6 +65,11 @@ public record RunFolder(Path path) {
 
     Path nameOf(Attempt attempt) {
         return steps().resolve("%03d-%d".formatted(attempt.place(), attempt.number()));
+    }
+
+    /** What a script that runs has written last, masked; empty where that is nothing, or nobody has kept it. */
+    public Optional<String> lastLine(Attempt attempt) {
+        return LastLine.read(nameOf(attempt));
     }
 
     /** Never one that an earlier process has left behind. */

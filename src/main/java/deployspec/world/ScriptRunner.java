@@ -72,7 +72,8 @@ final class ScriptRunner {
                 .orElseGet(() -> UUID.randomUUID().toString());
         try {
             var process = start(task, place, cookie);
-            return watch(process, task.timeout(), place, cookie, stop);
+            var last = task.attempt().map(a -> new LastLine(place));
+            return watch(process, task.timeout(), place, last, cookie, stop);
         } catch (IOException e) {
             return new Result.Failed("cannot start the script: " + StateFault.reason(e));
         } catch (UncheckedIOException e) {
@@ -84,7 +85,8 @@ final class ScriptRunner {
         }
     }
 
-    private Result watch(Process process, Duration timeout, Path place, String cookie, Stop stop) {
+    private Result watch(
+            Process process, Duration timeout, Path place, Optional<LastLine> last, String cookie, Stop stop) {
         long began = System.nanoTime();
         var bound = new Bound(place);
         while (process.isAlive()) {
@@ -96,6 +98,7 @@ final class ScriptRunner {
                 return stopped(place, cookie, stop);
             }
             bound.keep();
+            last.ifPresent(l -> captured.keep(l, place));
             stop.pauseFor(process, timeout.minus(took));
         }
         var took = Duration.ofNanos(System.nanoTime() - began);
@@ -114,6 +117,7 @@ final class ScriptRunner {
     private Result adopt(Path place, String cookie, Duration timeout, Stop stop) {
         var proc = place.resolve("proc");
         var bound = new Bound(place);
+        var last = new LastLine(place);
         while (true) {
             boolean isThere = isThere(proc, cookie);
             var ended = ended(place, new Carriers(cookie), Receipt.took(place));
@@ -130,6 +134,7 @@ final class ScriptRunner {
                 return stopped(place, cookie, stop);
             }
             bound.keep();
+            captured.keep(last, place);
             stop.pause(Duration.ofMillis(100));
         }
     }

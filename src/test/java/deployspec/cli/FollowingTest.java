@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,12 @@ final class FollowingTest {
         var told = new StringWriter();
         Iterator<RunRecord> next = List.of(looks).iterator();
         var pauses = new int[1];
-        new Following(new PrintWriter(told), new StatusText(80, false), "spec", false, () -> pauses[0]++)
+        var text = new StatusText(80, false);
+        new Following(
+                        new PrintWriter(told),
+                        run -> text.show(run, Instant.EPOCH, "spec", attempt -> Optional.empty()),
+                        false,
+                        () -> pauses[0]++)
                 .follow(next::next, redraw);
         assertThat(next).isExhausted();
         assertThat(pauses[0]).isEqualTo(looks.length - 1);

@@ -2,6 +2,9 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
+import deployspec.report.run.StatusJson;
 import deployspec.report.run.StatusText;
 import deployspec.world.DiskJournal;
 import deployspec.world.RunArchive;
@@ -14,8 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.approvaltests.Approvals;
@@ -59,8 +64,39 @@ final class RunsTest {
         var now = Rehearsed.T.plus(Duration.ofMinutes(50));
         Approvals.verify(Stream.of(waiting("waiting"), brokenOff("broken-off"), rolledBack("rolled-back"))
                 .map(run -> new StatusText(80, false)
-                        .show(archive.read(run), now, "spec execute --resume " + run.getFileName()))
+                        .show(
+                                archive.read(run),
+                                now,
+                                "spec execute --resume " + run.getFileName(),
+                                a -> Optional.empty()))
                 .collect(Collectors.joining("\n")));
+    }
+
+    /** While a script runs, and in the middle of a watch; what the script says is inert. */
+    @Test
+    void tellWhatGoesOnAndWhatItSays() throws IOException {
+        var run = RunArchive.at(state()).read(done("shop-20260120-014000-0001"));
+        var now = Rehearsed.T.minus(Duration.ofMinutes(17));
+        var script =
+                going(run, e -> e instanceof Event.ActionStarted a && a.step().equals("switch"));
+        var watch = going(run, e -> e instanceof Event.Sampled s && s.sample() == 3);
+        Approvals.verify(Stream.of(script, watch)
+                .map(r -> new StatusText(80, false)
+                        .show(r, now, "spec", attempt -> Optional.of("\u001b[2Jcopying " + attempt.step() + "\u202e")))
+                .collect(Collectors.joining("\n")));
+        assertThat(StatusJson.write(script, attempt -> Optional.of("copying")))
+                .contains("\"ongoing\":[{\"doing\":\"Run a script by bash\",\"limit\":true,")
+                .contains("\"says\":\"copying\"");
+    }
+
+    /** As it stood when the first such thing had been recorded, in the hands of a process. */
+    private static RunRecord going(RunRecord run, Predicate<Event> last) {
+        var entries = run.entries();
+        int records = 1;
+        while (!last.test(entries.get(records - 1).event())) {
+            records++;
+        }
+        return new RunRecord(run.plan(), entries.subList(0, records), run.head(), 0, Optional.of(4711L));
     }
 
     @Test

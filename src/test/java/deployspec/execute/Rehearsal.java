@@ -16,6 +16,7 @@ final class Rehearsal {
     MemoryJournal journal = new MemoryJournal();
     Options options = new Options(true, false, false, Optional.empty());
     Answers answers = Answers.NONE;
+    Progress progress = Progress.NONE;
 
     Rehearsal(Plan plan, FakeWorld world) {
         this.plan = plan;
@@ -29,6 +30,11 @@ final class Rehearsal {
 
     Rehearsal with(Answers answers) {
         this.answers = answers;
+        return this;
+    }
+
+    Rehearsal with(Progress progress) {
+        this.progress = progress;
         return this;
     }
 
@@ -51,7 +57,7 @@ final class Rehearsal {
     }
 
     private Executor executor() {
-        return new Executor(plan, world, journal, Progress.NONE, options, answers);
+        return new Executor(plan, world, journal, progress, options, answers);
     }
 
     /** The journal as lines that a person can follow. */

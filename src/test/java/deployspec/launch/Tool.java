@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -63,6 +64,13 @@ record Tool(Path folder) {
         var builder = onTerminal(said, arguments);
         builder.environment().put("TERM", kind);
         builder.environment().remove("NO_COLOR");
+        return builder.start();
+    }
+
+    /** @param more variables of the environment */
+    Process startOnTerminal(Path said, Map<String, String> more, String... arguments) throws IOException {
+        var builder = onTerminal(said, arguments);
+        builder.environment().putAll(more);
         return builder.start();
     }
 

@@ -111,5 +111,10 @@ final class CrashRun {
 
         @Override
         public void refused(String why) {}
+
+        @Override
+        public Optional<Instant> tick(Instant now) {
+            return Optional.empty();
+        }
     }
 }

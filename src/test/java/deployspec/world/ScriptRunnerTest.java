@@ -52,6 +52,20 @@ final class ScriptRunnerTest {
         assertThat(Files.getPosixFilePermissions(run.of(ATTEMPT))).hasSize(3);
     }
 
+    /** Whoever looks on knows no secret, and the output itself is not masked yet. */
+    @Test
+    void theLastLineOfAScriptThatRunsIsKeptMasked() throws IOException {
+        masker.conceal("hunter2");
+        var go = folder.resolve("go");
+        var script = "echo first; echo 'the word is hunter2' >&2; until [ -e '%s' ]; do sleep 0.02; done; echo hunter2"
+                .formatted(go);
+        var end = CompletableFuture.supplyAsync(() -> run(script, Map.of(), List.of()));
+        Until.holds("the line is kept", () -> run.lastLine(ATTEMPT).equals(Optional.of("the word is ***")));
+        Files.createFile(go);
+        ended(end.join());
+        assertThat(run.lastLine(ATTEMPT)).isEmpty();
+    }
+
     @Test
     void theFirstCommandThatFailsEndsTheScript() {
         assertThat(ended(run("false | true; echo reached", Map.of(), List.of())).exit())

@@ -225,6 +225,22 @@ public sealed interface Event {
     /** From here on there is something to take back. */
     record RollbackArmed(String step) implements Event {}
 
+    /**
+     * How late a rollback still fits, as it was said to whoever carries out the run.
+     *
+     * @param until a rollback that begins later is not over in time
+     * @param budget what it may take
+     * @param over what people were told: by then the change is over, or taken back
+     * @param what ends then
+     */
+    record RetreatTold(Retreat stage, Instant until, Duration budget, Instant over, String what) implements Event {}
+
+    enum Retreat {
+        AHEAD,
+        NEAR,
+        PASSED
+    }
+
     /** @param subject the threshold, step or block, or empty for a person's choice */
     record RollbackTriggered(Trigger trigger, String subject, String reason, Optional<Person> by) implements Event {}
 

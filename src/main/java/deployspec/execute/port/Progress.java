@@ -19,6 +19,13 @@ public interface Progress {
     /** Something that a person asked for cannot be done; a sentence. */
     void refused(String why);
 
+    /**
+     * It is so late, and nothing has happened that would have been told.
+     *
+     * @return when to be told again; empty = not before something happens
+     */
+    Optional<Instant> tick(Instant now);
+
     Progress NONE = new Progress() {
         @Override
         public void recorded(Entry entry) {}
@@ -34,5 +41,10 @@ public interface Progress {
 
         @Override
         public void refused(String why) {}
+
+        @Override
+        public Optional<Instant> tick(Instant now) {
+            return Optional.empty();
+        }
     };
 }

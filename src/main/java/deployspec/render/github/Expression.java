@@ -85,7 +85,11 @@ record Expression(String code) {
         return new Expression(code + " || " + other.code);
     }
 
+    /** Never, where there is none. */
     static Expression any(List<Expression> parts) {
+        if (parts.isEmpty()) {
+            return new Expression("false");
+        }
         return new Expression(parts.stream().map(Expression::code).collect(Collectors.joining(" || ", "(", ")")));
     }
 

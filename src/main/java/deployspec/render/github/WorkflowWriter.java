@@ -174,11 +174,10 @@ final class WorkflowWriter {
 
     private List<Expression> troubles(Job rollback) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
-        var troubles = armed(rollback)
+        return armed(rollback)
                 .filter(job -> !automatic || automatic(job).findAny().isPresent())
                 .map(this::trouble)
                 .toList();
-        return troubles.isEmpty() ? List.of(new Expression("false")) : troubles;
     }
 
     /** Where people decide they are asked about every failure; a rollback that needs nobody starts where the plan says so. */

@@ -3,7 +3,7 @@ package deployspec.report.run;
 import deployspec.prose.Levels;
 import deployspec.report.Times;
 import deployspec.report.run.ReadingSeries.Point;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import deployspec.template.Html.Share;
 import deployspec.template.Html.Text;
 import deployspec.template.Html.Word;

@@ -164,6 +164,8 @@ record HtmlReport() implements RunFormat {
                     remark(entry, "held", e.subject() + " until " + Times.full(e.until()) + ": " + e.reason());
                 case Event.Late e ->
                     remark(entry, "late", e.subject() + " should have ended at " + Times.full(e.planned()));
+                case Event.RetreatTold e ->
+                    RetreatText.passed(entry).stream().flatMap(words -> remark(entry, "way back", words));
                 case Event.Lapsed e -> remark(entry, "nobody answered", e.key() + ": " + e.consequence());
                 case Event.StopChosen e -> remark(entry, e.who(), "stopped the run: " + e.reason());
                 default -> Stream.of();

@@ -6,7 +6,7 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import deployspec.template.Html.Share;
 import deployspec.template.Html.Text;
 import deployspec.template.Html.Word;

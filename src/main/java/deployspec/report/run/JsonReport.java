@@ -26,12 +26,21 @@ record JsonReport() implements RunFormat {
             StatusJson.Facts run,
             String title,
             SequencedMap<String, String> inputs,
+            List<Phase> phases,
             List<Step> steps,
             Optional<Rollback> rollback,
             List<Statement> statements,
             List<Remark> notes,
             List<Escalation> escalations,
             StatusJson.Journal journal) {}
+
+    private record Phase(
+            String number,
+            String title,
+            Optional<Instant> plannedFrom,
+            Optional<Instant> plannedTo,
+            Optional<Instant> began,
+            Optional<Instant> ended) {}
 
     private record Step(
             String step,
@@ -75,6 +84,7 @@ record JsonReport() implements RunFormat {
                         StatusJson.Facts.of(run),
                         story.wording().plain(run.plan().head().title()),
                         run.begun().inputs(),
+                        PhaseStory.all(story).stream().map(p -> phase(story, p)).toList(),
                         story.told().stream().map(s -> step(story, s)).toList(),
                         rollback(story),
                         Said.of(run.entries()).stream()
@@ -88,6 +98,16 @@ record JsonReport() implements RunFormat {
                                 .toList(),
                         StatusJson.Journal.of(run)))
                 + "\n";
+    }
+
+    private static Phase phase(RunStory story, PhaseStory phase) {
+        return new Phase(
+                phase.block().number(),
+                story.wording().plain(phase.block().title()),
+                phase.planned().map(p -> p.from()),
+                phase.planned().map(p -> p.to()),
+                phase.began(),
+                phase.ended());
     }
 
     private static Step step(RunStory story, StepStory step) {
@@ -137,6 +157,8 @@ record JsonReport() implements RunFormat {
                                                 .map(day -> " until " + day)
                                                 .orElse(""),
                                         waived.why())));
+            case Event.RetreatTold told ->
+                RetreatText.passed(entry).map(words -> new Remark(entry.at(), "way back", words)).stream();
             default -> Stream.of();
         };
     }

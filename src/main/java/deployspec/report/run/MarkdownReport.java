@@ -78,6 +78,7 @@ public final class MarkdownReport implements RunFormat {
 
         private void timeline() {
             page.heading(2, "Planned and actual");
+            phases();
             page.row("No.", "Step", "Planned", "Began", "Took", "Ended");
             page.rule(6);
             for (var step : story.told()) {
@@ -88,6 +89,20 @@ public final class MarkdownReport implements RunFormat {
                         step.started().map(Times::time).orElse(""),
                         step.took().map(Times::took).orElse(""),
                         Endings.word(step));
+            }
+            page.gap();
+        }
+
+        private void phases() {
+            page.row("Phase", "Planned", "Began", "Against the plan", "Ended");
+            page.rule(5);
+            for (var phase : PhaseStory.all(story)) {
+                page.row(
+                        Markdown.plain(phase.named(story)),
+                        phase.planned().map(p -> Times.time(p.from())).orElse(""),
+                        phase.began().map(Times::time).orElse(""),
+                        phase.pace().orElse(""),
+                        phase.ended().map(Times::time).orElse(""));
             }
             page.gap();
         }
@@ -177,12 +192,16 @@ public final class MarkdownReport implements RunFormat {
                     .flatMap(entry -> Escalating.sentence(entry.event()).stream()
                             .map(words -> Times.time(entry.at()) + " " + words))
                     .toList();
-            if (noted.isEmpty() && escalated.isEmpty()) {
+            var passed = story.entries().stream()
+                    .flatMap(e -> RetreatText.passed(e).stream())
+                    .toList();
+            if (noted.isEmpty() && escalated.isEmpty() && passed.isEmpty()) {
                 return;
             }
             page.heading(2, "Notes and escalations");
             noted.forEach(n -> page.bullet(Markdown.plain(n.who()) + ": " + Markdown.plain(n.text())));
             escalated.forEach(words -> page.bullet(Markdown.plain(words)));
+            passed.forEach(p -> page.bullet("Way back: " + Markdown.plain(p)));
             page.gap();
         }
 

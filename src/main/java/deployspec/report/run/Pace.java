@@ -3,8 +3,9 @@ package deployspec.report.run;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
+import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import deployspec.value.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param over whether all in it has ended
  */
 record Pace(String number, Text title, Span planned, Instant began, boolean over) {
+    private static final Duration PUNCTUAL = Duration.ofMinutes(1);
+
     static Optional<Pace> of(RunStory story) {
         return story.steps().stream()
                 .filter(s -> s.started().isPresent()
@@ -33,6 +36,14 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
     /** How much later it began than planned; negative where it was early. */
     Duration late() {
         return Duration.between(planned.from(), began);
+    }
+
+    /** {@code 12m late}, {@code 3m early}; what nobody would notice is {@code as planned}. */
+    static String words(Instant planned, Instant began) {
+        var late = Duration.between(planned, began);
+        return late.abs().compareTo(PUNCTUAL) < 0
+                ? "as planned"
+                : "%s %s".formatted(Times.rough(late.abs()), late.isNegative() ? "early" : "late");
     }
 
     private static Optional<Pace> of(RunStory story, Item item) {
@@ -53,7 +64,7 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
     }
 
     /** From the outermost block down to the step itself. */
-    private static List<Item> around(RunStory story, StepStory step) {
+    static List<Item> around(RunStory story, StepStory step) {
         var around = new ArrayList<Item>();
         List<? extends Item> items = step.inRollback()
                 ? story.plan().rollback().orElseThrow().items()

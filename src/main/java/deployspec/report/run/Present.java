@@ -3,10 +3,7 @@ package deployspec.report.run;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
-import deployspec.plan.Action;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.SideBySide;
-import deployspec.plan.Stretch;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
 import java.time.Instant;
@@ -37,20 +34,22 @@ record Present(
     /** What else goes on in the branches beside that, each with its step. */
     static List<Present> beside(RunStory story) {
         var present = of(story).step().map(s -> s.step().id()).orElse("");
-        var finder = new Finder(story);
-        return SideBySide.in(story.plan())
-                .beside(present)
-                .map(step -> story.step(step.id()))
-                .filter(step -> step.started().isPresent() && step.ending().isEmpty())
-                .flatMap(step -> finder.inside(step).stream())
+        return Ongoing.all(story).stream()
+                .filter(going -> !going.step().step().id().equals(present))
+                .map(Present::of)
                 .toList();
+    }
+
+    private static Present of(Ongoing going) {
+        return new Present(
+                Optional.of(going.step()), going.doing(), going.since(), going.next(), Optional.empty(), List.of());
     }
 
     private record Finder(RunStory story) {
         Present find() {
             var step = step();
             return question(step)
-                    .or(() -> step.flatMap(this::inside))
+                    .or(this::ongoing)
                     .or(this::held)
                     .orElseGet(() -> new Present(
                             step,
@@ -99,61 +98,8 @@ record Present(
                     : roles;
         }
 
-        private Optional<Present> inside(StepStory step) {
-            return action(step).or(() -> watch(step));
-        }
-
-        private Optional<Present> action(StepStory step) {
-            var last = step.last(Event.ActionStarted.class);
-            var ended = step.last(Event.ActionEnded.class);
-            return last.filter(l -> ended.map(e -> e.seq() < l.seq()).orElse(true))
-                    .map(l -> {
-                        var started = (Event.ActionStarted) l.event();
-                        var until = step.step().actions().get(started.action()).action() instanceof Action.Pause pause
-                                ? until(pause, l.at())
-                                : Optional.<Instant>empty();
-                        var again = started.attempt() > 1 ? ", attempt " + started.attempt() : "";
-                        return present(step, started.what() + again, l.at(), until);
-                    });
-        }
-
-        private Optional<Instant> until(Action.Pause pause, Instant since) {
-            return switch (pause.until()) {
-                case Action.Lasting lasting -> Optional.of(since.plus(lasting.duration()));
-                case Action.Reaching reaching -> story.timetable().anchors().at(reaching.moment());
-            };
-        }
-
-        private Optional<Present> watch(StepStory step) {
-            return step.last(Event.WatchStarted.class).map(began -> {
-                int taken = step.last(Event.Sampled.class)
-                        .filter(s -> s.seq() > began.seq())
-                        .map(s -> ((Event.Sampled) s.event()).sample())
-                        .orElse(0);
-                int all =
-                        step.step().watch().stream().mapToInt(Stretch::samples).sum();
-                return taken >= all
-                        ? present(step, "the watch is over, and is judged", began.at(), Optional.empty())
-                        : present(
-                                step,
-                                "watches: sample %d of %d".formatted(taken + 1, all),
-                                began.at(),
-                                Optional.of(due(step.step(), began.at(), taken + 1)));
-            });
-        }
-
-        private static Instant due(PlannedStep step, Instant began, int sample) {
-            var due = began;
-            int left = sample;
-            for (var stretch : step.watch()) {
-                int here = Math.min(left, stretch.samples());
-                due = due.plus(
-                        here < stretch.samples() || left == here
-                                ? stretch.every().multipliedBy(here)
-                                : stretch.lasting());
-                left -= here;
-            }
-            return due;
+        private Optional<Present> ongoing() {
+            return Ongoing.all(story).stream().reduce((earlier, later) -> later).map(Present::of);
         }
 
         private Optional<Present> held() {
@@ -167,10 +113,6 @@ record Present(
                             Optional.empty(),
                             List.of()))
                     : Optional.empty();
-        }
-
-        private static Present present(StepStory step, String doing, Instant since, Optional<Instant> until) {
-            return new Present(Optional.of(step), doing, since, until, Optional.empty(), List.of());
         }
     }
 }

@@ -2,11 +2,8 @@ package deployspec.report.run;
 
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.RunRecord;
 import deployspec.execute.event.Verdict;
-import deployspec.execute.port.Progress;
-import deployspec.execute.port.Result;
-import deployspec.execute.port.Task;
-import deployspec.execute.port.Ticket;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
@@ -15,42 +12,58 @@ import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.WorkflowCommand;
-import java.io.PrintWriter;
+import deployspec.value.Level;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Tells a run line by line while it goes on, in words that a screen reader, a log and a terminal all take. */
-public final class RunLines implements Progress {
-    private final PrintWriter to;
+public final class RunLines {
+    private final Plan plan;
+    private final Screen to;
     private final Style style;
     private final boolean attended;
-    /** What the prompt asks that was opened last. */
-    private String prompted = "";
-
     private final String run;
-    private final Plan plan;
     private final SideBySide sideBySide;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, Look> looks = new LinkedHashMap<>();
+    private final List<Entry> entries;
+    private Optional<RunStory> story = Optional.empty();
+    private final Beginnings beginnings;
 
-    /** @param attended whether whoever reads this is asked at a prompt */
-    public RunLines(Plan plan, String run, PrintWriter to, boolean coloured, boolean attended) {
+    /**
+     * @param before what was recorded earlier and is not told again
+     * @param attended whether whoever reads this is asked at a prompt
+     */
+    public RunLines(Plan plan, String run, List<Entry> before, Screen to, boolean coloured, boolean attended) {
+        this.plan = plan;
+        this.entries = new ArrayList<>(before);
+        before.forEach(entry -> learn(entry.event()));
         this.to = to;
         this.run = run;
         this.attended = attended;
         this.style = new Style(coloured);
-        this.plan = plan;
         this.sideBySide = SideBySide.in(plan);
+        this.beginnings = new Beginnings(style);
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
 
-    @Override
-    public void recorded(Entry entry) {
+    /** Returns whether it was worth a line. */
+    public boolean recorded(Entry entry) {
+        entries.add(entry);
+        story = Optional.empty();
         learn(entry.event());
-        say(entry.event()).ifPresent(words -> line(entry.at(), branch(entry.event()) + words));
+        if (entry.event() instanceof Event.StepStarted started) {
+            beginnings.of(story(), story().step(started.step())).forEach(words -> line(entry.at(), words));
+        }
+        var words = isSaid(entry.event()) ? say(entry) : Optional.<String>empty();
+        words.ifPresent(w -> line(entry.at(), branch(entry.event()) + w));
+        return words.isPresent();
     }
 
     /** Lines of several branches come mixed, so each says whose it is. */
@@ -64,32 +77,37 @@ public final class RunLines implements Progress {
                 .orElse("");
     }
 
-    @Override
-    public void started(Ticket ticket, Task task) {
-        if (task instanceof Task.Ask ask) {
-            prompted = ask.prompt().question();
+    /** All that is known of the run by now. */
+    RunStory story() {
+        if (story.isEmpty()) {
+            story = Optional.of(RunStory.of(new RunRecord(plan, entries, "", 0, Optional.empty())));
         }
+        return story.get();
     }
 
-    @Override
-    public void ended(Ticket ticket, Result result) {}
-
-    /** What ends by itself, and soon, is not worth a line, nor what the prompt says that is open. */
-    @Override
-    public void waiting(String why, Optional<Instant> until) {
-        if (why.equals(prompted)) {
-            return;
+    /** How a gate looks that is polled is said when it differs from how it looked before. */
+    private boolean isSaid(Event event) {
+        if (event instanceof Event.StepStarted started) {
+            looks.remove(started.step());
         }
-        until.ifPresent(instant -> {
-            to.println(style.quiet("         … " + in(why) + " until " + Times.time(instant)));
-            to.flush();
-        });
+        if (event instanceof Event.GateJudged judged) {
+            var now = new Look(
+                    judged.gate(), judged.verdict().result(), judged.verdict().reached());
+            return !now.equals(looks.put(judged.step(), now));
+        }
+        return true;
     }
 
-    @Override
-    public void refused(String why) {
-        to.println("         " + style.doubtful("! " + in(why)));
-        to.flush();
+    private record Look(int gate, Verdict.Result result, Optional<Level.Kind> reached) {}
+
+    /** What goes on, where it can't be written over. */
+    void stillGoing(Instant at, String words) {
+        line(at, style.quiet("  … " + words));
+    }
+
+    /** Something that a person asked for cannot be done; a sentence. */
+    void refused(String why) {
+        to.line("         " + style.doubtful("! " + in(why)));
     }
 
     private void learn(Event event) {
@@ -100,8 +118,8 @@ public final class RunLines implements Progress {
         }
     }
 
-    private Optional<String> say(Event event) {
-        return switch (event) {
+    private Optional<String> say(Entry entry) {
+        return switch (entry.event()) {
             case Event.RunStarted e ->
                 Optional.of(
                         style.strong("Run " + in(e.run())) + " of " + in(e.spec()) + ", T is " + Times.full(e.start()));
@@ -171,6 +189,7 @@ public final class RunLines implements Progress {
             case Event.Responded e ->
                 Optional.of("  " + e.resolution().name().toLowerCase(Locale.ROOT) + ": " + in(e.reason()));
             case Event.RollbackArmed e -> Optional.of(style.quiet("  from here on a rollback can be started"));
+            case Event.RetreatTold e -> Optional.of(retreat(e, entry.at()));
             case Event.RollbackTriggered e -> Optional.of(style.bad("Rollback triggered") + ": " + in(e.reason()));
             case Event.RollbackDecided e ->
                 Optional.of(
@@ -197,6 +216,14 @@ public final class RunLines implements Progress {
                 Optional.of("  signed by " + in(e.by().name())
                         + e.by().contact().map(c -> " as " + in(c)).orElse(""));
             case Event.RunEnded e -> Optional.empty();
+        };
+    }
+
+    private String retreat(Event.RetreatTold e, Instant at) {
+        var words = in(RetreatText.of(e, at));
+        return switch (e.stage()) {
+            case AHEAD -> style.quiet("  " + words);
+            case NEAR, PASSED -> style.doubtful(words);
         };
     }
 
@@ -233,7 +260,6 @@ public final class RunLines implements Progress {
     }
 
     private void line(Instant at, String words) {
-        to.println(style.quiet(Times.time(at)) + " " + WorkflowCommand.inert(words));
-        to.flush();
+        to.line(style.quiet(Times.time(at)) + " " + WorkflowCommand.inert(words));
     }
 }

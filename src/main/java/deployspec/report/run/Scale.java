@@ -1,7 +1,7 @@
 package deployspec.report.run;
 
 import deployspec.report.Times;
-import deployspec.report.schedule.Span;
+import deployspec.schedule.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

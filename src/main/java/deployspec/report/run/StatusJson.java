@@ -1,13 +1,15 @@
 package deployspec.report.run;
 
 import deployspec.execute.event.RunRecord;
+import deployspec.execute.port.Attempt;
 import deployspec.json.RecordJson;
 import deployspec.plan.PlannedStep;
-import deployspec.report.schedule.LastRetreat;
+import deployspec.schedule.LastRetreat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Where a run stands, for programs: one object on one line; docs/runs.md says what stands in it. */
 public final class StatusJson {
@@ -21,6 +23,8 @@ public final class StatusJson {
             Facts run,
             Optional<At> at,
             List<At> beside,
+            List<Running> ongoing,
+            Optional<Phase> phase,
             Optional<Pace> pace,
             int steps,
             int ended,
@@ -72,7 +76,21 @@ public final class StatusJson {
             Optional<String> key,
             List<String> people) {}
 
+    /** @param limit whether it is stopped when {@code planned} has passed */
+    private record Running(
+            Step step,
+            String doing,
+            Instant since,
+            Optional<Duration> planned,
+            Optional<Boolean> limit,
+            Optional<Instant> next,
+            Optional<Ongoing.Samples> samples,
+            Optional<String> says) {}
+
     private record Step(String step, String number, String title) {}
+
+    /** @param place of so many, from 1 */
+    private record Phase(String number, String title, int place, int of) {}
 
     private record Pace(String number, Instant plannedFrom, Instant plannedTo, Instant began, Duration late) {}
 
@@ -85,7 +103,8 @@ public final class StatusJson {
         }
     }
 
-    public static String write(RunRecord run) {
+    /** @param lastLine what a script that runs has written last */
+    public static String write(RunRecord run, Function<Attempt, Optional<String>> lastLine) {
         var story = RunStory.of(run);
         var ahead = Ahead.of(story);
         boolean over = story.ended().isPresent();
@@ -98,6 +117,12 @@ public final class StatusJson {
                                 : Present.beside(story).stream()
                                         .map(present -> at(present, story))
                                         .toList(),
+                        run.process().isEmpty()
+                                ? List.of()
+                                : Ongoing.all(story).stream()
+                                        .map(o -> running(story, o, lastLine))
+                                        .toList(),
+                        over ? Optional.empty() : PhaseStory.current(story).map(p -> phase(story, p)),
                         over ? Optional.empty() : pace(story),
                         story.told().size(),
                         (int) story.told().stream()
@@ -120,8 +145,25 @@ public final class StatusJson {
                 present.people());
     }
 
+    private static Running running(RunStory story, Ongoing going, Function<Attempt, Optional<String>> lastLine) {
+        return new Running(
+                step(story, going.step().step()),
+                going.doing(),
+                going.since(),
+                going.length().map(Ongoing.Length::duration),
+                going.length().map(Ongoing.Length::limit),
+                going.next(),
+                going.samples(),
+                OngoingText.said(going, lastLine));
+    }
+
     private static Step step(RunStory story, PlannedStep step) {
         return new Step(step.id(), step.number(), story.title(step));
+    }
+
+    private static Phase phase(RunStory story, PhaseStory phase) {
+        var block = phase.block();
+        return new Phase(block.number(), story.wording().plain(block.title()), phase.place(), phase.of());
     }
 
     private static Optional<Pace> pace(RunStory story) {

@@ -3,20 +3,21 @@ package deployspec.report.run;
 import deployspec.execute.OpenQuestions;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.RunRecord;
+import deployspec.execute.port.Attempt;
 import deployspec.plan.PlannedStep;
 import deployspec.report.OneLine;
+import deployspec.report.RetreatWords;
 import deployspec.report.Style;
 import deployspec.report.Times;
-import deployspec.report.schedule.LastRetreat;
+import deployspec.schedule.LastRetreat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Where a run stands, for a person: what goes on, who is waited for, planned against actual, and what comes next. */
 public final class StatusText {
-    private static final Duration PUNCTUAL = Duration.ofMinutes(1);
-
     private final int width;
     private final Style style;
 
@@ -29,8 +30,9 @@ public final class StatusText {
     /**
      * @param now by which it is judged what is late
      * @param resume the command that goes on with the run
+     * @param lastLine what a script that runs has written last
      */
-    public String show(RunRecord run, Instant now, String resume) {
+    public String show(RunRecord run, Instant now, String resume, Function<Attempt, Optional<String>> lastLine) {
         var story = RunStory.of(run);
         var standing = Standing.of(run);
         var lines = new Lines(width, style);
@@ -46,6 +48,14 @@ public final class StatusText {
         }
         if (story.ended().isEmpty()) {
             present(lines, story, present, now);
+            if (run.process().isPresent()) {
+                Ongoing.all(story).forEach(o -> ongoing(lines, story, o, now, lastLine));
+            }
+            PhaseStory.current(story)
+                    .ifPresent(phase -> lines.add(
+                            "phase",
+                            phase.named(story)
+                                    + phase.which().map(w -> ", " + w).orElse("")));
             pace(lines, story, now);
         }
         lines.add("steps", counts(story));
@@ -112,6 +122,19 @@ public final class StatusText {
                         DecisionText.command(story.record().begun().run(), open.asked())));
     }
 
+    /** How long it takes already, and what it says. */
+    private void ongoing(
+            Lines lines, RunStory story, Ongoing ongoing, Instant now, Function<Attempt, Optional<String>> lastLine) {
+        boolean several = Ongoing.all(story).size() > 1;
+        var which = several ? named(story, ongoing.step().step()) + ": " : "";
+        var worst = ongoing.samples()
+                .flatMap(Ongoing.Samples::worst)
+                .map(level -> ", worst level so far: " + level.word())
+                .orElse("");
+        lines.add("running", which + OngoingText.elapsed(ongoing, now) + worst);
+        OngoingText.said(ongoing, lastLine).ifPresent(line -> lines.add("says", line));
+    }
+
     private static String in(Instant until, Instant now) {
         var left = Duration.between(now, until);
         return left.isNegative()
@@ -121,7 +144,6 @@ public final class StatusText {
 
     private static void pace(Lines lines, RunStory story, Instant now) {
         Pace.of(story).ifPresent(pace -> {
-            var late = pace.late();
             var planned = "%s %s was planned for %s to %s, began %s"
                     .formatted(
                             pace.number(),
@@ -133,10 +155,7 @@ public final class StatusText {
             lines.add(
                     "plan",
                     planned
-                            + (late.abs().compareTo(PUNCTUAL) < 0
-                                    ? ", as planned"
-                                    : ", %s %s"
-                                            .formatted(Times.rough(late.abs()), late.isNegative() ? "early" : "late"))
+                            + ", " + Pace.words(pace.planned().from(), pace.began())
                             + (past
                                     ? ", and should have ended %s ago"
                                             .formatted(Times.rough(Duration.between(
@@ -179,7 +198,7 @@ public final class StatusText {
                                             .formatted(
                                                     Times.time(last.started()),
                                                     Times.time(last.over()),
-                                                    last.event(story.wording()))),
+                                                    RetreatWords.limit(last, story.wording()))),
                             () -> lines.add("rollback", "possible"));
         }
     }

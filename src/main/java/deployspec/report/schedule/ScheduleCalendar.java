@@ -3,8 +3,12 @@ package deployspec.report.schedule;
 import deployspec.plan.Plan;
 import deployspec.plan.Schedule;
 import deployspec.prose.Wording;
+import deployspec.report.RetreatWords;
 import deployspec.report.Times;
-import deployspec.report.schedule.Timetable.Row;
+import deployspec.schedule.LastRetreat;
+import deployspec.schedule.Span;
+import deployspec.schedule.Timetable;
+import deployspec.schedule.Timetable.Row;
 import deployspec.value.Durations;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -89,7 +93,10 @@ public final class ScheduleCalendar {
                 "Latest rollback: asked for by %s, begun by %s"
                         .formatted(Times.clock(last.asked()), Times.clock(last.started())),
                 List.of("A rollback may take %s, and is to be over by %s, when %s."
-                        .formatted(Durations.print(last.budget()), Times.clock(last.over()), last.event(wording))));
+                        .formatted(
+                                Durations.print(last.budget()),
+                                Times.clock(last.over()),
+                                RetreatWords.limit(last, wording))));
     }
 
     private void event(String kind, String id, Span span, String summary, List<String> about) {

@@ -4,10 +4,14 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Wording;
+import deployspec.report.RetreatWords;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.Wrap;
-import deployspec.report.schedule.Timetable.Row;
+import deployspec.schedule.LastRetreat;
+import deployspec.schedule.Span;
+import deployspec.schedule.Timetable;
+import deployspec.schedule.Timetable.Row;
 import deployspec.value.Durations;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +104,7 @@ public final class ScheduleText {
                             Durations.print(last.budget()),
                             Times.day(last.over()),
                             Times.clock(last.over()),
-                            last.event(wording),
+                            RetreatWords.limit(last, wording),
                             Times.clock(last.started()),
                             last.deciding().isZero()
                                     ? ""

@@ -5,6 +5,8 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.prose.Wording;
 import deployspec.report.Times;
+import deployspec.schedule.Span;
+import deployspec.schedule.Timetable;
 import deployspec.value.Moment.Anchor;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -50,6 +50,7 @@ class SchemaTest {
             "minimum",
             "maximum",
             "minItems",
+            "maxItems",
             "uniqueItems",
             "items",
             "properties",

@@ -72,11 +72,13 @@ final class HostileRunTest {
     void nothingMovesTheCursorOrSpeaksToTheWorkflow(HostileStrings hostile) {
         var run = Told.with(hostile.value());
         var lines = new StringWriter();
-        var told = new RunLines(run.plan(), run.begun().run(), new PrintWriter(lines, true), false, false);
+        var told = new RunLines(
+                run.plan(), run.begun().run(), List.of(), Screen.plain(new PrintWriter(lines, true)), false, false);
         run.entries().forEach(told::recorded);
         for (var text : List.of(
                 lines.toString(),
-                WorkflowCommand.inert(new StatusText(80, false).show(run, Instant.EPOCH, "spec")),
+                WorkflowCommand.inert(
+                        new StatusText(80, false).show(run, Instant.EPOCH, "spec", attempt -> Optional.empty())),
                 WorkflowCommand.inert(
                         RunList.text(List.of(new RunList.Found("x", Optional.of(run), "")), 80, false)))) {
             assertThat(text).isEqualTo(Visible.of(text));

@@ -77,6 +77,8 @@ final class Told {
                 new Event.NobodyLeft(Event.Cause.WAITING, text, text),
                 new Event.Noted(text, text),
                 new Event.GateWaived(id, 0, text, text, text, Optional.of(text), Optional.of(by)),
+                new Event.RetreatTold(Event.Retreat.AHEAD, T, Duration.ofMinutes(1), T, text),
+                new Event.RetreatTold(Event.Retreat.PASSED, T, Duration.ofMinutes(1), T, text),
                 new Event.Suspended(7, text),
                 new Event.Resumed(text),
                 new Event.StopChosen(text, text),

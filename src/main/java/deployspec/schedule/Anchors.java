@@ -1,4 +1,4 @@
-package deployspec.report.schedule;
+package deployspec.schedule;
 
 import deployspec.value.Moment;
 import deployspec.value.Window;

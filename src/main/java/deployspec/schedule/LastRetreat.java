@@ -1,4 +1,4 @@
-package deployspec.report.schedule;
+package deployspec.schedule;
 
 import deployspec.plan.ChangeWindows;
 import deployspec.plan.Plan;
@@ -6,7 +6,6 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
-import deployspec.prose.Wording;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Text;
 import java.time.Duration;
@@ -26,6 +25,14 @@ import java.util.Optional;
  */
 public record LastRetreat(
         String number, Text title, Instant over, Optional<String> window, Duration budget, Duration deciding) {
+    /** Who has to decide wants to hear of it so much earlier, at least. */
+    private static final Duration NOTICE = Duration.ofMinutes(10);
+
+    /** As it is for a run with that T in which no rollback has begun. */
+    public static Optional<LastRetreat> of(Plan plan, Instant t) {
+        return of(plan, Timetable.of(plan, new Anchors(t, Optional.empty(), Optional.empty())));
+    }
+
     /** Empty where nothing can be taken back, or nobody has planned times. */
     public static Optional<LastRetreat> of(Plan plan, Timetable timetable) {
         return plan.rollback()
@@ -53,12 +60,6 @@ public record LastRetreat(
                 deciding);
     }
 
-    /** What happens when it has to be over. */
-    public String event(Wording wording) {
-        return window.map(environment -> "the change window of %s closes".formatted(environment))
-                .orElseGet(() -> "“%s %s” ends".formatted(number, wording.plain(title)));
-    }
-
     /** From then on a rollback that begins is not over in time. */
     public Instant started() {
         return over.minus(budget);
@@ -67,6 +68,11 @@ public record LastRetreat(
     /** When people are to be asked at the latest. */
     public Instant asked() {
         return started().minus(deciding);
+    }
+
+    /** When that is close enough to be said once more. */
+    public Instant near() {
+        return started().minus(deciding.compareTo(NOTICE) > 0 ? deciding : NOTICE);
     }
 
     private static boolean changesInTime(PlannedBlock phase) {

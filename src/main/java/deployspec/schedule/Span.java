@@ -1,4 +1,4 @@
-package deployspec.report.schedule;
+package deployspec.schedule;
 
 import java.time.Instant;
 import java.util.stream.Stream;
