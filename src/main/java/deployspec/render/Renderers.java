@@ -2,6 +2,7 @@ package deployspec.render;
 
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.render.html.PageRenderer;
+import deployspec.render.issue.IssueRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
 import deployspec.render.shell.ShellRenderer;
 import java.util.List;
@@ -14,6 +15,7 @@ public final class Renderers {
             new WorkflowRenderer(),
             new ChecklistRenderer(),
             new PageRenderer(),
+            new IssueRenderer(),
             new PlanRenderer());
 
     private Renderers() {}
