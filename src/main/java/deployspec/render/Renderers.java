@@ -4,6 +4,7 @@ import deployspec.render.github.WorkflowRenderer;
 import deployspec.render.html.PageRenderer;
 import deployspec.render.issue.IssueRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
+import deployspec.render.mermaid.MermaidRenderer;
 import deployspec.render.shell.ShellRenderer;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class Renderers {
             new ChecklistRenderer(),
             new PageRenderer(),
             new IssueRenderer(),
+            new MermaidRenderer(),
             new PlanRenderer());
 
     private Renderers() {}
