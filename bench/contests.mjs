@@ -1,6 +1,6 @@
 // Who is timed beside whom, and what is asked of us: the first bound is a must, the second what we go for.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, STATE, steps, trivial } from "./inputs.mjs";
+import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, freshState, steps, trivial } from "./inputs.mjs";
 
 export const COUNTS = [1000, 2000, 5000, 10000];
 const MOST = COUNTS.at(-1);
@@ -91,10 +91,9 @@ const files = {
   ],
 };
 
-const carryOut = (count) => ({
+const carryOut = (count, state) => ({
   name: `spec execute, ${count} steps`,
-  command: ["./spec", "execute", trivial(count, "steps.yaml"), "--yes", "--state", STATE],
-  before: () => rmSync(STATE, { recursive: true, force: true }),
+  command: ["./spec", "execute", trivial(count, "steps.yaml"), "--yes", "--state", state],
 });
 const script = (count) => ({ name: `bash, ${count} steps`, command: ["bash", trivial(count, "steps.sh")] });
 
@@ -102,12 +101,12 @@ const run = {
   id: "run",
   title: "Carrying out steps that do nothing, each on the record before and after",
   rounds: 5,
-  contestants: () => [
-    carryOut(1000),
+  contestants: (state = freshState()) => [
+    carryOut(1000, state),
     script(1000),
     { name: "make, 1000 steps", command: ["make", "-s", "-f", trivial(1000, "Makefile")] },
     { name: "just, 1000 steps", command: [`${BIN}/just`, "-f", trivial(1000, "justfile")] },
-    carryOut(100),
+    carryOut(100, state),
     script(100),
     { name: "ansible-playbook, 100 steps", command: ["ansible-playbook", "-i", "localhost,", trivial(100, "playbook.yml")] },
   ],

@@ -1,6 +1,6 @@
 // What is checked: the real spec, many steps, many files, a playbook. The same bytes at each call.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { playbook } from "./playbook.mjs";
 
 export const FOLDER = "target/bench";
@@ -10,7 +10,13 @@ export const PLAYBOOK = `${FOLDER}/playbook.yml`;
 export const FILES = `${FOLDER}/files`;
 export const RENDERED = `${FOLDER}/generated`;
 
-export const STATE = `${FOLDER}/state`;
+/** A new folder for what runs leave behind; it stays until the end, as long as nobody is timed any more: ext4 passes over each file
+    that was deleted in the last minute, one by one, when it makes another. */
+export function freshState() {
+  const state = mkdtempSync("target/bench-state-");
+  process.on("exit", () => rmSync(state, { recursive: true, force: true }));
+  return state;
+}
 
 const FILE_COUNT = 1000;
 

@@ -3,7 +3,7 @@
 #
 # Environment: production
 # Spec: specs/story-portal-v2.yaml
-# Plan: sha256 6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a
+# Plan: sha256 064d9c147f69a0a311b028e3248da440da23656971b101f7300d8012690ad1fa
 #
 # Generated; do not edit: change the spec and render it again.
 #
@@ -15,7 +15,7 @@
 # - rollback levels are looked at between steps and at each sample of a watch, not in the background
 # - closer looks between two samples of a watch at what is in warning
 # - the time in which an approval has to be given, and what follows when it is not
-# - escalation: it says who has to be told, and tells nobody by itself
+# - escalation: at a critical sample it says who has to be told, all at once, and tells nobody by itself; nobody is escalated to when nobody answers
 
 # Functions are called by name, and text in single quotes is shown as it is.
 # shellcheck disable=SC2016,SC2034,SC2317
@@ -28,7 +28,7 @@ if ((BASH_VERSINFO[0] * 100 + BASH_VERSINFO[1] < 402)); then
 fi
 
 procedure='story-portal-v2-production'
-plan_digest='6b5faadb60aa5dafb93e219c583c7018e72527015fac6cff536ee0fe5f1f767a'
+plan_digest='064d9c147f69a0a311b028e3248da440da23656971b101f7300d8012690ad1fa'
 environment='production'
 type_the_name='1'
 has_rollback='1'
@@ -46,10 +46,13 @@ operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
-late_by='' stream_read='' threshold_id='' threshold_title=''
+late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
+threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
+branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
 declare -A irreversible=()
+declare -A windows=()
 
 # ---- Words on the terminal and in the log -----------------------------------
 
@@ -125,12 +128,21 @@ record() {
   line=${line//$'\n'/\\n}
   line=${line//$'\t'/\\t}
   if [[ $mode != dry-run ]]; then
-    if ! { printf '%s\t%s\t%s\n' "$1" "$2" "$line" >>"$run_folder/state" && sync "$run_folder/state"; }; then
+    if ! { write_down_state "$1"$'\t'"$2"$'\t'"$line" && sync "$run_folder/state"; }; then
       complain "the state cannot be written; nothing more is done"
       exit 3
     fi
   fi
   remember "$1" "$2" "${3-}"
+}
+
+# In one piece, whoever else writes.
+write_down_state() {
+  if [[ -n $branches_folder ]]; then
+    cat >>"$run_folder/state" <<<"$1"
+  else
+    printf '%s\n' "$1" >>"$run_folder/state"
+  fi
 }
 
 remember() {
@@ -156,7 +168,7 @@ remember() {
 
 forget() {
   local key
-  unset "ending[$1]"
+  unset "ending[$1]" "said[window $1]"
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done
@@ -650,6 +662,7 @@ act() {
     fi
   else
     show_action "$what" "$how" || return
+    in_window || return
   fi
   begin_action
   record action "$key" begun
@@ -845,6 +858,8 @@ get_line() {
 }
 
 suspend() {
+  [[ -z $beside ]] || exit "$2"
+  [[ -z $branches_folder ]] || join_branches
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }
@@ -1468,11 +1483,13 @@ perform() {
   local on_failed on_no_data on_error action stretches samples
   local -A here
   [[ -z $halted ]] || return 1
+  ! broken_off || return 1
+  [[ -z $branches_folder || -n $beside ]] || catch_up
   watch_triggers || return 1
   while :; do
     step_id='' number='' title='' owner='' changing='' idempotent='' done_if='' takes_back='' action=0
     on_failed=stop on_no_data=stop on_error=stop
-    here=() stretches=() samples=() reason='' late_by=''
+    here=() stretches=() samples=() reason='' late_by='' window_of=''
     plain_action
     "$body"
     status=$?
@@ -1522,6 +1539,10 @@ end_step() {
 respond() {
   local answer=$1 word
   word=$(ending_word "$2")
+  if [[ -n $branches_folder && $answer != continue ]]; then
+    broke "$2" "$answer"
+    return 2
+  fi
   # Where a person is there and something can be taken back, stopping is not the only choice.
   [[ $answer != stop || -z $armed || -n $in_rollback ]] || ! attended || answer=ask
   if [[ $answer == ask ]]; then
@@ -1562,6 +1583,7 @@ respond() {
 }
 
 halt() {
+  break_off
   record halted run "$1"
   halt_reason=$2
   tell "Stopped: $2"
@@ -1583,6 +1605,7 @@ step() {
   fi
   say ''
   tell "$number  $title"
+  ! it_broke "$1" || return "$broke_status"
 }
 
 owned_by() {
@@ -1789,6 +1812,90 @@ decide() {
   return "$error"
 }
 
+# ---- Change windows ----------------------------------------------------------------
+
+# window_opens WINDOWS FROM: the next instant, from then on, at which one is open; by the clock on a wall of its zone, minute
+# by minute, so that summer time needs no thought. A zone that this machine does not know would be read as UTC.
+window_opens() {
+  local span days opens closes zone
+  for span in $1; do
+    IFS=/ read -r days opens closes zone <<<"$span"
+    if [[ $zone != UTC && ! -e ${TZDIR:-/usr/share/zoneinfo}/$zone ]]; then
+      complain "this machine does not know the time zone $zone, and a change window is in it: install tzdata"
+      return 1
+    fi
+    seq -f '@%.0f' "$2" 60 "$(($2 + 15 * 86400))" | TZ=$zone date -f - '+%s %u %H %M' |
+      awk -v days="$days" -v opens="$opens" -v closes="$closes" '
+        {
+          minute = $3 * 60 + $4
+          before = $2 == 1 ? 7 : $2 - 1
+          if (closes > opens)
+            open = index(days, $2) && minute >= opens && minute < closes
+          else
+            open = index(days, $2) && minute >= opens || index(days, before) && minute < closes
+          if (open && !found++) print $1
+        }'
+  done | sort -n | head -n 1
+}
+
+# change_window ENVIRONMENT: a step that changes something begins in a window, or on somebody's word.
+change_window() {
+  window_of=$1
+  in_window
+}
+
+# in_window: asked once more when people have been asked, for that takes time. What has begun goes on.
+in_window() {
+  local now next answer=''
+  [[ -n $window_of && $mode != dry-run && -z $in_rollback && -z ${said["window $step_id"]-} ]] || return 0
+  ((action < 2)) && [[ -z ${action_state["$step_id 1"]+set} ]] || return 0
+  while :; do
+    now=$(now)
+    next=$(window_opens "${windows[$window_of]}" "$((now - now % 60))")
+    if [[ -z $next ]]; then
+      reason='nobody can tell whether a change window is open'
+      return "$error"
+    fi
+    ((next > now)) || return 0
+    if [[ -z $answer ]]; then
+      tell "  Outside the change windows of $window_of; the next one opens on $(date -d "@$next" '+%a %F %T %Z')."
+      record held "$step_id" "$next"
+      answer='wait'
+      if attended || [[ -n ${answers["$step_id.window"]+set} ]]; then
+        ask_choice answer "$step_id.window" 'Wait until then?' 'wait: until it opens' \
+          'start: all the same, with a reason' 'stop: end here'
+      fi
+      case $answer in
+        start)
+          ask_words reason "$step_id.reason" 'Why' ''
+          log "$step_id: begun outside the change windows of $window_of by $operator ($reason)"
+          record window "$step_id" "$reason"
+          reason=''
+          return 0
+          ;;
+        stop | rollback)
+          chosen "$answer"
+          return
+          ;;
+      esac
+      say "  Waiting until $(clock "$next")"
+    fi
+    while (($(now) < next)); do sleep 1; done
+  done
+}
+
+# A rollback is held up by no window; whoever carries it out is told.
+say_outside() {
+  local place now next
+  now=$(now)
+  for place in "${!windows[@]}"; do
+    next=$(window_opens "${windows[$place]}" "$((now - now % 60))")
+    if [[ -z $next ]] || ((next > now)); then
+      tell "Outside the change windows of $place: that holds no rollback up."
+    fi
+  done
+}
+
 # ---- Watches: samples at the end of each interval, to the end ---------------------
 
 stretch() { stretches+=("$1 $2 $3"); }
@@ -1883,6 +1990,120 @@ escalate() {
   done
 }
 
+# ---- Branches: several in the background at once, each with what it says in a file ------
+
+# side_by_side BRANCH... -- BRANCH...: those in which nobody is asked, then the others, which a person does meanwhile.
+side_by_side() {
+  local branch by_hand='' number=0
+  local -a branches=() unfinished=()
+  [[ -z $halted ]] || return 1
+  if [[ -z $yes || -n $from || $mode == dry-run ]]; then
+    one_by_one "$@"
+    return
+  fi
+  branches_folder=$run_folder/branches
+  rm -rf "$branches_folder"
+  mkdir -p "$branches_folder" || return
+  state_seen=$(wc -l <"$run_folder/state")
+  for branch; do
+    if [[ $branch == -- ]]; then
+      break
+    fi
+    number=$((number + 1))
+    (beside=1 && "$branch") >"$branches_folder/$number" 2>&1 </dev/null &
+    branches[number]=$branch branch_pids[number]=$!
+  done
+  ((number == 0)) || tell "$number branches begin; what each says is shown when it has ended."
+  for branch; do
+    if [[ $branch == -- ]]; then
+      by_hand=1
+    elif [[ -n $by_hand ]] && { broken_off || ! "$branch"; }; then
+      unfinished+=("$branch")
+    fi
+  done
+  join_branches
+  after_branches
+}
+
+# Without anybody's word for all scripts each is asked about, and a person is asked one thing at a time.
+one_by_one() {
+  local branch
+  tell 'Branches, here one after the other.'
+  for branch; do
+    [[ $branch == -- ]] || "$branch" || return
+  done
+}
+
+join_branches() {
+  local number
+  while ((${#branch_pids[@]})); do
+    for number in "${!branch_pids[@]}"; do
+      kill -0 "${branch_pids[number]}" 2>/dev/null && continue
+      wait "${branch_pids[number]}" || unfinished+=("${branches[number]}")
+      unset "branch_pids[number]"
+      cat "$branches_folder/$number"
+    done
+    ((${#branch_pids[@]} == 0)) || sleep 0.1
+  done
+  catch_up
+  branches_folder=''
+  stop_if_interrupted
+}
+
+# What did not come to its end is decided here, where a person can be asked; what has ended is not done again.
+after_branches() {
+  local branch key subject
+  for key in "${!said[@]}"; do
+    [[ $key == 'pending '* && -n ${said[$key]} && -z $rolled_back && -z $in_rollback ]] || continue
+    subject=${key#pending }
+    ! trigger "$subject" "${said[$key]}" || return 1
+    declined[$subject]=1
+  done
+  for branch in ${unfinished[@]+"${unfinished[@]}"}; do
+    "$branch" || return
+  done
+}
+
+# What branches have recorded since the last look.
+catch_up() {
+  local kind subject text
+  while IFS=$'\t' read -r kind subject text; do
+    state_seen=$((state_seen + 1))
+    printf -v text '%b' "$text"
+    remember "$kind" "$subject" "$text"
+  done < <(tail -n "+$((state_seen + 1))" "$run_folder/state")
+}
+
+# Whether nothing new may start, because something beside it has failed.
+broken_off() { [[ -n $branches_folder && -e $branches_folder/broken-off ]]; }
+
+break_off() { [[ -z $branches_folder ]] || : >"$branches_folder/broken-off"; }
+
+# broke STATUS ANSWER: a step has failed; what is done about it is decided when all beside it have ended.
+broke() {
+  record broke "$step_id" "$1 $2 $reason"
+  break_off
+}
+
+# it_broke STEP: how it failed before all beside it had ended.
+it_broke() {
+  local how=${said["broke $1"]-}
+  [[ -n $how ]] || return 1
+  broke_status=${how%% *} how=${how#* }
+  on_failed=${how%% *} on_no_data=${how%% *} on_error=${how%% *} reason=${how#* }
+  [[ -n $branches_folder ]] || record broke "$1"
+}
+
+# Asks every script of a branch to end.
+stop_branches() {
+  local file pid start
+  for file in "$run_folder"/steps/*/process; do
+    [[ -e $file && ! -e ${file%/*}/code ]] || continue
+    read -r pid start <"$file"
+    [[ $(started_at "$pid") != "$start" ]] || kill -TERM -- "-$pid" 2>/dev/null
+  done
+}
+
 # ---- Rollback ---------------------------------------------------------------------
 
 # watch_triggers: 1 when a rollback level was reached and a rollback was carried out.
@@ -1915,6 +2136,10 @@ trigger() {
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
   tell "Rollback called for: $2"
   record pending "$1" "$2"
+  if [[ -n $branches_folder ]]; then
+    break_off
+    return 0
+  fi
   if ! rollback_decided; then
     tell 'The decision is not to roll back.'
     record pending "$1"
@@ -1955,6 +2180,7 @@ roll_back() {
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
+  say_outside
   rollback_procedure
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then
@@ -2075,7 +2301,15 @@ mask_outputs() {
 }
 
 on_interrupt() {
-  if [[ -z $watched_pid ]]; then
+  if ((${#branch_pids[@]})); then
+    if [[ -n $interrupted ]]; then
+      stop_branches
+    else
+      interrupted=$1
+      break_off
+      say '  Nothing new is started; the running scripts may end. Once more stops them.'
+    fi
+  elif [[ -z $watched_pid ]]; then
     say ''
     tell 'Interrupted; --resume goes on.'
     leave "$1"
@@ -2260,7 +2494,7 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers F
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
 for whom the approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a
@@ -3190,18 +3424,18 @@ step_notify_stakeholders_deployment_starting() {
   detail 'Email sent to affected users'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Maintenance in progress"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'We are deploying ${VERSION}. The platform may answer slowly for an hour.' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4313,18 +4547,18 @@ step_notify_stakeholders_deployment_complete() {
   detail 'Email sent: "Platform upgraded successfully"'
   detail 'Internal team notified'
   may_run_again
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
   send_by_hand 'email' 'Send it to the affected users with the mailing tool' 'Platform upgraded successfully' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4625,17 +4859,17 @@ step_notify_stakeholders() {
   step 'notify-stakeholders' 'R1.1' 'Notify stakeholders' || return
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"Rolling back to previous version"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return
@@ -4937,17 +5171,17 @@ step_notify_stakeholders_rollback_complete() {
   detail 'Post-mortem scheduled'
   may_run_again
   on_failure 'ask' 'ask' 'ask'
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'STATUS_PAGE_WEBHOOK'
   need_secrets 'STATUS_PAGE_WEBHOOK' || return
   json_body '{"status":"All systems operational"}'
   request 'POST' '${STATUS_PAGE_WEBHOOK}' || return
-  at_most_for 60
+  at_most_for 20
   expect_codes '200-299'
-  retry 3 2 2 ''
+  retry 5 2 2 ''
   not_essential
   needs 'TEAM_WEBHOOK'
   need_secrets 'TEAM_WEBHOOK' || return

@@ -33,6 +33,7 @@ over() {
   esac
   guarded printf '%s: %s (on-failure: %s)' "$1" "$2" "$answer"
   summary "- **$1**: $(printf '%s' "$2" | tr '\n`<' '   ')"
+  output ended "$1"
   case $answer in
     continue)
       printf '::warning::It did not pass, and goes on.\n'
@@ -58,6 +59,8 @@ to_send() {
 }
 
 <%>github/library/time.sh%>
+
+<%>github/library/windows.sh%>
 
 <%>github/library/scripts.sh%>
 

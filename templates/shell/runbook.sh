@@ -43,10 +43,13 @@ operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
-late_by='' stream_read='' threshold_id='' threshold_title=''
+late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
+threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
+branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
 declare -A irreversible=(<%irreversible%>)
+declare -A windows=(<%windows%>)
 
 <%>shell/library/words.sh%>
 
@@ -68,7 +71,11 @@ declare -A irreversible=(<%irreversible%>)
 
 <%>shell/library/steps.sh%>
 
+<%>shell/library/windows.sh%>
+
 <%>shell/library/watching.sh%>
+
+<%>shell/library/branches.sh%>
 
 <%>shell/library/rollback.sh%>
 
@@ -91,7 +98,7 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers F
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
 for whom the approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a

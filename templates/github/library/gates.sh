@@ -113,11 +113,11 @@ tolerated() {
   ((${!bad:-0} <= $2)) || over failed "${!title}: ${!bad} samples were bad, $2 are tolerated"
 }
 
-# may_have_run OUTCOME: of an earlier step, as the runner knows it.
+# may_have_run OUTCOME: of an earlier step, as it said itself, or else as the runner knows it.
 may_have_run() {
   case $1 in
-    success | failure | cancelled) return 0 ;;
-    skipped) return 1 ;;
+    success | failed | no-data | error | failure | cancelled) return 0 ;;
+    not-applicable | skipped) return 1 ;;
     *) return 2 ;;
   esac
 }

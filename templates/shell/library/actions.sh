@@ -34,6 +34,7 @@ act() {
     fi
   else
     show_action "$what" "$how" || return
+    in_window || return
   fi
   begin_action
   record action "$key" begun

@@ -39,6 +39,8 @@ get_line() {
 }
 
 suspend() {
+  [[ -z $beside ]] || exit "$2"
+  [[ -z $branches_folder ]] || join_branches
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }

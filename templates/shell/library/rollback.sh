@@ -30,6 +30,10 @@ trigger() {
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
   tell "Rollback called for: $2"
   record pending "$1" "$2"
+  if [[ -n $branches_folder ]]; then
+    break_off
+    return 0
+  fi
   if ! rollback_decided; then
     tell 'The decision is not to roll back.'
     record pending "$1"
@@ -70,6 +74,7 @@ roll_back() {
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
+  say_outside
   rollback_procedure
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then

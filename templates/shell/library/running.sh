@@ -101,7 +101,15 @@ mask_outputs() {
 }
 
 on_interrupt() {
-  if [[ -z $watched_pid ]]; then
+  if ((${#branch_pids[@]})); then
+    if [[ -n $interrupted ]]; then
+      stop_branches
+    else
+      interrupted=$1
+      break_off
+      say '  Nothing new is started; the running scripts may end. Once more stops them.'
+    fi
+  elif [[ -z $watched_pid ]]; then
     say ''
     tell 'Interrupted; --resume goes on.'
     leave "$1"

@@ -41,12 +41,21 @@ record() {
   line=${line//$'\n'/\\n}
   line=${line//$'\t'/\\t}
   if [[ $mode != dry-run ]]; then
-    if ! { printf '%s\t%s\t%s\n' "$1" "$2" "$line" >>"$run_folder/state" && sync "$run_folder/state"; }; then
+    if ! { write_down_state "$1"$'\t'"$2"$'\t'"$line" && sync "$run_folder/state"; }; then
       complain "the state cannot be written; nothing more is done"
       exit 3
     fi
   fi
   remember "$1" "$2" "${3-}"
+}
+
+# In one piece, whoever else writes.
+write_down_state() {
+  if [[ -n $branches_folder ]]; then
+    cat >>"$run_folder/state" <<<"$1"
+  else
+    printf '%s\n' "$1" >>"$run_folder/state"
+  fi
 }
 
 remember() {
@@ -72,7 +81,7 @@ remember() {
 
 forget() {
   local key
-  unset "ending[$1]"
+  unset "ending[$1]" "said[window $1]"
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done

@@ -7,11 +7,13 @@ perform() {
   local on_failed on_no_data on_error action stretches samples
   local -A here
   [[ -z $halted ]] || return 1
+  ! broken_off || return 1
+  [[ -z $branches_folder || -n $beside ]] || catch_up
   watch_triggers || return 1
   while :; do
     step_id='' number='' title='' owner='' changing='' idempotent='' done_if='' takes_back='' action=0
     on_failed=stop on_no_data=stop on_error=stop
-    here=() stretches=() samples=() reason='' late_by=''
+    here=() stretches=() samples=() reason='' late_by='' window_of=''
     plain_action
     "$body"
     status=$?
@@ -61,6 +63,10 @@ end_step() {
 respond() {
   local answer=$1 word
   word=$(ending_word "$2")
+  if [[ -n $branches_folder && $answer != continue ]]; then
+    broke "$2" "$answer"
+    return 2
+  fi
   # Where a person is there and something can be taken back, stopping is not the only choice.
   [[ $answer != stop || -z $armed || -n $in_rollback ]] || ! attended || answer=ask
   if [[ $answer == ask ]]; then
@@ -101,6 +107,7 @@ respond() {
 }
 
 halt() {
+  break_off
   record halted run "$1"
   halt_reason=$2
   tell "Stopped: $2"
@@ -122,6 +129,7 @@ step() {
   fi
   say ''
   tell "$number  $title"
+  ! it_broke "$1" || return "$broke_status"
 }
 
 owned_by() {

@@ -17,6 +17,7 @@ record Commands(Streams streams, Map<String, String> environment) {
             "execute",
             "approve",
             "reject",
+            "waive",
             "runs",
             "status",
             "report",
@@ -55,6 +56,7 @@ record Commands(Streams streams, Map<String, String> environment) {
             case "execute" -> new ExecuteCommand(streams, environment);
             case "approve" -> new ApproveCommand(streams, environment);
             case "reject" -> new RejectCommand(streams, environment);
+            case "waive" -> new WaiveCommand(streams, environment);
             case "runs" -> new RunsCommand(streams, environment);
             case "status" -> new StatusCommand(streams, environment);
             case "report" -> new ReportCommand(streams, environment);

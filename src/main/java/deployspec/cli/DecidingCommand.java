@@ -130,7 +130,7 @@ abstract class DecidingCommand implements Callable<Integer> {
         }
     }
 
-    private static String from() {
+    static String from() {
         return Attendance.isThere() ? "another terminal" : "another process";
     }
 }

@@ -6,6 +6,7 @@ import deployspec.model.BlockItem;
 import deployspec.model.Gate;
 import deployspec.model.Located;
 import deployspec.model.Note;
+import deployspec.model.Parallel;
 import deployspec.model.Phase;
 import deployspec.model.Section;
 import deployspec.model.Step;
@@ -26,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Phases and sections as written into planned blocks. What guards a block ({@code enter}, {@code approve}, {@code leave})
+ * Phases, sections and branches as written into planned blocks. What guards a block ({@code enter}, {@code approve}, {@code leave})
  * becomes steps of its own, so that whoever carries out a plan knows only steps.
  */
 final class BlockCompiler {
@@ -63,6 +64,10 @@ final class BlockCompiler {
 
     private PlannedBlock section(Section section, Numbers.Counter counter, Scope scope) {
         return block(PlannedBlock.Rank.SECTION, section.block(), counter, PlannedBlock.After.DONE, List.of(), scope);
+    }
+
+    private PlannedBlock branch(Block branch, Numbers.Counter counter, Scope scope) {
+        return block(PlannedBlock.Rank.BRANCH, branch, counter, PlannedBlock.After.DONE, List.of(), scope);
     }
 
     private PlannedBlock block(
@@ -110,6 +115,10 @@ final class BlockCompiler {
                     switch (item) {
                         case Step step -> steps.compile(step, counter.next(), scope);
                         case Note note -> new Item.Note(scope.text(note.text()));
+                        case Parallel parallel ->
+                            new Item.Parallel(parallel.branches().stream()
+                                    .map(branch -> branch(branch, numbers.inner(counter), scope))
+                                    .toList());
                     });
         }
         for (var section : sections) {

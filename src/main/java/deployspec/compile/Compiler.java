@@ -4,12 +4,15 @@ import deployspec.diagnostic.Span;
 import deployspec.model.Environment;
 import deployspec.model.Input;
 import deployspec.model.Spec;
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Head;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
 import deployspec.value.Text;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,6 +44,7 @@ public final class Compiler {
                 Plan.FORMAT,
                 head(spec, path),
                 environment.map(e -> new PlannedEnvironment(e.name().value(), e.production(), e.confirmByName())),
+                windows(spec, phases, environment),
                 Values.inputs(spec.inputs(), scope),
                 Values.secrets(spec.secrets()),
                 spec.contacts().stream().map(People::contact).toList(),
@@ -52,6 +56,21 @@ public final class Compiler {
                 spec.signOff().map(People::signOff),
                 spec.references().stream().map(Appendix::reference).toList());
         return new Compilation(plan, places);
+    }
+
+    /** Those of the plan's environment, and of any other in which its phases change something. */
+    private static List<ChangeWindows> windows(Spec spec, List<PlannedBlock> phases, Optional<Environment> planned) {
+        var others = phases.stream()
+                .flatMap(PlannedBlock::allSteps)
+                .filter(s -> s.effects().changing())
+                .flatMap(s -> s.environment().stream())
+                .collect(Collectors.toSet());
+        return spec.environments().stream()
+                .filter(e -> !e.windows().isEmpty())
+                .filter(e -> planned.filter(e::equals).isPresent()
+                        || others.contains(e.name().value()))
+                .map(e -> new ChangeWindows(e.name().value(), e.windows()))
+                .toList();
     }
 
     private static Set<String> stepIds(Spec spec) {

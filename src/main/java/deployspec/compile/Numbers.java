@@ -33,7 +33,12 @@ final class Numbers {
 
     /** Counts what stands in the next section inside this block: the outermost ones go through, the others nest. */
     Counter section(Counter outer) {
-        var number = outer.isPhase() ? sections.next() : outer.next();
+        return outer.isPhase() ? inner(sections) : inner(outer);
+    }
+
+    /** Counts what stands in the next item of this block. */
+    Counter inner(Counter outer) {
+        var number = outer.next();
         return new Counter(number + ".", number);
     }
 

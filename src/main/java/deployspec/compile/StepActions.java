@@ -13,7 +13,6 @@ import deployspec.plan.Question;
 import deployspec.plan.Retry;
 import deployspec.plan.Stretch;
 import deployspec.value.Text;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +28,6 @@ record StepActions(List<PlannedAction> actions, List<Stretch> watch, List<Planne
     private static final Duration HTTP_TIMEOUT = Duration.ofMinutes(1);
     static final Duration PEOPLE_TIMEOUT = Duration.ofHours(24);
     private static final Duration WAIT_EVERY = Duration.ofSeconds(30);
-    /** A message that does not get through is tried again for some seconds, then shown. */
-    private static final Retry MESSAGE_RETRY = new Retry(3, Duration.ofSeconds(2), BigDecimal.TWO, List.of());
 
     static StepActions of(Step step, Scope scope) {
         return switch (step.action().value()) {
@@ -95,19 +92,15 @@ record StepActions(List<PlannedAction> actions, List<Stretch> watch, List<Planne
                 .map(n -> {
                     var channel = Declarations.find(scope.declarations().channels(), n.channel());
                     Text message = scope.text(n.message().orElse(step.title()));
-                    return message(people.message(channel, message), timeout(step, HTTP_TIMEOUT));
+                    var sending = PlannedAction.message(people.message(channel, message));
+                    return step.safety()
+                            .timeout()
+                            .filter(limit -> !(sending.action() instanceof Action.AskOperator))
+                            .map(limit -> sending.within(limit.value()))
+                            .orElse(sending);
                 })
                 .toList();
         return new StepActions(actions, List.of(), List.of());
-    }
-
-    private static PlannedAction message(Action action, Duration timeout) {
-        return switch (action) {
-            case Action.RunProcess run -> new PlannedAction(run, Expect.EXIT_ZERO, MESSAGE_RETRY, timeout, false);
-            case Action.CallHttp call -> new PlannedAction(call, Expect.HTTP_SUCCESS, MESSAGE_RETRY, timeout, false);
-            case Action.AskOperator ask -> new PlannedAction(ask, Expect.EXIT_ZERO, Retry.NONE, PEOPLE_TIMEOUT, false);
-            case Action.Pause pause -> throw new IllegalArgumentException("no message is sent by waiting");
-        };
     }
 
     private static StepActions waitUntil(StepAction.WaitUntil until, Scope scope) {

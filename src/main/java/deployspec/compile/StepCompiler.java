@@ -4,6 +4,7 @@ import deployspec.diagnostic.Span;
 import deployspec.model.Capture;
 import deployspec.model.Confirm;
 import deployspec.model.ForEach;
+import deployspec.model.Gate;
 import deployspec.model.Located;
 import deployspec.model.Step;
 import deployspec.model.StepAction;
@@ -67,20 +68,55 @@ final class StepCompiler {
         return step(step, id, number, role, scope, work(step, id, number, scope));
     }
 
-    /** A parent that holds what belongs to the loop as a whole, and a box for each turn. */
+    /** A parent that holds what belongs to the loop as a whole, and a box for each turn, in boxes for batches if there are any. */
     private PlannedStep loop(Step step, ForEach loop, String id, String number, Scope outer) {
         places.put(id, step.span());
+        var children = loop.batches().isEmpty()
+                ? turns(step, loop.iterations(), id, number, outer)
+                : batches(step, loop, id, number, outer);
+        var nothing = new Work(StepActions.NONE, children, List.of());
+        return step(step, id, number, Role.STEP, outer.with(step.surroundings()), nothing);
+    }
+
+    private List<PlannedStep> turns(
+            Step step, List<ForEach.Iteration> iterations, String id, String number, Scope outer) {
         var turns = new ArrayList<PlannedStep>();
-        for (var iteration : loop.iterations()) {
+        for (var iteration : iterations) {
             var scope = outer.setting(variables(iteration.variables(), outer)).with(step.surroundings());
             var turn = id + "." + Slug.of(iteration.title().text().shown());
             var turnNumber = number + "." + (turns.size() + 1);
             places.put(turn, iteration.span());
             remember(step, turn, iteration.title(), scope);
-            turns.add(turn(step, iteration, turn, turnNumber, scope));
+            var work = work(step, turn, turnNumber, scope);
+            turns.add(turn(step, scope.text(iteration.title()), turn, turnNumber, scope, work));
         }
-        var nothing = new Work(StepActions.NONE, turns, List.of());
-        return step(step, id, number, Role.STEP, outer.with(step.surroundings()), nothing);
+        return turns;
+    }
+
+    /** The gates of the step are judged behind the last turn of each batch, and so before the next batch begins. */
+    private List<PlannedStep> batches(Step step, ForEach loop, String id, String number, Scope outer) {
+        var scope = outer.with(step.surroundings());
+        var batches = new ArrayList<PlannedStep>();
+        int done = 0;
+        for (int end : loop.batches()) {
+            int place = batches.size() + 1;
+            var batch = id + ".batch." + place;
+            var batchNumber = number + "." + place;
+            places.put(batch, step.span());
+            var turns = turns(step, loop.iterations().subList(done, end), id, batchNumber, outer);
+            var gates = step.gates().stream()
+                    .map(g -> thresholds.gate(g, batch, scope))
+                    .toList();
+            var title = Text.literally("Batch %d of %d: %s of %d"
+                    .formatted(
+                            place,
+                            loop.batches().size(),
+                            end == done + 1 ? "turn " + end : "turns %d to %d".formatted(done + 1, end),
+                            loop.iterations().size()));
+            batches.add(turn(step, title, batch, batchNumber, scope, new Work(StepActions.NONE, turns, gates)));
+            done = end;
+        }
+        return batches;
     }
 
     private static Map<String, Text> variables(List<ForEach.Variable> set, Scope scope) {
@@ -108,10 +144,14 @@ final class StepCompiler {
             var named = these.steps().stream().map(Located::value).toList();
             children.addAll(undos(undoing.these(named), number));
         }
-        var gates = Stream.concat(
-                        actions.gates().stream(), step.gates().stream().map(g -> thresholds.gate(g, id, scope)))
+        var own = isBatched(step) ? List.<Gate>of() : step.gates();
+        var gates = Stream.concat(actions.gates().stream(), own.stream().map(g -> thresholds.gate(g, id, scope)))
                 .toList();
         return new Work(actions, children, gates);
+    }
+
+    private static boolean isBatched(Step step) {
+        return step.forEach().filter(loop -> !loop.batches().isEmpty()).isPresent();
     }
 
     private List<PlannedStep> checks(Step step, String id, String number, Scope scope) {
@@ -162,13 +202,12 @@ final class StepCompiler {
     }
 
     /** One turn: the action, checks and gates; what asks before or is planned for the whole stays with the parent. */
-    private PlannedStep turn(Step step, ForEach.Iteration iteration, String id, String number, Scope scope) {
-        var work = work(step, id, number, scope);
+    private PlannedStep turn(Step step, Text title, String id, String number, Scope scope, Work work) {
         return new PlannedStep(
                 id,
                 number,
                 Role.ITERATION,
-                new Description(scope.text(iteration.title()), Optional.empty(), List.of(), List.of()),
+                new Description(title, Optional.empty(), List.of(), List.of()),
                 Schedule.NONE,
                 Optional.empty(),
                 scope.otherEnvironment(),
@@ -183,8 +222,10 @@ final class StepCompiler {
                 work.actions().watch(),
                 work.gates(),
                 onFailure(step, scope),
-                effects(step, id, scope, work),
-                step.keep().stream().map(scope::text).toList());
+                work.actions().actions().isEmpty() ? Effects.NONE : effects(step, id, scope, work),
+                work.actions().actions().isEmpty()
+                        ? List.of()
+                        : step.keep().stream().map(scope::text).toList());
     }
 
     private void remember(Step step, String id, Template title, Scope scope) {

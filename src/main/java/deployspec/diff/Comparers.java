@@ -3,6 +3,7 @@ package deployspec.diff;
 import deployspec.diff.compare.Actions;
 import deployspec.diff.compare.Answers;
 import deployspec.diff.compare.Applicability;
+import deployspec.diff.compare.ChangeTimes;
 import deployspec.diff.compare.Channels;
 import deployspec.diff.compare.Confirmations;
 import deployspec.diff.compare.Descriptions;
@@ -21,6 +22,7 @@ import deployspec.diff.compare.RollbackTerms;
 import deployspec.diff.compare.Safety;
 import deployspec.diff.compare.Schedules;
 import deployspec.diff.compare.Secrets;
+import deployspec.diff.compare.SideBySides;
 import deployspec.diff.compare.Watches;
 import java.util.List;
 
@@ -41,12 +43,14 @@ final class Comparers {
             new Kept(),
             new RollbackTerms(),
             new Environments(),
+            new ChangeTimes(),
             new Inputs(),
             new Secrets(),
             new Hosts(),
             new People(),
             new Channels(),
             new Order(),
+            new SideBySides(),
             new Descriptions(),
             new Paper());
 

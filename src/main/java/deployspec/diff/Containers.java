@@ -26,6 +26,7 @@ record Containers(SequencedMap<String, List<String>> members, Map<String, String
         return switch (item) {
             case PlannedBlock block -> blockKey(block.id());
             case PlannedStep step -> stepKey(step.id());
+            case Item.Parallel parallel -> "";
             case Item.Note note -> "";
         };
     }
@@ -53,11 +54,7 @@ record Containers(SequencedMap<String, List<String>> members, Map<String, String
                 keys.add(key);
                 of.put(key, container);
             }
-            switch (item) {
-                case PlannedBlock block -> fill(key, block.items());
-                case PlannedStep step -> fill(key, step.children());
-                case Item.Note note -> {}
-            }
+            fill(key.isEmpty() ? container : key, item.inside());
         }
     }
 

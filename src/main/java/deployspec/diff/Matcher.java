@@ -266,8 +266,8 @@ final class Matcher {
     }
 
     private static Stream<PlannedBlock> withInner(Item item) {
-        return item instanceof PlannedBlock block
-                ? Stream.concat(Stream.of(block), block.items().stream().flatMap(Matcher::withInner))
-                : Stream.empty();
+        return Stream.concat(
+                item instanceof PlannedBlock block ? Stream.of(block) : Stream.empty(),
+                item.inside().stream().flatMap(Matcher::withInner));
     }
 }

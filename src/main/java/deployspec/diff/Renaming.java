@@ -31,6 +31,7 @@ public record Renaming(Map<String, String> steps, Map<String, String> blocks, Ma
                 plan.format(),
                 plan.head(),
                 plan.environment(),
+                plan.windows(),
                 plan.inputs().stream().map(this::input).toList(),
                 plan.secrets(),
                 plan.contacts(),
@@ -76,6 +77,9 @@ public record Renaming(Map<String, String> steps, Map<String, String> blocks, Ma
                 .<Item>map(item -> switch (item) {
                     case PlannedBlock block -> block(block);
                     case PlannedStep step -> step(step);
+                    case Item.Parallel parallel ->
+                        new Item.Parallel(
+                                parallel.branches().stream().map(this::block).toList());
                     case Item.Note note -> note;
                 })
                 .toList();

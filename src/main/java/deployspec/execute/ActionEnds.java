@@ -20,9 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** What the result of a script or request comes to: its outcome, and the values found in its output. */
 record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
+    private static final Pattern WEB_PAGE = Pattern.compile("\\s{0,100}<(!doctype )?html", Pattern.CASE_INSENSITIVE);
+
     /** @param secrets captured, to be kept at hand and nowhere else */
     record Ends(List<Event> events, Map<String, String> secrets) {}
 
@@ -63,12 +66,20 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
                 }
             }
         }
-        events.add(new Event.ActionEnded(step.id(), index, attempt, outcome.outcome(), outcome.code(), outcome.how()));
+        events.add(new Event.ActionEnded(
+                step.id(), index, attempt, outcome.outcome(), outcome.code(), outcome.how(), notBefore(result)));
         if (result instanceof Result.ScriptEnded ended && !ended.leftRunning().isEmpty()) {
             events.add(new Event.Noted(
                     step.id(), "it has ended and left running: " + String.join(", ", ended.leftRunning())));
         }
         return new Ends(events, secrets);
+    }
+
+    /** Of messages alone: how often a step is tried, and when, the plan says. */
+    private Optional<Instant> notBefore(Result result) {
+        return !step.actions().get(index).essential() && result instanceof Result.HttpAnswered answered
+                ? answered.comeBack().map(now::plus)
+                : Optional.empty();
     }
 
     private int lastEssential() {
@@ -83,7 +94,13 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
     private Outcome outcome(Result result, PlannedAction action) {
         return switch (result) {
             case Result.ScriptEnded ended -> written(ended, action.expect());
-            case Result.HttpAnswered answered -> answered(answered, action.expect());
+            case Result.HttpAnswered answered ->
+                !action.essential() && isWebPage(answered)
+                        ? bad(
+                                ActionOutcome.NO_DATA,
+                                "HTTP " + answered.status() + " with a web page, as a proxy or a login answers it",
+                                Output.NONE)
+                        : answered(answered, action.expect());
             case Result.TimedOut timedOut ->
                 bad(
                         ActionOutcome.ERROR,
@@ -97,6 +114,11 @@ record ActionEnds(PlannedStep step, int index, int attempt, Instant now) {
             case Result.SecretFound s -> bad(ActionOutcome.ERROR, "it was answered like a secret", Output.NONE);
             case Result.FilesKept f -> bad(ActionOutcome.ERROR, "it was answered like files", Output.NONE);
         };
+    }
+
+    /** No receiver of messages says so that it has one. */
+    private static boolean isWebPage(Result.HttpAnswered answered) {
+        return answered.status() < 300 && WEB_PAGE.matcher(answered.body()).lookingAt();
     }
 
     /** Of a body that is not known as a whole only the beginning is there. */

@@ -13,8 +13,6 @@ import deployspec.plan.Action;
 import deployspec.plan.Ending;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedStep;
-import java.math.MathContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,7 +91,9 @@ record ActionMoves(Situation situation, PlannedStep step) {
         return switch (new SecretsAtHand(situation).need(action.action())) {
             case Sought.Pending<Optional<String>> pending -> pending.move();
             case Sought.Got<Optional<String>> got ->
-                got.value().map(this::unable).orElseGet(() -> begun(action, index, attempt, started));
+                got.value()
+                        .map(why -> unable(action, index, started, why))
+                        .orElseGet(() -> begun(action, index, attempt, started));
         };
     }
 
@@ -101,12 +101,20 @@ record ActionMoves(Situation situation, PlannedStep step) {
         try {
             return new Move.Begin(name(step.id(), index, attempt.number()), task(action, attempt), before(started));
         } catch (Values.Unknown e) {
-            return unable(String.valueOf(e.getMessage()));
+            return unable(action, index, started, String.valueOf(e.getMessage()));
         }
     }
 
-    /** Nothing was begun, so nothing may have run. */
-    private Move unable(String why) {
+    /** Nothing was begun, so nothing may have run; a message that can't be sent stops nothing. */
+    private Move unable(PlannedAction action, int index, Event.ActionStarted started, String why) {
+        if (!action.essential()) {
+            return Move.write(
+                    List.of(
+                            started,
+                            new Event.ActionEnded(
+                                    step.id(), index, started.attempt(), ActionOutcome.NO_DATA, Optional.empty(), why)),
+                    "secret");
+        }
         return Move.write(List.of(new Event.StepEnded(step.id(), Ending.ERROR, why, Optional.empty())), "secret");
     }
 
@@ -179,7 +187,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
     /** Its end was not seen: prove it, repeat it where that is harmless, or let a person decide. */
     private Move settle(int index, PlannedAction action, Tried tried) {
         if (!action.essential()) {
-            return settled(index, tried, Settlement.DONE, "it may have been sent; a message is not sent twice");
+            return settled(index, tried, Settlement.AGAIN, "it may have been sent; it is sent again with the same key");
         }
         if (!step.effects().changing()) {
             return settled(index, tried, Settlement.AGAIN, "it changes nothing");
@@ -248,20 +256,24 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var retry = action.retry();
         var end = tried.end.orElseThrow();
         int tries = state().tries(index).size();
+        if (!action.essential()) {
+            return Resending.next(action, tries, state().tries(index).getFirst().startedAt, tried.endedAt, end)
+                    .map(next -> waited(index, action, tries, next));
+        }
         boolean may = tries < retry.attempts()
                 && (retry.onExit().isEmpty()
                         || end.code().filter(retry.onExit()::contains).isPresent());
         if (!may || action.action() instanceof Action.AskOperator) {
             return failed(action, ending, end.how());
         }
-        var pause = retry.backoff()
-                .pow(tries - 1, MathContext.DECIMAL32)
-                .multiply(java.math.BigDecimal.valueOf(retry.every().toMillis()));
-        var next = tried.endedAt.plus(Duration.ofMillis(pause.longValue()));
-        return Optional.of(
-                next.isAfter(situation.now())
-                        ? Move.await("attempt %d of %d".formatted(tries + 1, retry.attempts()), next)
-                        : begin(index, action));
+        return Optional.of(waited(index, action, tries, tried.endedAt.plus(Resending.pause(retry, tries))));
+    }
+
+    private Move waited(int index, PlannedAction action, int tries, Instant next) {
+        return next.isAfter(situation.now())
+                ? Move.await(
+                        "attempt %d of %d".formatted(tries + 1, action.retry().attempts()), next)
+                : begin(index, action);
     }
 
     private Optional<Move> failed(PlannedAction action, Ending ending, String how) {

@@ -95,7 +95,7 @@ record Approvals(Situation situation) {
             return new Sought.Pending<>(
                     situation.desk().isRunning(Questions.name(key))
                             ? new Move.Cancel(Questions.name(key))
-                            : Move.write(new Event.Lapsed(key, consequence(approve.otherwise()))));
+                            : Move.write(lapsed(key, question, consequence(approve.otherwise()))));
         }
         var contacts = eligible(approve).stream()
                 .map(c -> new Prompt.Contact(c.id(), c.role(), c.name()))
@@ -113,12 +113,12 @@ record Approvals(Situation situation) {
                         Optional.empty(),
                         deadline)
                 .answeredBy(contacts);
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && situation.begins()) {
             var not = Optional.of(situation.state().operator).filter(operator -> approve.notOperator());
             return new Sought.Pending<>(Move.write(Questions.asked(prompt, not)));
         }
         if (!situation.attended() && deadline.isPresent() && approve.otherwise() instanceof Question.Start) {
-            return new Sought.Pending<>(Move.await(question, deadline.get()));
+            return new Sought.Pending<>(questions.stay(key, question, deadline));
         }
         return questions.ask(prompt, false).then(reply -> {
             var person = Questions.person(reply);
@@ -130,6 +130,18 @@ record Approvals(Situation situation) {
                                     person.name(), "the answer does not count: " + why(person, approve))),
                     Questions.name(key)));
         });
+    }
+
+    private List<Event> lapsed(String key, String question, String consequence) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.Lapsed(key, consequence));
+        new EscalationMoves(situation)
+                .about(
+                        Event.Cause.LATE,
+                        key,
+                        "“%s” (`%s`) was not answered in time: %s".formatted(question, key, consequence))
+                .ifPresent(events::add);
+        return events;
     }
 
     private static List<String> progress(List<String> explanation, Approve approve, Set<String> names) {
@@ -178,21 +190,9 @@ record Approvals(Situation situation) {
         return person.contact().filter(ids::contains).isPresent() ? "" : person.name() + " is none of those asked";
     }
 
-    /** Those asked; a body is asked through its members, to any depth. */
+    /** Those asked. */
     List<PlannedContact> eligible(Approve approve) {
-        var found = new LinkedHashSet<PlannedContact>();
-        approve.by().forEach(id -> expand(id, found, new LinkedHashSet<>()));
-        return List.copyOf(found);
-    }
-
-    private void expand(String id, Set<PlannedContact> found, Set<String> seen) {
-        if (seen.add(id)) {
-            var contact = situation.plan().contact(id);
-            if (contact.members().isEmpty()) {
-                found.add(contact);
-            }
-            contact.members().forEach(m -> expand(m, found, seen));
-        }
+        return situation.plan().whoAnswersFor(approve.by());
     }
 
     private static String consequence(Question.Otherwise otherwise) {

@@ -105,8 +105,11 @@ public final class Executor {
     }
 
     private Move next() {
-        return Moves.next(
-                new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
+        return Moves.next(situation());
+    }
+
+    private Situation situation() {
+        return new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output, true);
     }
 
     private void write(Event event) {
@@ -132,7 +135,7 @@ public final class Executor {
         var running = Optional.ofNullable(desk.running.get(name)).orElseThrow();
         world.cancel(running.ticket());
         if (name.startsWith("action ")) {
-            happened(world.await(Optional.empty()));
+            desk.tellToEnd(name);
         } else {
             desk.running.remove(name);
         }
@@ -216,6 +219,7 @@ public final class Executor {
     private void ended(Happening.Ended ended) {
         desk.nameOf(ended.ticket()).ifPresent(name -> {
             desk.running.remove(name);
+            desk.ended.put(name, world.now());
             progress.ended(ended.ticket(), ended.result());
             if (ended.result() instanceof Result.SecretFound secret) {
                 desk.secrets.put(name.substring("secret ".length()), secret.value());
@@ -227,8 +231,7 @@ public final class Executor {
 
     private void invoked(Invocation invocation) {
         var person = new Person(invocation.who(), Optional.empty(), "terminal");
-        var triggers = new Triggers(
-                new Situation(plan, state, desk, world.now(), options, answers, world.attended(), world::output));
+        var triggers = new Triggers(situation());
         switch (invocation) {
             case Invocation.Hold hold -> {
                 desk.onHold = true;

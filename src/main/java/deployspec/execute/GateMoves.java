@@ -90,7 +90,8 @@ record GateMoves(Situation situation, PlannedStep step) {
                         title(gate),
                         w.by(),
                         situation.values(step).shown(w.why()),
-                        w.until())));
+                        Optional.of(w.until()),
+                        Optional.empty())));
     }
 
     static Ending ending(Verdict verdict) {
@@ -117,9 +118,14 @@ record GateMoves(Situation situation, PlannedStep step) {
     }
 
     String key(int index, PlannedGate gate) {
+        return step.id() + "." + name(index, gate, step);
+    }
+
+    /** By which people call it. */
+    static String name(int index, PlannedGate gate, PlannedStep step) {
         return switch (gate.check()) {
-            case PlannedGate.Against against -> step.id() + "." + withoutOwner(against.threshold(), step);
-            case PlannedGate.Holds holds -> step.id() + ".gate-" + (index + 1);
+            case PlannedGate.Against against -> withoutOwner(against.threshold(), step);
+            case PlannedGate.Holds holds -> "gate-" + (index + 1);
         };
     }
 

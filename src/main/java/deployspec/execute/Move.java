@@ -35,10 +35,20 @@ sealed interface Move {
         }
     }
 
+    /** What is being done under that name is to be broken off. */
     record Cancel(String name) implements Move {}
 
     /** Nothing can be done until something happens or that instant comes. */
-    record Await(String why, Optional<Instant> until) implements Move {}
+    record Await(String why, Optional<Instant> until) implements Move {
+        /** Whichever of the two ends first; without an instant, what happens ends it. */
+        Await sooner(Await other) {
+            boolean isOther = other.until()
+                    .filter(theirs ->
+                            until.filter(mine -> !mine.isAfter(theirs)).isEmpty())
+                    .isPresent();
+            return isOther ? new Await(why, other.until()) : this;
+        }
+    }
 
     /** The process ends. */
     record Leave(int exit) implements Move {}

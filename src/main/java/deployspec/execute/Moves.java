@@ -19,11 +19,13 @@ final class Moves {
     private final Situation situation;
     private final RunState state;
     private final Desk desk;
+    private final Quiet quiet;
 
     private Moves(Situation situation) {
         this.situation = situation;
         this.state = situation.state();
         this.desk = situation.desk();
+        this.quiet = new Quiet(situation);
     }
 
     static Move next(Situation situation) {
@@ -49,17 +51,42 @@ final class Moves {
         if (background.isPresent() && !(background.get() instanceof Move.Await)) {
             return background.get();
         }
-        return earlier(foreground(), background);
+        return withMessages(background);
     }
 
-    private static Move earlier(Move foreground, Optional<Move> background) {
-        if (foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back) {
-            boolean sooner = front.until()
-                    .flatMap(f -> back.until().map(f::isBefore))
-                    .orElse(front.until().isPresent());
-            return sooner ? front : new Move.Await(front.why(), back.until());
+    /**
+     * What is told to people goes its own way beside all else. Whoever is next is told only when nothing else can be done, so
+     * that nobody is told of what is being answered; and a process that leaves lets its messages come to their end first.
+     */
+    private Move withMessages(Optional<Move> background) {
+        var escalation = new EscalationMoves(situation);
+        var messages = escalation.messages();
+        if (messages.filter(m -> !(m instanceof Move.Await)).isPresent()) {
+            return messages.get();
         }
-        return foreground;
+        var foreground = foreground();
+        if (!(foreground instanceof Move.Await) && !leaves(foreground)) {
+            return foreground;
+        }
+        var hops = escalation.hops();
+        if (hops.filter(m -> !(m instanceof Move.Await)).isPresent()) {
+            return hops.get();
+        }
+        if (leaves(foreground)) {
+            return messages.or(quiet::messages).orElse(foreground);
+        }
+        return earlier(earlier(earlier(foreground, background), messages), hops);
+    }
+
+    private static boolean leaves(Move move) {
+        return move instanceof Move.Write write
+                && write.events().stream().anyMatch(e -> e instanceof Event.Suspended || e instanceof Event.RunEnded);
+    }
+
+    static Move earlier(Move foreground, Optional<Move> background) {
+        return foreground instanceof Move.Await front && background.orElse(null) instanceof Move.Await back
+                ? front.sooner(back)
+                : foreground;
     }
 
     /** What a script or request has come to is written down before anything else, whatever the run turns to. */
@@ -79,19 +106,16 @@ final class Moves {
     private Optional<Move> signalled() {
         if (desk.terminated || desk.interrupts > 1) {
             var exit = desk.terminated ? Exit.TERMINATED : Exit.INTERRUPTED;
-            return Optional.of(
-                    desk.running.isEmpty()
-                            ? suspended(exit, "ended by a signal")
-                            : cancel(desk.running.keySet().iterator().next()));
+            return Optional.of(desk.running.isEmpty() ? suspended(exit, "ended by a signal") : stopAll());
         }
         if (desk.hungUp) {
-            return Optional.of(quiet().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
+            return Optional.of(quiet.all().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
         }
         if (desk.interrupts == 1) {
             return Optional.of(
                     situation.attended()
-                            ? quietQuestions("interrupt").orElseGet(this::interrupted)
-                            : quiet().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
+                            ? quiet.questions("interrupt").orElseGet(this::interrupted)
+                            : quiet.all().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
         }
         return Optional.empty();
     }
@@ -130,9 +154,11 @@ final class Moves {
                     case "stop" ->
                         Move.write(List.of(new Event.StopChosen(reply.who(), reason)), Questions.name("interrupt"));
                     case "suspend" ->
-                        quiet().orElseGet(() -> Move.write(
-                                List.of(new Event.Suspended(Exit.INTERRUPTED.code(), "interrupted by " + reply.who())),
-                                Questions.name("interrupt")));
+                        quiet.all()
+                                .orElseGet(() -> Move.write(
+                                        List.of(new Event.Suspended(
+                                                Exit.INTERRUPTED.code(), "interrupted by " + reply.who())),
+                                        Questions.name("interrupt")));
                     default ->
                         Move.write(
                                 List.of(new Event.Answered("interrupt", "continue", Optional.empty(), person)),
@@ -140,6 +166,15 @@ final class Moves {
                 };
             }
         };
+    }
+
+    /** All of it at once, so that it takes no longer than what ends last. */
+    private Move stopAll() {
+        return desk.running.keySet().stream()
+                .filter(name -> !desk.isToldToEnd(name))
+                .findFirst()
+                .map(Moves::cancel)
+                .orElseGet(() -> Move.await("what runs is being stopped"));
     }
 
     private static Move suspended(Exit exit, String reason) {
@@ -155,44 +190,24 @@ final class Moves {
             return afterwards();
         }
         if (desk.onHold) {
-            return quietQuestions("").orElseGet(() -> Move.await("on hold"));
+            return quiet.questions("").orElseGet(() -> Move.await("on hold"));
         }
         if (state.rollbackPending()) {
-            return quiet("ask rollback-decision", "watch").orElseGet(() -> new RollbackMoves(situation).decide());
+            return quiet.butForMessages("ask rollback-decision", "watch")
+                    .orElseGet(() -> new RollbackMoves(situation).decide());
         }
         if (state.rollingBack()) {
             return state.stop.isPresent()
-                    ? quiet().orElseGet(() -> new RollbackMoves(situation).carryOut())
+                    ? quiet.butForMessages().orElseGet(() -> new RollbackMoves(situation).carryOut())
                     : new RollbackMoves(situation).carryOut();
         }
         if (state.stop.isPresent()) {
-            var busy = quiet();
+            var busy = quiet.butForMessages();
             if (busy.isPresent()) {
                 return busy.get();
             }
         }
         return skippedBefore().orElseGet(this::procedure);
-    }
-
-    /** Lets the running script or request end and breaks off all that may be lost; empty once nothing runs. */
-    private Optional<Move> quiet(String... spared) {
-        for (var name : desk.running.keySet()) {
-            boolean spare = java.util.Arrays.stream(spared).anyMatch(name::startsWith);
-            if (!name.startsWith("action ") && !spare) {
-                return Optional.of(cancel(name));
-            }
-        }
-        return desk.running.keySet().stream()
-                .filter(n -> n.startsWith("action "))
-                .findFirst()
-                .map(n -> Move.await("what runs comes to its end"));
-    }
-
-    private Optional<Move> quietQuestions(String spared) {
-        return desk.running.keySet().stream()
-                .filter(n -> n.startsWith("ask ") && !n.equals("ask " + spared))
-                .findFirst()
-                .map(Moves::cancel);
     }
 
     /** With {@code --from}, all before it is recorded as left out, on somebody's word. */

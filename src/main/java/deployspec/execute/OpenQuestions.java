@@ -36,6 +36,18 @@ public final class OpenQuestions {
         return open.values().stream().filter(o -> o.asked().isApproval()).toList();
     }
 
+    /** Those about what failed and may be waived from anywhere. */
+    public List<Open> waivable() {
+        return open.values().stream().filter(o -> o.asked().takesWaiver()).toList();
+    }
+
+    /** Those that somebody can answer who does not carry out the run. */
+    public List<Open> answeredElsewhere() {
+        return open.values().stream()
+                .filter(o -> o.asked().isApproval() || o.asked().takesWaiver())
+                .toList();
+    }
+
     public Optional<Open> named(String key) {
         return Optional.ofNullable(open.get(key));
     }
@@ -43,32 +55,40 @@ public final class OpenQuestions {
     void add(Entry entry) {
         switch (entry.event()) {
             case Event.Asked e -> open.putIfAbsent(e.key(), new Open(entry.seq(), entry.at(), e));
-            case Event.Answered e -> open.remove(e.key());
             case Event.Lapsed e -> open.remove(e.key());
-            case Event.Captured e -> open.remove(e.step() + "." + e.name());
-            case Event.Recorded e -> open.remove(e.step() + "." + e.name());
-            case Event.StepStarted e -> settle(e.step());
-            case Event.BaselineRead e -> settle(e.step());
-            case Event.ActionStarted e -> settle(e.step());
-            case Event.ActionEnded e -> settle(e.step());
-            case Event.Settled e -> settle(e.step());
-            case Event.GateJudged e -> settle(e.step());
-            case Event.GateWaived e -> settle(e.step());
-            case Event.Sampled e -> settle(e.step());
-            case Event.Dismissed e -> settle(e.step());
-            case Event.StepEnded e -> settle(e.step());
-            case Event.Responded e -> settle(e.step());
-            case Event.BlockDecided e -> settle(e.block());
-            case Event.RollbackTriggered e -> settle("rollback-decision");
-            case Event.RollbackDecided e -> settle("rollback-decision");
-            case Event.SignedOff e -> e.by().contact().ifPresent(contact -> settle(SignOffMoves.KEY + "." + contact));
-            case Event.StopChosen e -> settle("interrupt");
             case Event.RunEnded e -> open.clear();
-            default -> {}
+            default ->
+                settledBy(entry.event()).ifPresent(subject -> open.keySet().removeIf(key -> isAbout(subject, key)));
         }
     }
 
-    private void settle(String subject) {
-        open.keySet().removeIf(key -> key.equals(subject) || key.startsWith(subject + "."));
+    /** What an event leaves nothing to be asked about: a step, a block, or one question. */
+    static Optional<String> settledBy(Event event) {
+        return switch (event) {
+            case Event.Answered e -> Optional.of(e.key());
+            case Event.Captured e -> Optional.of(e.step() + "." + e.name());
+            case Event.Recorded e -> Optional.of(e.step() + "." + e.name());
+            case Event.StepStarted e -> Optional.of(e.step());
+            case Event.BaselineRead e -> Optional.of(e.step());
+            case Event.ActionStarted e -> Optional.of(e.step());
+            case Event.ActionEnded e -> Optional.of(e.step());
+            case Event.Settled e -> Optional.of(e.step());
+            case Event.GateJudged e -> Optional.of(e.step());
+            case Event.GateWaived e -> Optional.of(e.step());
+            case Event.Sampled e -> Optional.of(e.step());
+            case Event.Dismissed e -> Optional.of(e.step());
+            case Event.StepEnded e -> Optional.of(e.step());
+            case Event.Responded e -> Optional.of(e.step());
+            case Event.BlockDecided e -> Optional.of(e.block());
+            case Event.RollbackTriggered e -> Optional.of("rollback-decision");
+            case Event.RollbackDecided e -> Optional.of("rollback-decision");
+            case Event.SignedOff e -> e.by().contact().map(contact -> SignOffMoves.KEY + "." + contact);
+            case Event.StopChosen e -> Optional.of("interrupt");
+            default -> Optional.empty();
+        };
+    }
+
+    static boolean isAbout(String subject, String key) {
+        return key.equals(subject) || key.startsWith(subject + ".");
     }
 }

@@ -156,15 +156,7 @@ record PeopleMoves(Situation situation, PlannedStep step) {
                 && deadline.filter(d -> !d.isAfter(situation.now())).isPresent()) {
             return situation.desk().isRunning(Questions.name(key))
                     ? new Move.Cancel(Questions.name(key))
-                    : Move.write(
-                            new Event.Lapsed(key, "it counts as an error"),
-                            new Event.ActionEnded(
-                                    step.id(),
-                                    index,
-                                    tried.attempt,
-                                    ActionOutcome.ERROR,
-                                    Optional.empty(),
-                                    "nobody has answered in time"));
+                    : Move.write(lapsed(key, question, index, tried));
         }
         var prompt = questions.prompt(
                 Kind.DO,
@@ -203,6 +195,16 @@ record PeopleMoves(Situation situation, PlannedStep step) {
                 };
             }
         };
+    }
+
+    private List<Event> lapsed(String key, String question, int index, Tried tried) {
+        var events = new ArrayList<Event>();
+        events.add(new Event.Lapsed(key, "it counts as an error"));
+        new EscalationMoves(situation)
+                .about(Event.Cause.LATE, key, "“%s” (`%s`) was not answered in time".formatted(question, key))
+                .ifPresent(events::add);
+        events.add(ended(index, tried, ActionOutcome.ERROR, "nobody has answered in time"));
+        return events;
     }
 
     private Move words(Question.Answer answer, int index, Tried tried) {

@@ -13,17 +13,33 @@ import deployspec.plan.PlannedStep;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Asks people: an answers file first, then whoever sits at the terminal; else the run waits. Silence is never an answer. */
 record Questions(Situation situation) {
     static final String ANSWERS_FILE = "answers file";
 
-    /** @param kept an answer of a run that is carried on is taken over; decisions are asked anew */
+    /**
+     * What may be said from another terminal and not here.
+     *
+     * @param contacts by whom
+     */
+    record Elsewhere(List<String> words, List<String> contacts) {
+        static final Elsewhere NOTHING = new Elsewhere(List.of(), List.of());
+    }
+
     Sought<Reply> ask(Prompt prompt, boolean fileMayAnswer) {
+        return ask(prompt, fileMayAnswer, Elsewhere.NOTHING);
+    }
+
+    Sought<Reply> ask(Prompt prompt, boolean fileMayAnswer, Elsewhere elsewhere) {
         var name = name(prompt.key());
         var desk = situation.desk();
         var result = desk.result(name);
-        if (result.isPresent() && result.get() instanceof Result.Replied replied && fits(replied.reply(), prompt)) {
+        if (result.isPresent()
+                && result.get() instanceof Result.Replied replied
+                && (fits(replied.reply(), prompt)
+                        || elsewhere.words().contains(replied.reply().word()))) {
             return new Sought.Got<>(replied.reply());
         }
         if (desk.isRunning(name)) {
@@ -35,35 +51,68 @@ record Questions(Situation situation) {
                 var reply = reply(written.get(), prompt);
                 return fits(reply, prompt)
                         ? new Sought.Got<>(reply)
-                        : new Sought.Pending<>(
-                                suspend("the answers file says “%s” to `%s`, which is no answer to it (%s)"
+                        : new Sought.Pending<>(suspend(
+                                prompt.key(),
+                                "the answers file says “%s” to `%s`, which is no answer to it (%s)"
                                         .formatted(written.get().word(), prompt.key(), allowed(prompt))));
             }
         }
+        if (waitsForItsTurn(name)) {
+            return new Sought.Pending<>(Move.await(prompt.question()));
+        }
         if (!situation.state().askedHere.containsKey(prompt.key())) {
-            return new Sought.Pending<>(Move.write(asked(prompt, Optional.empty())));
+            return new Sought.Pending<>(Move.write(asked(prompt, elsewhere)));
         }
         if (situation.attended()) {
             return new Sought.Pending<>(Move.begin(name, new Task.Ask(prompt)));
         }
         var waiting = "waiting for an answer to `%s`: %s".formatted(prompt.key(), prompt.question());
         return new Sought.Pending<>(
-                situation.options().waits() ? new Move.Await(waiting, prompt.deadline()) : suspend(waiting));
+                situation.options().waits()
+                        ? stay(prompt.key(), waiting, prompt.deadline())
+                        : suspend(prompt.key(), waiting));
+    }
+
+    /** Whoever sits at the terminal is asked one thing at a time; and nothing more while something else is to be decided first. */
+    private boolean waitsForItsTurn(String name) {
+        return !situation.begins() || situation.attended() && situation.desk().isAskingOtherThan(name);
     }
 
     /** @param not whose answer does not count in any case */
     static Event asked(Prompt prompt, Optional<String> not) {
+        return asked(prompt, Elsewhere.NOTHING, not);
+    }
+
+    private static Event asked(Prompt prompt, Elsewhere elsewhere) {
+        return asked(prompt, elsewhere, Optional.empty());
+    }
+
+    private static Event asked(Prompt prompt, Elsewhere elsewhere, Optional<String> not) {
         return new Event.Asked(
                 prompt.key(),
                 prompt.question(),
-                prompt.choices().stream().map(Choice::word).toList(),
-                prompt.contacts().stream().map(Prompt.Contact::id).toList(),
+                Stream.concat(prompt.choices().stream().map(Choice::word), elsewhere.words().stream())
+                        .toList(),
+                Stream.concat(prompt.contacts().stream().map(Prompt.Contact::id), elsewhere.contacts().stream())
+                        .toList(),
                 not,
                 prompt.deadline());
     }
 
-    Move suspend(String reason) {
-        return Move.write(new Event.Suspended(Exit.WAITING.code(), reason));
+    /** Nobody is there to answer: those who can come are told, and the run is left. */
+    Move suspend(String key, String reason) {
+        return told(key, reason).orElseGet(() -> Move.write(new Event.Suspended(Exit.WAITING.code(), reason)));
+    }
+
+    /** The same, for a run that stays for an answer. */
+    Move stay(String key, String reason, Optional<Instant> until) {
+        return told(key, reason).orElseGet(() -> new Move.Await(reason, until));
+    }
+
+    private Optional<Move> told(String key, String reason) {
+        return new EscalationMoves(situation)
+                .about(Event.Cause.WAITING, key, reason)
+                .map(Move::write);
     }
 
     static String name(String key) {
@@ -146,6 +195,7 @@ record Questions(Situation situation) {
                                 && (!c.needsReason() || chosen.reason().isPresent()));
             case Reply.Typed typed ->
                 prompt.words().filter(w -> fits(typed.words(), w)).isPresent();
+            case Reply.Waived waived -> false;
         };
     }
 

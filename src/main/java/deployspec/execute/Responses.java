@@ -48,7 +48,7 @@ record Responses(Situation situation, PlannedStep step) {
     }
 
     private String key() {
-        return step.id() + ".on-failure";
+        return Waiving.key(step.id());
     }
 
     private Move ask(Event.StepEnded end, boolean mayGoOn) {
@@ -63,10 +63,22 @@ record Responses(Situation situation, PlannedStep step) {
         }
         choices.add(new Choice("stop", "end the run", false));
         var question = "“%s” did not pass: %s. What now?".formatted(situation.title(step), end.reason());
-        return switch (questions.ask(questions.prompt(Kind.DECIDE, key(), step, question, choices), true)) {
+        var prompt = questions.prompt(Kind.DECIDE, key(), step, question, choices);
+        return switch (questions.ask(prompt, true, elsewhere(end, mayGoOn))) {
             case Sought.Pending<Reply> pending -> pending.move();
-            case Sought.Got<Reply> got -> chosen(end, got.value());
+            case Sought.Got<Reply> got ->
+                got.value().content() instanceof Reply.Waived waived
+                        ? new WaiverMoves(situation, step).taken(got.value(), waived)
+                        : chosen(end, got.value());
         };
+    }
+
+    /** What measured nothing is never waived. */
+    private Questions.Elsewhere elsewhere(Event.StepEnded end, boolean mayGoOn) {
+        var people = Waiving.people(situation.plan(), step);
+        return mayGoOn && end.ending() == Ending.FAILED && !people.isEmpty()
+                ? new Questions.Elsewhere(List.of(Waiving.WORD), people)
+                : Questions.Elsewhere.NOTHING;
     }
 
     private Move chosen(Event.StepEnded end, Reply reply) {
@@ -76,7 +88,7 @@ record Responses(Situation situation, PlannedStep step) {
         // A file says it once and for all: to try again for ever is nothing that anybody has reviewed.
         if (word.equals("retry") && reply.from().equals(Questions.ANSWERS_FILE)) {
             return new Questions(situation)
-                    .suspend("`%s` can't be answered with retry by an answers file".formatted(key()));
+                    .suspend(key(), "`%s` can't be answered with retry by an answers file".formatted(key()));
         }
         return switch (word) {
             case "retry" -> responded(Resolution.RETRY, person, reason);

@@ -4,6 +4,7 @@ import deployspec.execute.event.Event;
 import deployspec.execute.port.Prompt.Choice;
 import deployspec.execute.port.Prompt.Kind;
 import deployspec.execute.port.Reply;
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Effects;
 import deployspec.plan.PlannedRollback;
 import java.time.Duration;
@@ -45,8 +46,19 @@ record RollbackMoves(Situation situation) {
         };
     }
 
-    private static Move start(String how) {
-        return Move.write(new Event.RollbackDecided(true, how), new Event.RollbackStarted());
+    private Move start(String how) {
+        return Move.write(new Event.RollbackDecided(true, how + outside()), new Event.RollbackStarted());
+    }
+
+    /** No change window holds a rollback up; whoever reads of it is to know that it lies outside. */
+    private String outside() {
+        var closed = situation.plan().windows().stream()
+                .filter(w -> !w.week().isOpen(situation.now()))
+                .map(ChangeWindows::environment)
+                .toList();
+        return closed.isEmpty()
+                ? ""
+                : ", outside the change windows of %s, which hold no rollback up".formatted(String.join(", ", closed));
     }
 
     /** What can't be taken back is shown before anything else is. */

@@ -4,10 +4,12 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Reading;
 import deployspec.execute.event.Verdict;
+import deployspec.plan.Capture;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.value.Level;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 /** The state of a run: its events, folded. The same events always give the same state. */
 final class RunState {
     final Plan plan;
+    private final SideBySide sideBySide;
     private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, StepState> steps = new HashMap<>();
@@ -34,12 +37,13 @@ final class RunState {
     Optional<Event.Suspended> suspended = Optional.empty();
     final Map<String, Event.BlockDecided> blocks = new HashMap<>();
     final Set<String> late = new HashSet<>();
-    final Set<String> held = new HashSet<>();
+    final Set<Event.Held> held = new HashSet<>();
     final Map<String, Optional<String>> captured = new LinkedHashMap<>();
     final Map<String, Reading> baselines = new HashMap<>();
     final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
     final Map<String, Verdict> watched = new HashMap<>();
     final OpenQuestions questions = new OpenQuestions();
+    final Ladders ladders = new Ladders();
     final Map<String, Event.Asked> askedHere = new HashMap<>();
     final Map<String, Event.Answered> answers = new HashMap<>();
     final Map<String, List<Event.Approved>> approvals = new HashMap<>();
@@ -63,6 +67,7 @@ final class RunState {
 
     private RunState(Plan plan) {
         this.plan = plan;
+        this.sideBySide = SideBySide.in(plan);
         for (var step : plan.allSteps()) {
             planned.put(step.id(), step);
             places.put(step.id(), planned.size());
@@ -73,6 +78,15 @@ final class RunState {
         var state = new RunState(plan);
         entries.forEach(state::add);
         return state;
+    }
+
+    /** What the other branches find out while this step is carried out: it may be there or not, so it is not. */
+    Set<String> capturedBeside(String step) {
+        return sideBySide
+                .beside(step)
+                .flatMap(s -> s.captures().stream())
+                .map(Capture::name)
+                .collect(Collectors.toSet());
     }
 
     StepState step(String id) {
@@ -107,6 +121,7 @@ final class RunState {
     void add(Entry entry) {
         var at = entry.at();
         questions.add(entry);
+        ladders.add(entry);
         switch (entry.event()) {
             case Event.RunStarted e -> {
                 begun = Optional.of(e);
@@ -118,7 +133,7 @@ final class RunState {
             case Event.Slept e -> nobodyLooked();
             case Event.StartMoved e -> start = e.start();
             case Event.BlockDecided e -> blocks.put(e.block(), e);
-            case Event.Held e -> held.add(e.subject());
+            case Event.Held e -> held.add(e);
             case Event.Late e -> late.add(e.subject());
             case Event.StepStarted e -> {
                 step(e.step()).round.started = Optional.of(at);
@@ -152,7 +167,11 @@ final class RunState {
                                 (before, now) -> new StepState.Looks(before.first(), at, e.verdict()));
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
-            case Event.GateWaived e -> step(e.step()).round.waived.add(e.gate());
+            case Event.GateWaived e -> {
+                step(e.step()).round.waived.add(e.gate());
+                step(e.step()).round.end = Optional.empty();
+                forgetQuestion(Waiving.key(e.step()));
+            }
             case Event.WatchStarted e -> step(e.step()).round.watchStarted = Optional.of(at);
             case Event.Sampled e -> {
                 step(e.step())
@@ -162,7 +181,10 @@ final class RunState {
                         .put(e.gate(), e.verdict());
                 thresholdOf(e.step(), e.gate()).ifPresent(t -> judged(t, e.verdict(), at));
             }
-            case Event.Dismissed e -> step(e.step()).round.dismissed.add(e.gate());
+            case Event.Dismissed e -> {
+                step(e.step()).round.dismissed.add(e.gate());
+                thresholdOf(e.step(), e.gate()).ifPresent(ladders::answer);
+            }
             case Event.Watched e -> {
                 watched.put(e.threshold(), e.verdict());
                 judged(e.threshold(), e.verdict(), at);
@@ -195,6 +217,8 @@ final class RunState {
                 stop = Optional.empty();
             }
             case Event.Escalated e -> {}
+            case Event.Told e -> {}
+            case Event.NobodyLeft e -> {}
             case Event.Noted e -> {}
             case Event.StopChosen e -> stop = Optional.of(e);
             case Event.ProcedureEnded e -> {
@@ -242,6 +266,7 @@ final class RunState {
     }
 
     private void judged(String threshold, Verdict verdict, Instant at) {
+        ladders.judged(threshold, verdict);
         var before = since.getOrDefault(threshold, Map.of());
         since.put(
                 threshold, verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
@@ -259,6 +284,9 @@ final class RunState {
 
     private void responded(Event.Responded event) {
         var step = step(event.step());
+        for (int gate = 0; gate < planned(event.step()).gates().size(); gate++) {
+            thresholdOf(event.step(), gate).ifPresent(ladders::answer);
+        }
         switch (event.resolution()) {
             case RETRY -> {
                 step.round = new StepState.Round();

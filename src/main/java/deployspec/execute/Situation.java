@@ -2,18 +2,27 @@ package deployspec.execute;
 
 import deployspec.execute.port.Attempt;
 import deployspec.execute.port.Output;
+import deployspec.plan.Description;
+import deployspec.plan.Effects;
+import deployspec.plan.OnFailure;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.Schedule;
 import deployspec.value.Moment;
 import deployspec.value.Text;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * All that the next move depends on.
  *
  * @param outputs what an attempt wrote, from where it was kept
+ * @param begins whether steps may begin
  */
 record Situation(
         Plan plan,
@@ -23,7 +32,13 @@ record Situation(
         Options options,
         Answers answers,
         boolean attended,
-        Function<Attempt, Output> outputs) {
+        Function<Attempt, Output> outputs,
+        boolean begins) {
+    /** The same, where a step that has not begun does not begin, and nobody is asked anything more. */
+    Situation nothingNew() {
+        return new Situation(plan, state, desk, now, options, answers, attended, outputs, false);
+    }
+
     Values values(PlannedStep step) {
         return Values.of(state, desk, step);
     }
@@ -71,6 +86,31 @@ record Situation(
 
     Attempt attempt(PlannedStep step, StepState.Tried tried) {
         return new Attempt(step.id(), state.place(step.id()), tried.attempt, tried.cookie);
+    }
+
+    /** What belongs to no step of the plan, and sees the values of the run and these. */
+    static PlannedStep nowhere(String id, Map<String, String> values, List<PlannedAction> actions) {
+        return new PlannedStep(
+                id,
+                "",
+                PlannedStep.Role.CHECK,
+                new Description(Text.literally(""), Optional.empty(), List.of(), List.of()),
+                Schedule.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeMap<>(values),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                actions,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                OnFailure.STOP,
+                Effects.NONE,
+                List.of());
     }
 
     Looks looks(PlannedStep step) {

@@ -30,11 +30,11 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
         if (state.opens()) {
             return Optional.empty();
         }
-        if (state.round.end.isPresent()) {
+        if (state.bars()) {
             return Optional.of(respond(state.round.end.get()));
         }
         if (state.round.started.isEmpty()) {
-            return Optional.of(begin());
+            return Optional.of(situation.begins() ? begin() : Move.await("nothing new starts"));
         }
         if (situation.dryRun() && !harmless()) {
             return children().or(() -> Optional.of(ended(Ending.SKIPPED, "a dry run changes nothing and asks nobody")));
@@ -55,6 +55,7 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
         return blockApplies()
                 .or(this::applies)
                 .or(this::hold)
+                .or(() -> new WindowMoves(situation, step).hold())
                 .or(() -> blocks.stream()
                         .flatMap(b -> late(b.id(), b.schedule()).stream())
                         .findFirst())
@@ -150,9 +151,8 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
         var until = situation.instant(from).filter(i -> i.isAfter(situation.now()));
         return until.map(i -> {
             var why = "not before " + from.written();
-            return situation.state().held.contains(subject)
-                    ? Move.await(why, i)
-                    : Move.write(new Event.Held(subject, i, why));
+            var held = new Event.Held(subject, i, why);
+            return situation.state().held.contains(held) ? Move.await(why, i) : Move.write(held);
         });
     }
 

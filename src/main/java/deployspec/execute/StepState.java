@@ -71,6 +71,11 @@ final class StepState {
                         .isPresent();
     }
 
+    /** Whether it has ended so that nothing later may start, and nobody has decided otherwise. */
+    boolean bars() {
+        return round.end.isPresent() && !opens();
+    }
+
     Optional<Ending> ending() {
         return round.end.map(Event.StepEnded::ending);
     }

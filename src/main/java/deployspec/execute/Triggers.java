@@ -5,25 +5,23 @@ import deployspec.execute.event.Person;
 import deployspec.execute.event.Verdict;
 import deployspec.execute.judge.Judge;
 import deployspec.execute.port.Output;
-import deployspec.plan.Description;
-import deployspec.plan.Effects;
-import deployspec.plan.OnFailure;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.Schedule;
 import deployspec.value.Level;
-import deployspec.value.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Watches the rollback levels in the background, and says when somebody or something wants to go back. */
 record Triggers(Situation situation) {
+    /** A background look belongs to no step: it sees the values of the run alone. */
+    private static final PlannedStep NOWHERE = Situation.nowhere("", Map.of(), List.of());
+
     /** A rollback level was reached where it is not declined already. */
     Optional<Event> fired(PlannedGate gate, Verdict verdict) {
         return gate.check() instanceof PlannedGate.Against against
@@ -57,7 +55,7 @@ record Triggers(Situation situation) {
         var rollback = situation.plan().rollback().orElseThrow();
         Optional<Instant> next = Optional.empty();
         for (var threshold : rollback.triggers()) {
-            var move = look(threshold, "watch " + threshold, nowhere(), Instant.EPOCH, rollback.every());
+            var move = look(threshold, "watch " + threshold, NOWHERE, Instant.EPOCH, rollback.every());
             if (!(move instanceof Move.Await waiting)) {
                 return Optional.of(move);
             }
@@ -113,41 +111,12 @@ record Triggers(Situation situation) {
                             .isPresent()
                     && !situation.state().isIn(Level.Kind.CRITICAL, threshold);
             if (blind || worse) {
-                events.add(escalated(situation, threshold, verdict.sentence()));
+                new EscalationMoves(situation)
+                        .about(Event.Cause.LEVEL, threshold, verdict.sentence())
+                        .ifPresent(events::add);
             }
         }
         fired(threshold, verdict).ifPresent(events::add);
         return Move.write(events, name);
-    }
-
-    static Event escalated(Situation situation, String subject, String reason) {
-        var first = situation.plan().escalation().stream().findFirst();
-        return new Event.Escalated(
-                subject, first.map(h -> h.contact()), first.map(h -> h.via()).orElse(List.of()), reason);
-    }
-
-    /** A background look belongs to no step: it sees the values of the run alone. */
-    private static PlannedStep nowhere() {
-        return new PlannedStep(
-                "",
-                "",
-                PlannedStep.Role.CHECK,
-                new Description(Text.literally(""), Optional.empty(), List.of(), List.of()),
-                Schedule.NONE,
-                Optional.empty(),
-                Optional.empty(),
-                new TreeMap<>(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                OnFailure.STOP,
-                Effects.NONE,
-                List.of());
     }
 }

@@ -29,6 +29,7 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
 
     static Values of(RunState state, Desk desk, PlannedStep step) {
         var known = ofRun(state);
+        known.keySet().removeAll(state.capturedBeside(step.id()));
         known.putAll(step.values());
         var builtIn = new LinkedHashMap<String, String>();
         var run = state.begun.orElseThrow().run();

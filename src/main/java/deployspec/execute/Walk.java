@@ -14,6 +14,7 @@ record Walk(Situation situation) {
             var move = switch (item) {
                 case PlannedStep step -> new StepMoves(situation, step, around).next();
                 case PlannedBlock block -> block(block, around);
+                case Item.Parallel parallel -> new BranchMoves(situation, parallel, around).next();
                 case Item.Note note -> Optional.<Move>empty();
             };
             if (move.isPresent()) {

@@ -137,15 +137,23 @@ record WatchMoves(Situation situation, PlannedStep step) {
                 var verdict = got.value();
                 var events = new ArrayList<Event>();
                 events.add(new Event.Sampled(step.id(), index, gates.title(gate), n, due.size(), verdict));
-                if (verdict.reached()
-                        .filter(k -> k.compareTo(Level.Kind.CRITICAL) >= 0)
-                        .isPresent()) {
-                    events.add(Triggers.escalated(situation, step.id(), verdict.sentence()));
-                }
+                critical(gate, verdict).ifPresent(events::add);
                 new Triggers(situation).fired(gate, verdict).ifPresent(events::add);
                 yield Move.write(events, name, Questions.name(key));
             }
         };
+    }
+
+    /** Told once, when it gets so: a level that lasts is no news. */
+    private Optional<Event> critical(PlannedGate gate, Verdict verdict) {
+        boolean critical = verdict.reached()
+                .filter(kind -> kind.compareTo(Level.Kind.CRITICAL) >= 0)
+                .isPresent();
+        return critical
+                        && gate.check() instanceof PlannedGate.Against against
+                        && !situation.state().isIn(Level.Kind.CRITICAL, against.threshold())
+                ? new EscalationMoves(situation).about(Event.Cause.LEVEL, against.threshold(), verdict.sentence())
+                : Optional.empty();
     }
 
     /** A look that was begun in time is waited for, however long it takes. */

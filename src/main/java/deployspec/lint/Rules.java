@@ -10,12 +10,16 @@ import deployspec.lint.rules.BackupsAreChecked;
 import deployspec.lint.rules.BackupsAreNotOverwritten;
 import deployspec.lint.rules.BaselinesAreRead;
 import deployspec.lint.rules.BaselinesPrecedeChanges;
+import deployspec.lint.rules.BatchesAreJudgedAsAWhole;
 import deployspec.lint.rules.BlocksAskSomething;
 import deployspec.lint.rules.BoundsAreGated;
 import deployspec.lint.rules.BoundsAreWrittenOnce;
 import deployspec.lint.rules.BoxesCanBeTicked;
+import deployspec.lint.rules.BranchesNeedSeveralHands;
+import deployspec.lint.rules.BranchesStandAlone;
 import deployspec.lint.rules.CallsEnd;
 import deployspec.lint.rules.ChangesAreLookedAt;
+import deployspec.lint.rules.ChangesFitTheWindow;
 import deployspec.lint.rules.ChangesHaveAWayBack;
 import deployspec.lint.rules.ChangesHaveAnOwner;
 import deployspec.lint.rules.CommandsAreRun;
@@ -136,10 +140,13 @@ public final class Rules {
                             new AutomaticRollbacksAreSure(),
                             new BackupsAreChecked(),
                             new BackupsAreNotOverwritten(),
+                            new BatchesAreJudgedAsAWhole(),
                             new BlocksAskSomething(),
                             new BoundsAreGated(),
                             new BoundsAreWrittenOnce(),
                             new BoxesCanBeTicked(),
+                            new BranchesNeedSeveralHands(),
+                            new BranchesStandAlone(),
                             new CallsEnd(),
                             new ChangesAreLookedAt(),
                             new ChangesHaveAWayBack(),
@@ -225,6 +232,7 @@ public final class Rules {
     static final List<PlanRule> OVER_PLANS = List.of(
             new BaselinesAreRead(),
             new BaselinesPrecedeChanges(),
+            new ChangesFitTheWindow(),
             new UndosRun(),
             new WindowsFit(),
             new WorkflowsHoldIt());

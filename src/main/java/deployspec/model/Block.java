@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What phases and sections have in common: steps in order, then sections, between two sets of gates. */
+/** What phases, sections and branches have in common: steps in order, then sections, between two sets of gates. */
 public record Block(
         Id id,
         Template title,
@@ -25,6 +25,20 @@ public record Block(
         items = List.copyOf(items);
         sections = List.copyOf(sections);
         leave = List.copyOf(leave);
+    }
+
+    /** The blocks that stand directly in it: branches, then sections. */
+    public Stream<Block> inside() {
+        return inside(items, sections);
+    }
+
+    /** Likewise for what is no block itself, such as the rollback. */
+    public static Stream<Block> inside(List<BlockItem> items, List<Section> sections) {
+        return Stream.concat(
+                items.stream()
+                        .flatMap(item ->
+                                item instanceof Parallel parallel ? parallel.branches().stream() : Stream.empty()),
+                sections.stream().map(Section::block));
     }
 
     /** Every step in it, in the order of the document, checks behind the step they belong to. */

@@ -1,13 +1,16 @@
 package deployspec.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * What a run carries out and a renderer writes down.
  *
  * @param format the version of this shape, {@link #FORMAT}
+ * @param windows of the environments that the plan changes something in, where they have any
  * @param phases blocks of kind phase, in order
  * @param rollback how to go back; empty only where nothing in the plan changes anything
  */
@@ -15,6 +18,7 @@ public record Plan(
         String format,
         Head head,
         Optional<PlannedEnvironment> environment,
+        List<ChangeWindows> windows,
         List<PlannedInput> inputs,
         List<PlannedSecret> secrets,
         List<PlannedContact> contacts,
@@ -28,6 +32,7 @@ public record Plan(
     public static final String FORMAT = "deployspec.plan/1";
 
     public Plan {
+        windows = List.copyOf(windows);
         inputs = List.copyOf(inputs);
         secrets = List.copyOf(secrets);
         contacts = List.copyOf(contacts);
@@ -46,6 +51,38 @@ public record Plan(
     /** The contact of that id; a plan refers to none that it does not hold. */
     public PlannedContact contact(String id) {
         return contacts.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** When this step may begin; empty where it may at any time, as what changes nothing may, and all of the rollback. */
+    public Optional<ChangeWindows> windows(PlannedStep step) {
+        return step.effects().changing()
+                        && !windows.isEmpty()
+                        && steps().stream().anyMatch(s -> s.id().equals(step.id()))
+                ? step.environment()
+                        .or(() -> environment.map(PlannedEnvironment::name))
+                        .flatMap(this::windows)
+                : Optional.empty();
+    }
+
+    private Optional<ChangeWindows> windows(String environment) {
+        return windows.stream().filter(w -> w.environment().equals(environment)).findFirst();
+    }
+
+    /** The people who speak for these contacts; a body speaks through its members, to any depth. */
+    public List<PlannedContact> whoAnswersFor(List<String> ids) {
+        var found = new LinkedHashSet<PlannedContact>();
+        ids.forEach(id -> expand(id, found, new LinkedHashSet<>()));
+        return List.copyOf(found);
+    }
+
+    private void expand(String id, Set<PlannedContact> found, Set<String> seen) {
+        if (seen.add(id)) {
+            var contact = contact(id);
+            if (contact.members().isEmpty()) {
+                found.add(contact);
+            }
+            contact.members().forEach(member -> expand(member, found, seen));
+        }
     }
 
     /** Every step of the phases, in the order of the document, children behind their parent. */

@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A phase or a section.
+ * A phase, a section or a branch.
  *
- * @param number phases are A, B, C; sections count from 1 through the whole procedure, nested ones 8.1; in a rollback R1, R1.1
+ * @param number phases are A, B, C; sections count from 1 through the whole procedure, nested ones 8.1; branches count with the steps beside
+ *     them; in a rollback R1, R1.1
  * @param environment whose values hold inside, where it is not the plan's
  * @param after which end of all before it lets a phase start
  * @param runsOn runner labels for a workflow; empty = the renderer's default
@@ -29,7 +30,9 @@ public record PlannedBlock(
         implements Item {
     public enum Rank {
         PHASE,
-        SECTION
+        SECTION,
+        /** One of those that are carried out side by side. */
+        BRANCH
     }
 
     public enum After {
@@ -41,6 +44,11 @@ public record PlannedBlock(
     public PlannedBlock {
         runsOn = List.copyOf(runsOn);
         items = List.copyOf(items);
+    }
+
+    @Override
+    public List<Item> inside() {
+        return items;
     }
 
     @Override

@@ -52,7 +52,7 @@ public record PlannedStep(
         STEP,
         /** A box inside a step. */
         CHECK,
-        /** One turn of a loop. */
+        /** One turn of a loop, or a batch of turns. */
         ITERATION,
         /** The gates before a block's first step. */
         ENTER,
@@ -91,6 +91,11 @@ public record PlannedStep(
     /** Whether its watch samples now more often, now less: in between, what is in warning is looked at as often as ever. */
     public boolean hasCloserStretch() {
         return watch.stream().map(Stretch::every).distinct().count() > 1;
+    }
+
+    @Override
+    public List<PlannedStep> inside() {
+        return children;
     }
 
     @Override

@@ -8,6 +8,7 @@ import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.prose.Approvals;
+import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
 import deployspec.prose.Times;
@@ -66,6 +67,7 @@ public final class PlanText {
                 0,
                 "%d steps: %d automatic, %d by people; %d change something"
                         .formatted(steps.size(), steps.size() - people, people, changing));
+        plan.windows().forEach(w -> wrapped(0, "", "Change windows: " + ChangeWindowWords.rule(w)));
         line(0, style.quiet("auto = the tool does it, hand = a person does or decides it, * = changes something"));
     }
 
@@ -82,6 +84,12 @@ public final class PlanText {
         switch (item) {
             case PlannedBlock block -> block(block, depth, wording);
             case PlannedStep step -> step(step, depth, wording.in(step));
+            case Item.Parallel parallel -> {
+                text.append('\n');
+                line(depth, style.quiet("side by side, until all have ended:"));
+                parallel.branches().forEach(branch -> block(branch, depth + 1, wording));
+                text.append('\n');
+            }
             case Item.Note note -> wrapped(depth, "", style.quiet(wording.plain(note.text())));
         }
     }

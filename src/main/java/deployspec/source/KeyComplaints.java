@@ -56,9 +56,6 @@ final class KeyComplaints {
         String written = finding.property();
         Optional<Diagnostic> later = LaterKeys.complaint(written, key(written));
         if (later.isPresent()) {
-            if (LaterKeys.isItem(written)) {
-                missing.clear();
-            }
             complaints.add(later.get());
             return;
         }

@@ -4,18 +4,10 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Span;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keys that the language is meant to have one day. Who writes one knows what it means, so a plain no helps more than a list of keys. */
 final class LaterKeys {
-    private static final Map<String, String> INSTEAD = Map.of(
-            "parallel", "Write the steps one after the other.",
-            "always", "Write a phase with `after: any`.",
-            "windows", "Write `at` and `hold: true` on the first phase that changes anything.",
-            "batch", "Write a `for-each` over the parts.");
-
-    /** These make an item of a list by themselves, so nothing else is missing beside them. */
-    private static final Set<String> ITEMS = Set.of("parallel");
+    private static final Map<String, String> INSTEAD = Map.of("always", "Write a phase with `after: any`.");
 
     private LaterKeys() {}
 
@@ -23,9 +15,5 @@ final class LaterKeys {
         return Optional.ofNullable(INSTEAD.get(key))
                 .map(instead -> Diagnostic.error("not-yet", place, "`" + key + "` is not part of deployment/v1 yet")
                         .withHelp(instead));
-    }
-
-    static boolean isItem(String key) {
-        return ITEMS.contains(key);
     }
 }

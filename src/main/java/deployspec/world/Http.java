@@ -33,6 +33,7 @@ import okio.Buffer;
  */
 final class Http {
     private static final long MOST_BYTES = 1 << 20;
+    private static final String COME_BACK = "X-Come-Back";
     /** To the library, no time at all is all the time in the world. */
     private static final Duration LEAST = Duration.ofMillis(1);
 
@@ -72,7 +73,8 @@ final class Http {
                 times.add(Duration.ofNanos(System.nanoTime() - began));
                 boolean success = answered.status() >= 200 && answered.status() < 300;
                 if (times.size() >= task.requests() || !success) {
-                    return new Result.HttpAnswered(answered.status(), answered.body(), times, answered.flaw());
+                    return new Result.HttpAnswered(
+                            answered.status(), answered.body(), times, answered.flaw(), answered.comeBack());
                 }
             }
         } catch (IOException e) {
@@ -105,12 +107,23 @@ final class Http {
                 : new Result.Failed(place(url) + " " + Unanswered.what(e));
     }
 
-    /** The library would send a request once more if a server says “503, come back at once”: what changes something is sent once. */
+    /**
+     * The library would send a request once more if a server says “503, come back at once”: what changes something is sent
+     * once. So what the server says is read under another name.
+     */
     private static Response askedToComeBack(Interceptor.Chain chain) throws IOException {
-        return chain.proceed(chain.request())
-                .newBuilder()
-                .removeHeader("Retry-After")
-                .build();
+        var response = chain.proceed(chain.request());
+        var said = Optional.ofNullable(response.header("Retry-After"));
+        var silent = response.newBuilder().removeHeader("Retry-After").removeHeader(COME_BACK);
+        said.ifPresent(value -> silent.header(COME_BACK, value));
+        return silent.build();
+    }
+
+    /** In seconds; whoever gives a date, or anything else, is asked again when we like. */
+    private static Optional<Duration> comeBack(Response response) {
+        return Optional.ofNullable(response.header(COME_BACK))
+                .filter(said -> said.matches("[0-9]{1,9}"))
+                .map(said -> Duration.ofSeconds(Long.parseLong(said)));
     }
 
     private static Request request(Task.CallHttp task, HttpUrl url) throws IOException {
@@ -155,7 +168,8 @@ final class Http {
                 : isIn(charset, bytes)
                         ? Optional.<String>empty()
                         : Optional.of("the answer is not " + charset + " text");
-        return new Result.HttpAnswered(response.code(), new String(bytes, charset), List.of(), flaw);
+        return new Result.HttpAnswered(
+                response.code(), new String(bytes, charset), List.of(), flaw, comeBack(response));
     }
 
     private static boolean isIn(Charset charset, byte[] bytes) {

@@ -134,7 +134,11 @@ public final class RealWorld implements World, AutoCloseable {
             case Result.HttpAnswered answered -> {
                 task.attempt().ifPresent(a -> captured.keep(run.of(a), new Output(answered.body(), "")));
                 yield new Result.HttpAnswered(
-                        answered.status(), masker.mask(answered.body()), answered.times(), answered.flaw());
+                        answered.status(),
+                        masker.mask(answered.body()),
+                        answered.times(),
+                        answered.flaw(),
+                        answered.comeBack());
             }
             case Result.Failed failed -> new Result.Failed(masker.mask(failed.why()));
             case Result other -> other;

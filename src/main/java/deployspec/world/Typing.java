@@ -2,18 +2,26 @@ package deployspec.world;
 
 import deployspec.execute.port.Happening;
 import deployspec.execute.port.Happening.Signal;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.function.Consumer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.utils.NonBlockingReader;
 
 /** Lines as somebody types them. Ctrl-C is a signal and never a line; the line is then awaited once more. */
 final class Typing {
+    /** How long a question that was withdrawn may go unnoticed. */
+    private static final long LOOK_UP_MILLIS = 100;
+
+    private final Terminal terminal;
     private final LineReader reader;
 
     Typing(Terminal terminal) {
+        this.terminal = terminal;
         this.reader = LineReaderBuilder.builder().terminal(terminal).build();
         reader.unsetOpt(LineReader.Option.BRACKETED_PASTE);
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
@@ -46,10 +54,63 @@ final class Typing {
         throw new Withdrawn();
     }
 
+    /** Where nothing can be written over, the library would do so for ever; there nothing is shown at all. */
+    private String hidden(String marker) {
+        if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            return reader.readLine(marker, '*');
+        }
+        boolean unseen = stty("-echo");
+        try {
+            terminal.writer().print(unseen ? marker : "   (what you type can be seen here)" + marker);
+            terminal.flush();
+            return unseen();
+        } catch (InterruptedIOException e) {
+            throw new UserInterruptException("");
+        } catch (IOException e) {
+            throw new EndOfFileException(e);
+        } finally {
+            stty("echo");
+            terminal.writer().println();
+            terminal.flush();
+        }
+    }
+
+    /** The library knows no attributes of such a terminal. */
+    private static boolean stty(String attribute) {
+        try {
+            return new ProcessBuilder("stty", attribute)
+                            .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private String unseen() throws IOException {
+        var line = new StringBuilder();
+        while (!Thread.interrupted()) {
+            int typed = terminal.reader().read(LOOK_UP_MILLIS);
+            if (typed == '\n' || typed == '\r') {
+                return line.toString();
+            }
+            if (typed == NonBlockingReader.EOF) {
+                throw new EndOfFileException();
+            }
+            if (typed != NonBlockingReader.READ_EXPIRED) {
+                line.append((char) typed);
+            }
+        }
+        throw new InterruptedIOException();
+    }
+
     private String typed(String marker, boolean hidden, Stop stop) {
         var asking = Thread.currentThread();
         try (var interruption = stop.whenWanted(asking::interrupt)) {
-            return hidden ? reader.readLine(marker, '*') : reader.readLine(marker);
+            return hidden ? hidden(marker) : reader.readLine(marker);
         } finally {
             // Its work is done; whatever this thread does next must not stumble over it.
             Thread.interrupted();

@@ -53,7 +53,11 @@ final class FakeWorld implements World {
     /** What was begun, in order: the outside ledger. */
     final List<String> ledger = new ArrayList<>();
 
+    /** What each script was given. */
+    final Map<String, Map<String, String>> environments = new HashMap<>();
+
     final List<Prompt> prompts = new ArrayList<>();
+    final List<Task> tasks = new ArrayList<>();
     final List<String> concealed = new ArrayList<>();
 
     FakeWorld withSomebody() {
@@ -158,9 +162,11 @@ final class FakeWorld implements World {
 
     @Override
     public void start(Ticket ticket, Task task) {
+        tasks.add(task);
         switch (task) {
             case Task.RunScript run -> {
                 ledger.add(run.script());
+                environments.put(run.script(), run.environment());
                 var end = end(ticket, next(run.script()));
                 run.attempt().ifPresent(a -> kept(a, end));
             }

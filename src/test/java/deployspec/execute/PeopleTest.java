@@ -168,6 +168,7 @@ final class PeopleTest {
                 small.format(),
                 small.head(),
                 small.environment(),
+                small.windows(),
                 small.inputs(),
                 small.secrets(),
                 small.contacts(),

@@ -38,6 +38,7 @@ final class Plans {
                 Optional.of(new PlannedEnvironment("production", true, false)),
                 List.of(),
                 List.of(),
+                List.of(),
                 CONTACTS,
                 List.of(),
                 List.of(),
@@ -45,6 +46,47 @@ final class Plans {
                 phases,
                 rollback,
                 Optional.empty(),
+                List.of());
+    }
+
+    /** The same, whose people are told one after the other. */
+    static Plan escalating(Plan plan, List<EscalationHop> hops, PlannedChannel... channels) {
+        return new Plan(
+                plan.format(),
+                plan.head(),
+                plan.environment(),
+                plan.windows(),
+                plan.inputs(),
+                plan.secrets(),
+                plan.contacts(),
+                hops,
+                List.of(channels),
+                plan.thresholds(),
+                plan.phases(),
+                plan.rollback(),
+                plan.signOff(),
+                plan.references());
+    }
+
+    static PlannedChannel channel(String id, Action action) {
+        return new PlannedChannel(id, Optional.empty(), action);
+    }
+
+    /** A script that finds the message. */
+    static Action.RunProcess sending(String script) {
+        var message = new TreeMap<String, Text>(Map.of("MESSAGE", text("${MESSAGE}")));
+        return new Action.RunProcess(script, Interpreter.BASH, Optional.empty(), message, List.of(), List.of());
+    }
+
+    static Action.CallHttp posting(String url, String message) {
+        var members = new TreeMap<String, Body.Value>(
+                Map.of("text", new Body.Words(text(message)), "key", new Body.Words(text("${SPEC_IDEMPOTENCY_KEY}"))));
+        return new Action.CallHttp(
+                "POST",
+                text(url),
+                new TreeMap<>(),
+                new TreeMap<>(),
+                Optional.of(new Body.Json(new Body.Members(members))),
                 List.of());
     }
 
@@ -72,8 +114,20 @@ final class Plans {
     }
 
     static PlannedBlock phase(String id, PlannedBlock.After after, Item... items) {
+        return block(PlannedBlock.Rank.PHASE, id, after, items);
+    }
+
+    static PlannedBlock branch(String id, Item... items) {
+        return block(PlannedBlock.Rank.BRANCH, id, PlannedBlock.After.DONE, items);
+    }
+
+    static Item.Parallel parallel(PlannedBlock... branches) {
+        return new Item.Parallel(List.of(branches));
+    }
+
+    private static PlannedBlock block(PlannedBlock.Rank rank, String id, PlannedBlock.After after, Item... items) {
         return new PlannedBlock(
-                PlannedBlock.Rank.PHASE,
+                rank,
                 id,
                 "A",
                 text(id),

@@ -55,14 +55,25 @@ record Tool(Path folder) {
 
     /** On a terminal of its own; what is written to the process is typed there. */
     Process startOnTerminal(Path said, String... arguments) throws IOException {
+        return onTerminal(said, arguments).start();
+    }
+
+    /** The same on a terminal of this kind, which may have colours. */
+    Process startOnTerminalOf(String kind, Path said, String... arguments) throws IOException {
+        var builder = onTerminal(said, arguments);
+        builder.environment().put("TERM", kind);
+        builder.environment().remove("NO_COLOR");
+        return builder.start();
+    }
+
+    private ProcessBuilder onTerminal(Path said, String... arguments) {
         var line = new StringBuilder("exec env --default-signal " + LAUNCHER);
         for (var argument : arguments) {
             line.append(" '").append(argument).append('\'');
         }
         var builder = builder(List.of()).redirectOutput(said.toFile());
         return builder.command("script", "-qefc", line.toString(), "/dev/null")
-                .redirectInput(ProcessBuilder.Redirect.PIPE)
-                .start();
+                .redirectInput(ProcessBuilder.Redirect.PIPE);
     }
 
     private ProcessBuilder builder(List<String> arguments) {

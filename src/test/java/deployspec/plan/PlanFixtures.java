@@ -15,14 +15,25 @@ public final class PlanFixtures {
 
     /** The plan of these declarations and phases, for no environment. */
     public static Plan of(String yaml) {
+        return of(yaml, Optional.empty());
+    }
+
+    private static Plan of(String yaml, Optional<String> environment) {
         var document = YamlReader.read("fixture.yaml", (HEAD + yaml).getBytes(StandardCharsets.UTF_8));
         var found = new Diagnostics();
         var spec = document.root().flatMap(root -> SpecDecoder.decode(root, found));
         if (document.hasErrors() || found.hasErrors()) {
             throw new IllegalArgumentException(document.diagnostics() + " " + found.sorted());
         }
-        return Compiler.compile(spec.orElseThrow(), "fixture.yaml", Optional.empty())
-                .plan();
+        var planned = spec.orElseThrow().environments().stream()
+                .filter(e -> environment.filter(e.name().value()::equals).isPresent())
+                .findFirst();
+        return Compiler.compile(spec.orElseThrow(), "fixture.yaml", planned).plan();
+    }
+
+    /** The same for an environment. */
+    public static Plan ofSteps(String steps, String declarations, String environment) {
+        return of("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6) + declarations, Optional.of(environment));
     }
 
     /** The plan of one phase with these steps, and of these declarations behind it. */

@@ -3,6 +3,7 @@ package deployspec.render;
 import deployspec.plan.Action;
 import deployspec.plan.Body;
 import deployspec.plan.Capture;
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Condition;
 import deployspec.plan.Confirmation;
 import deployspec.plan.Description;
@@ -38,6 +39,7 @@ import deployspec.plan.SignOff;
 import deployspec.plan.Stretch;
 import deployspec.plan.Waiver;
 import deployspec.value.Bound;
+import deployspec.value.ChangeWindow;
 import deployspec.value.Comparison;
 import deployspec.value.Dimension;
 import deployspec.value.Ere;
@@ -88,6 +90,8 @@ public record SamplePlan(UnaryOperator<String> said) {
                                 Optional.of("2026-04-18"),
                                 Optional.of(text("or after the next release"))))),
                 Optional.of(new PlannedEnvironment("production", true, true)),
+                List.of(new ChangeWindows(
+                        "production", List.of(ChangeWindow.parse("Mon-Fri 22:00..06:00 Europe/Berlin")))),
                 List.of(
                         input(
                                 "VERSION",
@@ -369,7 +373,22 @@ public record SamplePlan(UnaryOperator<String> said) {
                         Optional.empty(),
                         PlannedBlock.After.DONE,
                         List.of(),
-                        List.of(migrate, deploy, flows, tell, wait, watch))));
+                        List.of(migrate, deploy, flows, tell, wait, watch, sideBySide()))));
+    }
+
+    private Item sideBySide() {
+        var smoke = step("smoke", "2.7.1", "Smoke tests pass", changing(false))
+                .actions(run("./smoke.sh\n"))
+                .build();
+        var warm = step("warm", "2.7.2", "Warm the cache", changing(false))
+                .actions(run("./warm.sh\n"))
+                .build();
+        var logs = step("logs", "2.8.1", "The logs are quiet", changing(false))
+                .actions(ask(new Question.Done()))
+                .build();
+        return new Item.Parallel(List.of(
+                block(PlannedBlock.Rank.BRANCH, "traffic", "2.7", "Traffic", Schedule.NONE, List.of(smoke, warm)),
+                block(PlannedBlock.Rank.BRANCH, "eyes", "2.8", "Eyes", Schedule.NONE, List.of(logs))));
     }
 
     private PlannedBlock afterwards() {

@@ -16,10 +16,7 @@ class LaterKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "windows    | environments: {live: {windows: [x]}}",
                 "always     | rollback: {sections: [{section: S, always: [x]}]}",
-                "parallel   | rollback: {steps: [{parallel: []}]}",
-                "batch      | rollback: {steps: [{step: S, batch: [1]}]}",
             })
     void aKeyOfALaterVersionIsRefusedInOneSentence(String key, String line) {
         var yaml = "spec: deployment/v1\nid: x\ntitle: X\nphases: [{phase: P, steps: [S]}]\n" + line + "\n";

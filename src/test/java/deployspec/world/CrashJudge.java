@@ -188,15 +188,14 @@ final class CrashJudge {
         var ran = begun(next.world.ledger);
         if (code == 7) {
             unknown++;
-            var step = tries.stream()
-                    .filter(t -> t.intent() <= found)
-                    .reduce((a, b) -> b)
-                    .orElseThrow()
-                    .step();
             check(why(next).contains(MAY_HAVE_BEEN_DONE), done, "it waits, and does not say for what: " + why(next));
             var answers = new LinkedHashMap<String, Answers.Given>();
-            answers.put(
-                    step + ".unknown", new Answers.Word("again", Optional.of("its log is empty"), Optional.empty()));
+            // Several may have been under way, in branches side by side.
+            tries.stream()
+                    .filter(t -> t.intent() <= found)
+                    .forEach(t -> answers.put(
+                            t.step() + ".unknown",
+                            new Answers.Word("again", Optional.of("its log is empty"), Optional.empty())));
             var decided = new CrashRun(plan, left);
             code = decided.resume(new Answers(Optional.of("operator"), answers));
             ran.addAll(begun(decided.world.ledger));

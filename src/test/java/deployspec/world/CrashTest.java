@@ -112,6 +112,34 @@ final class CrashTest {
         assertThat(judge.states).isGreaterThanOrEqualTo(20_000);
     }
 
+    /** Three branches of two steps each between others, of which the last fails; all are taken back. */
+    private static Plan branches() {
+        var branches = IntStream.rangeClosed(1, 3)
+                .mapToObj(branch -> "- branch: Branch %d\n  steps:\n".formatted(branch)
+                        + step(2 * branch, false)
+                        + step(2 * branch + 1, false))
+                .collect(Collectors.joining());
+        return Compiled.plan("""
+                phases:
+                  - phase: Deploy
+                    steps:
+                %s        - parallel:
+                %s%srollback:
+                  decide: automatic
+                  steps: [{step: Take it back, undo-steps: all}]
+                """.formatted(step(1, false), branches.indent(12), step(8, true)));
+    }
+
+    @Test
+    void noCrashWhileBranchesGoOnLosesRepeatsOrInventsAnything() throws IOException {
+        var judge = judge(branches(), new CrashRun(branches(), new SimulatedDisk()), 6);
+        System.out.printf(
+                "simulated disk, branches: %d operations, %d crash states, %d resumes, %d of them asked, %d violations%n",
+                judge.operations(), judge.states, judge.resumes, judge.unknown, judge.violations.size());
+        assertThat(judge.violations).isEmpty();
+        assertThat(judge.states).isGreaterThanOrEqualTo(2_000);
+    }
+
     static CrashJudge judge(Plan plan, CrashRun whole, int randomOnes) throws IOException {
         assertThat(whole.begin()).isEqualTo(ROLLED_BACK);
         var judge = new CrashJudge(plan, whole, ROLLED_BACK);

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -27,7 +26,9 @@ import java.util.function.Supplier;
  */
 public final class RehearsalWorld implements World, AutoCloseable {
     private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>();
-    private final AtomicInteger running = new AtomicInteger();
+    /** What was started and has not been heard of; the executor's thread alone counts. */
+    private int running;
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Masker masker = new Masker();
     private final ScriptRunner scripts;
@@ -67,6 +68,7 @@ public final class RehearsalWorld implements World, AutoCloseable {
 
     @Override
     public void start(Ticket ticket, Task task) {
+        running++;
         switch (task) {
             case Task.RunScript script -> inBackground(ticket, () -> scripts.run(script, new Stop()));
             case Task.Adopt adopt -> inBackground(ticket, () -> scripts.adopt(adopt, new Stop()));
@@ -80,11 +82,9 @@ public final class RehearsalWorld implements World, AutoCloseable {
     }
 
     private void inBackground(Ticket ticket, Supplier<Result> work) {
-        running.incrementAndGet();
         threads.execute(() -> {
             var result = work.get();
             happenings.add(new Happening.Ended(ticket, result));
-            running.decrementAndGet();
         });
     }
 
@@ -93,16 +93,13 @@ public final class RehearsalWorld implements World, AutoCloseable {
 
     @Override
     public Happening await(Optional<Instant> deadline) {
-        var next = happenings.poll();
         try {
-            if (next == null && running.get() > 0) {
-                next = happenings.take();
+            if (running > 0) {
+                running--;
+                return happenings.take();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-        if (next != null) {
-            return next;
         }
         now = deadline.filter(d -> d.isAfter(now)).orElse(deadline.isPresent() ? now : fail());
         return new Happening.TimeReached();

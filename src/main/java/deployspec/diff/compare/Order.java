@@ -6,7 +6,9 @@ import deployspec.diff.Effect;
 import deployspec.diff.Matched;
 import deployspec.diff.Pair;
 import deployspec.diff.Subject;
+import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +33,25 @@ public final class Order implements Comparer {
                 about.note(Effect.MOVED, "step-moved", "it stands elsewhere", plans.places(Matched.key(step.after())));
             }
         }
-        if (!moved.isEmpty()) {
-            late(plans, found);
-        }
+        late(plans, found);
     }
 
     /** A look that a change of the phases has overtaken, told once with the first such change. */
     private static void late(Matched plans, Changes found) {
-        var was = positions(plans.before().steps());
-        var is = positions(plans.after().steps());
+        var was = Positions.in(plans.before());
+        var is = Positions.in(plans.after());
         var common = plans.steps().common().stream()
                 .map(Pair::after)
-                .filter(s -> was.containsKey(s.id()) && is.containsKey(s.id()))
+                .filter(s -> was.of().containsKey(s.id()) && is.of().containsKey(s.id()))
                 .toList();
         var changing = common.stream().filter(s -> s.effects().changing()).toList();
         for (var look : common) {
             if (looks(look)) {
-                first(changing, s -> before(look, s, was) && before(s, look, is))
-                        .ifPresent(
-                                s -> told(Effect.WEAKER, "check-later", "it comes only after", s, look, plans, found));
-                first(changing, s -> before(s, look, was) && before(look, s, is))
+                first(changing, s -> was.before(look, s) && !is.before(look, s)).ifPresent(s -> {
+                    var how = is.before(s, look) ? "it comes only after" : "it no longer comes before";
+                    told(Effect.WEAKER, "check-later", how, s, look, plans, found);
+                });
+                first(changing, s -> !s.equals(look) && !was.before(look, s) && is.before(look, s))
                         .ifPresent(s -> told(
                                 Effect.STRONGER, "check-earlier", "it comes already before", s, look, plans, found));
             }
@@ -66,10 +67,6 @@ public final class Order implements Comparer {
 
     private static Optional<PlannedStep> first(List<PlannedStep> steps, Predicate<PlannedStep> which) {
         return steps.stream().filter(which).findFirst();
-    }
-
-    private static boolean before(PlannedStep a, PlannedStep b, Map<String, Integer> positions) {
-        return positions.getOrDefault(a.id(), 0) < positions.getOrDefault(b.id(), 0);
     }
 
     private static void told(
@@ -90,9 +87,16 @@ public final class Order implements Comparer {
                         Optional.empty());
     }
 
-    private static Map<String, Integer> positions(List<PlannedStep> steps) {
-        var positions = new HashMap<String, Integer>();
-        steps.forEach(s -> positions.put(s.id(), positions.size()));
-        return positions;
+    /** In the order of the document; of what goes on side by side none comes before the other. */
+    private record Positions(Map<String, Integer> of, SideBySide sideBySide) {
+        static Positions in(Plan plan) {
+            var positions = new HashMap<String, Integer>();
+            plan.steps().forEach(s -> positions.put(s.id(), positions.size()));
+            return new Positions(positions, SideBySide.in(plan));
+        }
+
+        boolean before(PlannedStep a, PlannedStep b) {
+            return of.getOrDefault(a.id(), 0) < of.getOrDefault(b.id(), 0) && !sideBySide.are(a.id(), b.id());
+        }
     }
 }

@@ -139,7 +139,11 @@ public final class Presence implements Comparer {
     }
 
     private static String word(PlannedBlock block) {
-        return block.rank() == PlannedBlock.Rank.PHASE ? "the phase" : "the section";
+        return switch (block.rank()) {
+            case PHASE -> "the phase";
+            case SECTION -> "the section";
+            case BRANCH -> "the branch";
+        };
     }
 
     private static void plain(Effect effect, String kind, String sentence, Changes.About about) {

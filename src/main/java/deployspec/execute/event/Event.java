@@ -80,9 +80,22 @@ public sealed interface Event {
      *
      * @param code exit code or HTTP status
      * @param how why it ended so, as a phrase
+     * @param notBefore when whoever was asked wants to be asked again
      */
-    record ActionEnded(String step, int action, int attempt, ActionOutcome outcome, Optional<Integer> code, String how)
-            implements Event {}
+    record ActionEnded(
+            String step,
+            int action,
+            int attempt,
+            ActionOutcome outcome,
+            Optional<Integer> code,
+            String how,
+            Optional<Instant> notBefore)
+            implements Event {
+        public ActionEnded(
+                String step, int action, int attempt, ActionOutcome outcome, Optional<Integer> code, String how) {
+            this(step, action, attempt, outcome, code, how, Optional.empty());
+        }
+    }
 
     enum ActionOutcome {
         PASSED,
@@ -122,12 +135,15 @@ public sealed interface Event {
     record GateJudged(String step, int gate, String title, Verdict verdict) implements Event {}
 
     /**
-     * A gate failed and holds nothing up, because the plan says who decided so.
+     * A gate failed and holds nothing up, because somebody decided so.
      *
      * @param by the contact
      * @param until the last day on which that holds
+     * @param person who said so while the run was carried out; empty where the plan says it
      */
-    record GateWaived(String step, int gate, String title, String by, String why, String until) implements Event {}
+    record GateWaived(
+            String step, int gate, String title, String by, String why, Optional<String> until, Optional<Person> person)
+            implements Event {}
 
     /**
      * One gate of one sample of a watch.
@@ -153,7 +169,7 @@ public sealed interface Event {
      *
      * @param key names the question, as in an answers file
      * @param choices the words that answer it; none where other words are wanted
-     * @param contacts whose answers count; none where anybody's does
+     * @param contacts whose answers count, or may waive what failed; none where anybody's do
      * @param not whose answer does not count in any case
      * @param deadline when it lapses
      */
@@ -173,6 +189,11 @@ public sealed interface Event {
         /** Whether somebody's consent is asked for. */
         public boolean isApproval() {
             return choices.contains("approve");
+        }
+
+        /** Whether something failed that those who are named may waive. */
+        public boolean takesWaiver() {
+            return choices.contains("waive");
         }
     }
 
@@ -222,12 +243,65 @@ public sealed interface Event {
 
     record RollbackEnded(boolean succeeded, Duration took, Optional<Duration> budget, String reason) implements Event {}
 
-    /** Somebody has to know. */
-    record Escalated(String subject, Optional<String> contact, List<String> via, String reason) implements Event {
+    /**
+     * Somebody has to know: the intent to tell this contact, through these channels.
+     *
+     * @param subject the threshold, or the key of the question that nobody answers
+     * @param hop in the plan's escalation, from 1
+     * @param contact empty where the plan has no escalation
+     * @param missed when it was due, where nobody carried out the run then
+     */
+    record Escalated(
+            Cause cause,
+            String subject,
+            int hop,
+            Optional<String> contact,
+            List<String> via,
+            String reason,
+            Optional<Instant> missed)
+            implements Event {
         public Escalated {
             via = List.copyOf(via);
         }
     }
+
+    /** Why somebody is told. */
+    enum Cause {
+        /** A threshold is at a critical level or a worse one, or nobody knows how it is. */
+        LEVEL,
+        /** A question was not answered in time. */
+        LATE,
+        /** The run can't go on without a person, and none is there. */
+        WAITING
+    }
+
+    /**
+     * What came of telling a contact through one channel.
+     *
+     * @param hop as in {@link Escalated}
+     * @param how as a phrase
+     * @param until when the next contact is told, unless somebody answers
+     */
+    record Told(
+            Cause cause,
+            String subject,
+            int hop,
+            String channel,
+            Telling outcome,
+            int attempts,
+            String how,
+            Optional<Instant> until)
+            implements Event {}
+
+    enum Telling {
+        SENT,
+        /** It was shown to whoever carries out the run, who sends it. */
+        BY_HAND,
+        NOT_SENT
+    }
+
+    /** Everybody on the escalation has been told, and nobody has answered in time. */
+    record NobodyLeft(Cause cause, String subject, String reason) implements Event {}
 
     record Noted(String who, String text) implements Event {}
 

@@ -15,12 +15,17 @@ public record Reply(Content content, String who, Optional<String> contact, Strin
         return switch (content) {
             case Chosen chosen -> chosen.word();
             case Typed typed -> typed.words();
+            case Waived waived -> "waive";
         };
     }
 
     /** Why it was chosen, where that was said. */
     public Optional<String> reason() {
-        return content instanceof Chosen chosen ? chosen.reason() : Optional.empty();
+        return switch (content) {
+            case Chosen chosen -> chosen.reason();
+            case Typed typed -> Optional.empty();
+            case Waived waived -> Optional.of(waived.why());
+        };
     }
 
     public sealed interface Content {}
@@ -29,4 +34,12 @@ public record Reply(Content content, String who, Optional<String> contact, Strin
     public record Chosen(String word, Optional<String> reason) implements Content {}
 
     public record Typed(String words) implements Content {}
+
+    /**
+     * What failed holds nothing up.
+     *
+     * @param gate the name of the gate that failed; empty = whatever did
+     * @param until the last day, in UTC, on which that holds, as {@code 2026-02-01}
+     */
+    public record Waived(Optional<String> gate, String why, Optional<String> until) implements Content {}
 }

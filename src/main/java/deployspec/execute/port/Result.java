@@ -23,14 +23,17 @@ public sealed interface Result {
      *
      * @param times how long each request took
      * @param flaw why the body is not what was sent, as a clause: {@code the answer is longer than 1 MiB}
+     * @param comeBack after how long the server wants to be asked again
      */
-    record HttpAnswered(int status, String body, List<Duration> times, Optional<String> flaw) implements Result {
+    record HttpAnswered(
+            int status, String body, List<Duration> times, Optional<String> flaw, Optional<Duration> comeBack)
+            implements Result {
         public HttpAnswered {
             times = List.copyOf(times);
         }
 
         public static HttpAnswered whole(int status, String body, List<Duration> times) {
-            return new HttpAnswered(status, body, times, Optional.empty());
+            return new HttpAnswered(status, body, times, Optional.empty(), Optional.empty());
         }
     }
 

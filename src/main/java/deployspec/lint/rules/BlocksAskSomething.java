@@ -9,14 +9,14 @@ import deployspec.model.Rollback;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A phase or section asks for something, because one without a step passes unseen, whatever its title promises. */
+/** A phase, section or branch asks for something, because one without a step passes unseen, whatever its title promises. */
 public final class BlocksAskSomething implements SpecRule {
     @Override
     public Page page() {
         return new Page(
                 "nothing-to-do",
                 Severity.WARNING,
-                "A phase or section has no step, no gate and no approval.",
+                "A phase, section or branch has no step, no gate and no approval.",
                 "Its title promises something that nobody is asked to do; a run goes through it without stopping.",
                 "Write the steps, even if a person does them, or take it out. What only explains is a `note` of the section it explains.");
     }
@@ -26,7 +26,7 @@ public final class BlocksAskSomething implements SpecRule {
         var phases = subject.spec().phases().stream().map(phase -> phase.block());
         var ofRollback = subject.spec().rollback().stream()
                 .flatMap(rollback -> rollback instanceof Rollback.Procedure procedure
-                        ? procedure.sections().stream().map(section -> section.block())
+                        ? Block.inside(procedure.items(), procedure.sections())
                         : Stream.empty());
         return Stream.concat(phases, ofRollback).flatMap(this::check).toList();
     }
@@ -34,7 +34,7 @@ public final class BlocksAskSomething implements SpecRule {
     /** The outermost that is empty speaks for all inside. */
     private Stream<Diagnostic> check(Block block) {
         return asks(block)
-                ? block.sections().stream().flatMap(section -> check(section.block()))
+                ? block.inside().flatMap(this::check)
                 : Stream.of(page().at(
                                 block.title().span(),
                                 "nobody is asked to do anything in `%s`"

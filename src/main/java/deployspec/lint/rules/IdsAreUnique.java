@@ -15,14 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** No two steps, and no two phases or sections, may share an id, because the journal names them by it. */
+/** No two steps, and no two phases, sections or branches, may share an id, because the journal names them by it. */
 public final class IdsAreUnique implements SpecRule {
     @Override
     public Page page() {
         return new Page(
                 "duplicate-id",
                 Severity.ERROR,
-                "Two steps, or two phases or sections, have the same id.",
+                "Two steps, or two phases, sections or branches, have the same id.",
                 "The journal, a resume and every reference name a part by its id alone.",
                 "Write an `id` of its own for one of them; without one, the id is made from the title.");
     }

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class KeysAreInOrder implements SpecRule {
     /** The key that names what stands in a list of that name. */
     private static final Map<String, String> NAMING =
-            Map.of("phases", "phase", "sections", "section", "steps", "step", "checks", "step");
+            Map.of("phases", "phase", "sections", "section", "steps", "step", "checks", "step", "parallel", "branch");
 
     @Override
     public Page page() {

@@ -5,14 +5,11 @@ import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.lint.uses.Kind;
-import deployspec.lint.uses.ScriptUse;
+import deployspec.lint.uses.Beside;
 import deployspec.lint.uses.Use;
-import deployspec.lint.uses.Uses;
 import deployspec.model.Capture;
 import deployspec.model.Spec;
 import deployspec.model.Step;
-import deployspec.value.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +34,13 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         var spec = subject.spec();
         var order = order(spec);
         var captures = captures(spec);
+        var beside = Beside.in(spec);
         var found = new ArrayList<Diagnostic>();
-        uses(subject.uses()).forEach(use -> {
+        Use.ofValues(subject.uses()).forEach(use -> {
             var capture = captures.get(use.name());
             if (capture != null
                     && use.step().isPresent()
+                    && !beside.are(use.step().get(), capture.step())
                     && isEarly(use, use.step().get(), capture, order)) {
                 found.add(complain(use, capture.capture()));
             }
@@ -76,7 +75,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         }
         var inRollback = spec.rollbackSteps().toList();
         int armed = position(firstChange.get(), order);
-        return uses(subject.uses())
+        return Use.ofValues(subject.uses())
                 .filter(use -> use.step().map(inRollback::contains).orElse(false))
                 .flatMap(use -> Stream.ofNullable(captures.get(use.name()))
                         .filter(c -> !inRollback.contains(c.step()) && position(c.step(), order) >= armed)
@@ -111,15 +110,6 @@ public final class ValuesAreCapturedFirst implements SpecRule {
 
     private static Stream<Step> allSteps(Spec spec) {
         return Stream.concat(spec.steps(), spec.rollbackSteps());
-    }
-
-    /** Names in texts and conditions, and words in scripts. */
-    private static Stream<Use> uses(Uses uses) {
-        var inScripts = uses.scripts().stream()
-                .filter(s -> s.role() != ScriptUse.Role.UNDO)
-                .flatMap(s -> Names.wordsIn(s.script().text()).stream()
-                        .map(word -> new Use(Kind.VALUE, word, s.script().span(), s.step())));
-        return Stream.concat(uses.names(Kind.VALUE).stream(), inScripts);
     }
 
     /** A step's own gates see what it captured; its own action and the question whether it applies do not. */

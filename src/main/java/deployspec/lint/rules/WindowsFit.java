@@ -87,6 +87,7 @@ public final class WindowsFit implements PlanRule {
                 step.children().forEach(c -> inside(c, own, places, found));
                 holds(step.id(), step.schedule(), ofStep(step), places, found);
             }
+            case Item.Parallel parallel -> parallel.branches().forEach(b -> inside(b, around, places, found));
             case Item.Note note -> {}
         }
     }
@@ -131,11 +132,16 @@ public final class WindowsFit implements PlanRule {
         });
     }
 
-    private static Duration planned(List<Item> items) {
+    /** What is known of how long these take, one after the other. */
+    static Duration planned(List<Item> items) {
         return items.stream()
                 .map(item -> switch (item) {
                     case PlannedBlock block -> block.schedule().takes().orElseGet(() -> planned(block.items()));
                     case PlannedStep step -> step.schedule().takes().orElseGet(() -> ofStep(step));
+                    case Item.Parallel parallel ->
+                        parallel.branches().stream()
+                                .map(branch -> planned(branch.items()))
+                                .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) < 0 ? b : a);
                     case Item.Note note -> Duration.ZERO;
                 })
                 .reduce(Duration.ZERO, Duration::plus);

@@ -8,6 +8,8 @@ import deployspec.lint.Subject;
 import deployspec.model.Block;
 import deployspec.model.BlockItem;
 import deployspec.model.Condition;
+import deployspec.model.Note;
+import deployspec.model.Parallel;
 import deployspec.model.Phase;
 import deployspec.model.Rollback;
 import deployspec.model.Section;
@@ -16,6 +18,7 @@ import deployspec.model.Template;
 import deployspec.model.Timing;
 import deployspec.value.Moment;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
@@ -107,12 +110,25 @@ public final class WindowsFollowEachOther implements SpecRule {
     }
 
     private List<Planned> inside(List<BlockItem> items, List<Section> sections, List<Diagnostic> found) {
-        var steps = items.stream()
-                .flatMap(item -> item instanceof Step step
-                        ? hull(step.title(), step.when(), step.timing(), List.of()).stream()
-                        : Stream.empty());
+        var steps = items.stream().flatMap(item -> switch (item) {
+            case Step step -> hull(step.title(), step.when(), step.timing(), List.of()).stream();
+            case Parallel parallel -> together(parallel, found).stream();
+            case Note note -> Stream.<Planned>empty();
+        });
         var blocks = sections.stream().flatMap(section -> planned(section.block(), found).stream());
         return Stream.concat(steps, blocks).toList();
+    }
+
+    /** Branches may overlap as they like; what comes after them comes after all. */
+    private Optional<Planned> together(Parallel parallel, List<Diagnostic> found) {
+        var branches = parallel.branches().stream()
+                .flatMap(branch -> planned(branch, found).stream())
+                .toList();
+        return branches.stream()
+                .min(Comparator.comparing(branch -> branch.from().offset()))
+                .map(first -> branches.stream()
+                        .filter(branch -> branch.to().anchor() == first.to().anchor())
+                        .reduce(first, WindowsFollowEachOther::extended));
     }
 
     /** From its own beginning, or that of the first part inside, to the last end inside. */

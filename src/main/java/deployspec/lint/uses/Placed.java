@@ -5,6 +5,7 @@ import deployspec.model.BlockItem;
 import deployspec.model.Condition;
 import deployspec.model.Located;
 import deployspec.model.Note;
+import deployspec.model.Parallel;
 import deployspec.model.Rollback;
 import deployspec.model.Section;
 import deployspec.model.Spec;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  * A step and what it stands in.
  *
  * @param parent the step that it is a check of
- * @param blocks the phase and the sections around it, outermost first; none directly in the rollback
+ * @param blocks the phase, the sections and the branch around it, outermost first; none directly in the rollback
  */
 public record Placed(Step step, Optional<Step> parent, List<Block> blocks) {
     public Placed {
@@ -69,6 +70,7 @@ public record Placed(Step step, Optional<Step> parent, List<Block> blocks) {
                     found.add(new Placed(step, Optional.empty(), around));
                     step.checks().forEach(check -> found.add(new Placed(check, Optional.of(step), around)));
                 }
+                case Parallel parallel -> parallel.branches().forEach(branch -> within(branch, around, found));
                 case Note note -> {}
             }
         }

@@ -16,6 +16,7 @@ import deployspec.model.Located;
 import deployspec.model.Measure;
 import deployspec.model.MeasureSource;
 import deployspec.model.Note;
+import deployspec.model.Parallel;
 import deployspec.model.Rollback;
 import deployspec.model.Script;
 import deployspec.model.Secret;
@@ -56,6 +57,17 @@ public final class Uses {
                 i.urls().forEach(uses::text);
             });
         });
+        return uses;
+    }
+
+    /** What a gate uses, and the thresholds that it names. */
+    public static Uses of(Gate gate, List<Threshold> thresholds) {
+        var uses = new Uses();
+        uses.gate(gate);
+        uses.names(Kind.THRESHOLD)
+                .forEach(use -> thresholds.stream()
+                        .filter(t -> t.id().value().equals(use.name()))
+                        .forEach(uses::threshold));
         return uses;
     }
 
@@ -164,6 +176,7 @@ public final class Uses {
             switch (item) {
                 case Step step -> step(step);
                 case Note note -> text(note.text());
+                case Parallel parallel -> parallel.branches().forEach(this::block);
             }
         }
         sections.forEach(s -> block(s.block()));

@@ -37,17 +37,18 @@ public final class Written {
         return Stream.concat(spec.steps(), spec.rollbackSteps());
     }
 
-    /** Phases and sections, outer ones first. */
+    /** Phases, sections and branches, outer ones first. */
     public static Stream<Block> blocks(Spec spec) {
         var phases = spec.phases().stream().flatMap(p -> blocks(p.block()));
         var rollback = spec.rollback().stream()
-                .flatMap(r -> r instanceof Rollback.Procedure p ? p.sections().stream() : Stream.empty())
-                .flatMap(s -> blocks(s.block()));
+                .flatMap(
+                        r -> r instanceof Rollback.Procedure p ? Block.inside(p.items(), p.sections()) : Stream.empty())
+                .flatMap(Written::blocks);
         return Stream.concat(phases, rollback);
     }
 
     private static Stream<Block> blocks(Block block) {
-        return Stream.concat(Stream.of(block), block.sections().stream().flatMap(s -> blocks(s.block())));
+        return Stream.concat(Stream.of(block), block.inside().flatMap(Written::blocks));
     }
 
     static Stream<Gate> undoGates(Step step) {

@@ -46,6 +46,9 @@ final class Blocks {
         if (node instanceof Fields fields && fields.has("use")) {
             return decoding.procedures().use(node);
         }
+        if (node instanceof Fields fields && fields.has("parallel")) {
+            return List.of(decoding.mapping("parallel", node, Branches::parallel));
+        }
         return node instanceof Fields fields && fields.has("note")
                 ? List.of(decoding.mapping("note", node, Blocks::note))
                 : List.of(Steps.step(node, decoding));

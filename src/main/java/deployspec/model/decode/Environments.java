@@ -14,6 +14,7 @@ final class Environments {
                     Ids.name(field),
                     c.flag("production"),
                     confirmByName,
+                    c.list("windows", Times::changeWindow),
                     c.named("inputs", f -> new Environment.Setting(Ids.name(f), Inputs.given(f.value(), decoding))),
                     field.key().span());
         });

@@ -23,14 +23,14 @@ final class Loops {
                 var iterations =
                         items.values().stream().map(n -> iteration(n, decoding)).toList();
                 checkNames(iterations, decoding);
-                yield new ForEach(iterations, node.span());
+                yield new ForEach(iterations, List.of(), node.span());
             }
             case Fields fields -> {
                 var field = fields.byName().firstEntry().getValue();
                 var name = Ids.name(field);
                 var iterations = ((Items) field.value())
                         .values().stream().map(n -> single(name, n, decoding)).toList();
-                yield new ForEach(iterations, node.span());
+                yield new ForEach(iterations, List.of(), node.span());
             }
             case Scalar scalar -> throw new IllegalStateException("the schema let a loop over a scalar through");
         };

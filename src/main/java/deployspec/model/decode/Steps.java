@@ -39,7 +39,7 @@ final class Steps {
                         id -> decoding.procedures().whole(id),
                         decoding.procedures().given(),
                         c.list("checks", Steps::check),
-                        c.optional("for-each", Loops::forEach)));
+                        Batches.loop(c)));
     }
 
     private static Step of(

@@ -4,14 +4,18 @@ import deployspec.model.Late;
 import deployspec.model.Located;
 import deployspec.model.Timing;
 import deployspec.source.Node;
+import deployspec.value.ChangeWindow;
 import deployspec.value.Moment;
 import deployspec.value.Window;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 
 /** Windows and moments. */
 final class Times {
     private static final Moment START = new Moment(Moment.Anchor.T, Duration.ZERO);
+
+    private static final ChangeWindow ALWAYS = new ChangeWindow(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, 0, 24 * 60, "UTC");
 
     private Times() {}
 
@@ -30,6 +34,10 @@ final class Times {
 
     static Moment moment(Node node, Decoding decoding) {
         return Scalars.parsed(node, Moment::parse, START, decoding);
+    }
+
+    static ChangeWindow changeWindow(Node node, Decoding decoding) {
+        return Scalars.parsed(node, ChangeWindow::parse, ALWAYS, decoding);
     }
 
     private static Located<Window> window(Node node, Decoding decoding) {

@@ -7,7 +7,7 @@ import deployspec.prose.Wording;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Phases and sections as headings with what stands below them. */
+/** Phases, sections and branches as headings with what stands below them. */
 record BlockSections(Wording wording, boolean inRollback) {
     private static final int DEEPEST = 6;
 
@@ -34,11 +34,21 @@ record BlockSections(Wording wording, boolean inRollback) {
         return blocks;
     }
 
+    private List<Block> sideBySide(Item.Parallel parallel, int level) {
+        var blocks = new ArrayList<Block>();
+        blocks.add(new Block.Paragraph(Line.strong(Line.plain("Side by side"))
+                .then(", begun together; go on when all %d have ended:"
+                        .formatted(parallel.branches().size()))));
+        parallel.branches().forEach(branch -> blocks.addAll(of(branch, level)));
+        return blocks;
+    }
+
     List<Block> items(List<Item> items, int level) {
         return items.stream()
                 .flatMap(item -> switch (item) {
                     case PlannedBlock block -> of(block, level).stream();
                     case PlannedStep step -> List.<Block>of(new StepBlocks(wording, inRollback).of(step)).stream();
+                    case Item.Parallel parallel -> sideBySide(parallel, level).stream();
                     case Item.Note note -> List.<Block>of(note(note)).stream();
                 })
                 .toList();

@@ -4,6 +4,7 @@ import deployspec.plan.Head;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Wording;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Text;
@@ -63,7 +64,7 @@ public record Checklist(Line title, List<Fact> facts, Line spec, Line digest, Li
                 .toList();
         return new Checklist(
                 prose(wording, head.title()),
-                opening(head, plan.environment(), wording),
+                opening(plan, wording),
                 Line.code(head.spec()),
                 Line.code(digest),
                 parts,
@@ -97,12 +98,16 @@ public record Checklist(Line title, List<Fact> facts, Line spec, Line digest, Li
         return timedFromEnd || phase.after() != PlannedBlock.After.DONE;
     }
 
-    private static List<Fact> opening(Head head, Optional<PlannedEnvironment> environment, Wording wording) {
-        return facts(
+    private static List<Fact> opening(Plan plan, Wording wording) {
+        var head = plan.head();
+        var facts = facts(
                 fact("Version", head.version()),
                 fact("Last Updated", head.updated()),
                 head.system().map(s -> new Fact(Line.plain("Platform"), prose(wording, s))),
-                fact("Environment", environment.map(PlannedEnvironment::name)));
+                fact("Environment", plan.environment().map(PlannedEnvironment::name)));
+        var windows = plan.windows().stream()
+                .map(w -> new Fact(Line.plain("Change Windows"), Line.plain(ChangeWindowWords.rule(w))));
+        return Stream.concat(facts.stream(), windows).toList();
     }
 
     private static List<Fact> closing(Head head, Wording wording) {

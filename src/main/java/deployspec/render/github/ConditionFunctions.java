@@ -12,26 +12,6 @@ import java.util.stream.Collectors;
 /** Conditions as functions of three answers: 0 it holds, 1 it does not, 2 it cannot be decided. */
 record ConditionFunctions(Script script, Places places) {
     /** Whether a person has to decide a part of it. */
-    static boolean needPerson(Condition condition, Places places) {
-        return switch (condition) {
-            case Condition.Judged judged -> true;
-            case Condition.Reaches reaches ->
-                Readings.needPerson(places.plan().threshold(reaches.threshold()).measure());
-            case Condition.All all -> all.conditions().stream().anyMatch(c -> needPerson(c, places));
-            case Condition.Any any -> any.conditions().stream().anyMatch(c -> needPerson(c, places));
-            case Condition.Not not -> needPerson(not.condition(), places);
-            case Condition.Constant c -> false;
-            case Condition.ValueIs c -> false;
-            case Condition.ValueMatches c -> false;
-            case Condition.ValueMeets c -> false;
-            case Condition.Test c -> false;
-            case Condition.StepEnded c -> false;
-            case Condition.MayHaveRun c -> false;
-            case Condition.RunEnded c -> false;
-            case Condition.TimeReached c -> false;
-        };
-    }
-
     /** The name of the function, written with all that it calls. */
     String function(Condition condition) {
         return switch (condition) {
@@ -106,15 +86,17 @@ record ConditionFunctions(Script script, Places places) {
         return name;
     }
 
-    /** What GitHub says of a step that ended so. */
+    /** What a step that ended so says of itself, or GitHub says of it: of one that could say nothing, that it failed. */
     private static String words(List<Ending> endings) {
         return endings.stream()
                 .map(ending -> switch (ending) {
                     case PASSED -> "success";
-                    case FAILED, NO_DATA, ERROR -> "failure";
-                    case SKIPPED, NOT_APPLICABLE -> "skipped";
+                    case FAILED -> "failed";
+                    case NO_DATA -> "no-data";
+                    case ERROR -> "error failure cancelled";
+                    case SKIPPED -> "skipped";
+                    case NOT_APPLICABLE -> "not-applicable";
                 })
-                .distinct()
                 .collect(Collectors.joining(" "));
     }
 }

@@ -1,8 +1,10 @@
 package deployspec.render.github;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An expression that GitHub evaluates; made of names of ours and of values, never of text. */
 record Expression(String code) {
@@ -38,10 +40,36 @@ record Expression(String code) {
         return new Expression("needs." + checked(job) + ".result");
     }
 
-    /** How a step ended: its condition may have made it do nothing. */
-    static Expression outcome(String step) {
-        var name = "steps." + checked(step);
-        return new Expression(name + ".outputs.applies == 'no' && 'skipped' || " + name + ".outcome");
+    /**
+     * How a step ended, in its own word where it said one: its condition may have made it do nothing, and what did not pass may
+     * have gone on all the same.
+     *
+     * @param own the parts of the step itself
+     * @param inside what stands inside it; of these it matters whether one stopped it
+     */
+    static Expression outcome(List<String> own, List<String> inside) {
+        var parts = new ArrayList<String>();
+        own.stream().findFirst().ifPresent(o -> parts.add(step(o) + ".outputs.applies == 'no' && 'not-applicable'"));
+        own.forEach(o -> parts.add(step(o) + ".outputs.ended"));
+        inside.forEach(i -> parts.add(step(i) + ".outcome == 'failure' && 'failed'"));
+        if (own.isEmpty()) {
+            inside.forEach(i -> parts.add(step(i) + ".outcome == 'success' && 'success'"));
+        }
+        parts.add(step((own.isEmpty() ? inside : own).getLast()) + ".outcome");
+        return new Expression(String.join(" || ", parts));
+    }
+
+    private static String step(String id) {
+        return "steps." + checked(id);
+    }
+
+    /** The first of these that is not a success; else the last. */
+    static Expression worst(List<Expression> outcomes) {
+        var worse = outcomes.subList(0, outcomes.size() - 1).stream()
+                .map(o -> new Expression("(" + o.code + ") != 'success' && (" + o.code + ")"));
+        return new Expression(Stream.concat(worse, Stream.of(outcomes.getLast()))
+                .map(Expression::code)
+                .collect(Collectors.joining(" || ")));
     }
 
     /** @param word one of GitHub's, such as {@code failure} */

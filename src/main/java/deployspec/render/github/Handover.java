@@ -11,7 +11,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where a step finds its values: in the workflow's inputs, in secrets, or in what an earlier step put out. Notes what each
@@ -60,7 +62,7 @@ final class Handover {
                         ? Expression.stepOutput(place.unit().id(), "applies")
                         : handedOver(
                                 job,
-                                place,
+                                place.job(),
                                 place.unit().id() + "_applies",
                                 Expression.stepOutput(place.unit().id(), "applies")))
                 .map(applies -> applies.isNot("no"))
@@ -127,28 +129,41 @@ final class Handover {
         return find(u -> u.script().outputs().contains(name))
                 .map(place -> {
                     var output = Expression.stepOutput(place.unit().id(), name);
-                    return place.job().equals(job) ? output : handedOver(job, place, name, output);
+                    return place.job().equals(job) ? output : handedOver(job, place.job(), name, output);
                 })
                 .orElse(new Expression("''"));
     }
 
-    /** What acts for the step speaks for it: itself, else what is inside it. A job that did not come so far speaks for all. */
-    private Expression outcomeOf(String name, Job job) {
+    /** The step's own parts and what stands inside it speak for it. A job that did not come so far speaks for all in it. */
+    private Expression outcomeOf(String name, Job to) {
         var named = places.plan().allSteps().stream()
                 .filter(step -> places.outcome(step.id()).equals(name))
                 .findFirst()
                 .orElseThrow();
-        return find(u -> u.step().equals(named))
-                .or(() -> find(u -> named.allSteps().anyMatch(u.step()::equals)))
-                .map(place -> {
-                    var outcome = Expression.outcome(place.unit().id());
-                    return place.job().equals(job)
-                            ? outcome
-                            : handedOver(job, place, place.unit().id() + "_outcome", outcome)
-                                    .or(Expression.jobResult(place.job().id()));
-                })
-                .or(() -> byHand(named, job))
-                .orElse(new Expression("''"));
+        var outcomes = jobs.stream()
+                .flatMap(job -> outcome(named, job).stream()
+                        .map(outcome -> job.equals(to)
+                                ? outcome
+                                : handedOver(to, job, Units.id(named.number()) + "_outcome", outcome)
+                                        .or(Expression.jobResult(job.id()))))
+                .toList();
+        return outcomes.isEmpty() ? byHand(named, to).orElse(new Expression("''")) : Expression.worst(outcomes);
+    }
+
+    private static Optional<Expression> outcome(PlannedStep step, Job job) {
+        var own = parts(job, u -> u.step().equals(step));
+        var inside = parts(
+                job,
+                u -> step.children().stream().flatMap(PlannedStep::allSteps).anyMatch(u.step()::equals));
+        return own.isEmpty() && inside.isEmpty() ? Optional.empty() : Optional.of(Expression.outcome(own, inside));
+    }
+
+    private static List<String> parts(Job job, Predicate<Unit.Automatic> which) {
+        return job.units().stream()
+                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty())
+                .filter(u -> !u.isGuard() && which.test(u))
+                .map(Unit.Automatic::id)
+                .toList();
     }
 
     private Optional<Expression> byHand(PlannedStep step, Job to) {
@@ -173,22 +188,22 @@ final class Handover {
 
     private record Place(Job job, Unit.Automatic unit) {}
 
-    private Expression handedOver(Job to, Place from, String name, Expression output) {
-        outputs.computeIfAbsent(from.job().id(), j -> new TreeMap<>()).put(name, output);
-        needs.computeIfAbsent(to.id(), j -> new TreeSet<>()).add(from.job().id());
-        return Expression.jobOutput(from.job().id(), name);
+    private Expression handedOver(Job to, Job from, String name, Expression output) {
+        outputs.computeIfAbsent(from.id(), j -> new TreeMap<>()).put(name, output);
+        needs.computeIfAbsent(to.id(), j -> new TreeSet<>()).add(from.id());
+        return Expression.jobOutput(from.id(), name);
     }
 
     private Optional<Place> producer(String guard) {
         return find(u -> u.id().equals(guard));
     }
 
-    private Optional<Place> find(java.util.function.Predicate<Unit.Automatic> which) {
+    private Optional<Place> find(Predicate<Unit.Automatic> which) {
         return jobs.stream()
                 .flatMap(job -> job.units().stream()
                         .flatMap(u -> u instanceof Unit.Automatic automatic && which.test(automatic)
-                                ? java.util.stream.Stream.of(new Place(job, automatic))
-                                : java.util.stream.Stream.empty()))
+                                ? Stream.of(new Place(job, automatic))
+                                : Stream.empty()))
                 .findFirst();
     }
 

@@ -8,6 +8,7 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.plan.SideBySide;
 import deployspec.prose.Approvals;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
@@ -26,7 +27,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
         lines.add("Do not edit it: change the spec and render it again. It belongs into .github/workflows.");
         lines.add("");
-        lines.add("To be set up before:");
+        lines.add("To be set up before, by the commands in SETUP.md:");
         setUp().forEach(line -> point(line, lines));
         lines.add("");
         lines.add("What the procedure asks for and a workflow does not hold:");
@@ -129,6 +130,13 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .ifPresent(
                         r -> lines.add(
                                 "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        plan.windows()
+                .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
+                        + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
+                        + " says when the next one opens. Run the failed job again then. A rollback is not held up."));
+        if (!SideBySide.in(plan).all().isEmpty()) {
+            lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
+        }
         waits(steps, lines);
         var kept = steps.stream()
                 .flatMap(s -> s.keep().stream())

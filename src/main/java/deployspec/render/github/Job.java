@@ -9,10 +9,19 @@ import java.util.Optional;
  * Units that one machine does in one go.
  *
  * @param after when it starts
+ * @param behind the ids of the jobs by whose end that is decided
  * @param environment that people release it through, before anything in it
  */
-record Job(String id, String title, After after, Optional<String> environment, List<String> runsOn, List<Unit> units) {
+record Job(
+        String id,
+        String title,
+        After after,
+        List<String> behind,
+        Optional<String> environment,
+        List<String> runsOn,
+        List<Unit> units) {
     Job {
+        behind = List.copyOf(behind);
         units = List.copyOf(units);
         runsOn = List.copyOf(runsOn);
     }
@@ -23,7 +32,7 @@ record Job(String id, String title, After after, Optional<String> environment, L
         DONE,
         /** Something that changes the world, or came later, did not pass. */
         TROUBLE,
-        /** The job just before it was done, however others ended. */
+        /** What comes just before it was done, however others ended. */
         PREVIOUS,
         /** All before it has ended, in whichever way. */
         ANY;

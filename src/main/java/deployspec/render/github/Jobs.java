@@ -8,92 +8,164 @@ import deployspec.prose.Wording;
 import deployspec.value.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Phases and the rollback as jobs: one a section, and a new one wherever a person comes in. */
+/** Phases and the rollback as jobs: one a section, one a branch, and a new one wherever a person comes in. */
 final class Jobs {
     private static final String DECISION = "decide that it is rolled back";
 
     private final Places places;
     private final Wording wording;
     private final List<Job> jobs = new ArrayList<>();
+    /** What stands first in the next job. */
+    private final List<Unit> first = new ArrayList<>();
 
-    private Jobs(Places places) {
+    private Job.After after = Job.After.DONE;
+    private Job.After afterThat = Job.After.DONE;
+    private List<String> behind = List.of();
+
+    Jobs(Places places) {
         this.places = places;
         this.wording = Wording.of(places.plan());
     }
 
-    static List<Job> of(List<PlannedBlock> phases, Places places) {
-        var jobs = new Jobs(places);
-        phases.forEach(jobs::phase);
-        return jobs.jobs;
+    List<Job> all() {
+        return List.copyOf(jobs);
     }
 
-    static List<Job> of(PlannedRollback rollback, Places places) {
-        var jobs = new Jobs(places);
-        jobs.rollback(rollback);
-        return jobs.jobs;
+    /**
+     * @param mark in front of every title
+     * @param guards steps whose condition must have held
+     */
+    private record Surroundings(
+            String mark,
+            String number,
+            String title,
+            Optional<String> owner,
+            List<String> guards,
+            List<String> runsOn) {}
+
+    void phases(List<PlannedBlock> phases) {
+        phases.forEach(this::phase);
     }
 
     private void phase(PlannedBlock phase) {
-        var guards = new ArrayList<String>();
-        var before = new ArrayList<Unit>();
-        phase.allSteps()
-                .findFirst()
-                .flatMap(any -> Units.guard(phase, any, List.of(), places))
-                .ifPresent(unit -> {
-                    before.add(unit);
-                    guards.add(unit.id());
-                });
-        var after = Job.After.of(phase.after());
-        for (var group : groups(phase.items())) {
-            before.addAll(Units.of(group.items(), phase.owner(), guards, places));
-            split(
-                    group.number().orElse(phase.number()),
-                    group.title().orElse(title(phase)),
-                    after,
-                    phase.runsOn(),
-                    before);
-            before.clear();
-            after = phase.after() == PlannedBlock.After.DONE ? Job.After.DONE : Job.After.PREVIOUS;
-        }
+        begin(
+                Job.After.of(phase.after()),
+                phase.after() == PlannedBlock.After.DONE ? Job.After.DONE : Job.After.PREVIOUS);
+        inside(phase, new Surroundings("", "", "", Optional.empty(), List.of(), phase.runsOn()), title(phase));
     }
 
-    private void rollback(PlannedRollback rollback) {
-        var first = new ArrayList<Unit>();
-        var after = Job.After.TROUBLE;
+    void rollback(PlannedRollback rollback) {
+        begin(Job.After.TROUBLE, Job.After.PREVIOUS);
         if (rollback.decide() instanceof PlannedRollback.ByPeople people
                 && !rollback.items().isEmpty()) {
             var any = places.plan().rollbackSteps().getFirst();
             first.add(new Unit.ByHand(any, List.of(), Optional.of(people.approve()), Optional.empty(), DECISION));
         }
-        for (var group : groups(rollback.items())) {
-            first.addAll(Units.of(group.items(), Optional.empty(), List.of(), places));
-            split(group.number().orElse("R"), "Rollback: " + group.title().orElse("steps"), after, List.of(), first);
-            first.clear();
-            after = Job.After.PREVIOUS;
+        items(
+                rollback.items(),
+                new Surroundings("Rollback: ", "R", "Rollback: steps", Optional.empty(), List.of(), List.of()));
+    }
+
+    void signOff(String name, String environment, Unit unit) {
+        begin(Job.After.ANY, Job.After.ANY);
+        jobs.add(new Job("job_sign_off", name, after, behind, Optional.of(environment), List.of(), List.of(unit)));
+    }
+
+    /** @param then what each job waits for that comes behind the first one */
+    private void begin(Job.After start, Job.After then) {
+        after = start;
+        afterThat = then;
+        if (start == Job.After.TROUBLE || start == Job.After.ANY) {
+            behind = jobs.stream().map(Job::id).toList();
         }
     }
 
-    private record Group(Optional<String> number, Optional<String> title, List<Item> items) {}
+    /** What stands in a block, as jobs of their own. */
+    private void inside(PlannedBlock block, Surroundings around, String title) {
+        var guards = new ArrayList<>(around.guards());
+        block.allSteps()
+                .findFirst()
+                .flatMap(any -> Units.guard(block, any, around.guards(), places))
+                .ifPresent(unit -> {
+                    first.add(unit);
+                    guards.add(unit.id());
+                });
+        var owner = block.owner().or(around::owner);
+        items(block.items(), new Surroundings(around.mark(), block.number(), title, owner, guards, around.runsOn()));
+    }
 
-    /** Sections by themselves, what stands between them together. */
-    private List<Group> groups(List<Item> items) {
-        var groups = new ArrayList<Group>();
+    /** Sections and branches by themselves, what stands between them together. */
+    private void items(List<Item> items, Surroundings around) {
+        var between = new ArrayList<Item>();
         for (var item : items) {
-            if (item instanceof PlannedBlock section) {
-                groups.add(new Group(Optional.of(section.number()), Optional.of(title(section)), List.of(section)));
-            } else if (groups.isEmpty() || groups.getLast().number().isPresent()) {
-                groups.add(new Group(Optional.empty(), Optional.empty(), new ArrayList<>(List.of(item))));
-            } else {
-                groups.getLast().items().add(item);
+            switch (item) {
+                case PlannedStep step -> between.add(step);
+                case Item.Note note -> {}
+                case PlannedBlock section -> {
+                    together(between, around);
+                    section(section, around);
+                }
+                case Item.Parallel parallel -> {
+                    together(between, around);
+                    sideBySide(parallel, around);
+                }
             }
         }
-        return groups;
+        together(between, around);
     }
 
-    private void split(String number, String title, Job.After after, List<String> runsOn, List<Unit> units) {
+    private void section(PlannedBlock section, Surroundings around) {
+        var title = around.mark() + title(section);
+        if (hasBranches(section)) {
+            inside(section, around, title);
+        } else {
+            add(
+                    List.of(section),
+                    new Surroundings(
+                            around.mark(), section.number(), title, around.owner(), around.guards(), around.runsOn()));
+        }
+    }
+
+    private static boolean hasBranches(Item item) {
+        return item instanceof Item.Parallel || item.inside().stream().anyMatch(Jobs::hasBranches);
+    }
+
+    /** Each waits for the same, and what comes behind waits for all. */
+    private void sideBySide(Item.Parallel parallel, Surroundings around) {
+        if (!first.isEmpty()) {
+            add(List.of(), around);
+        }
+        var start = after;
+        var from = behind;
+        var ends = new LinkedHashSet<String>();
+        for (var branch : parallel.branches()) {
+            after = start;
+            behind = from;
+            inside(branch, around, around.mark() + title(branch));
+            ends.addAll(behind);
+        }
+        behind = List.copyOf(ends);
+    }
+
+    private void together(List<Item> between, Surroundings around) {
+        if (!between.isEmpty()) {
+            add(between, around);
+            between.clear();
+        }
+    }
+
+    private void add(List<Item> items, Surroundings around) {
+        var units = new ArrayList<>(first);
+        first.clear();
+        units.addAll(Units.of(items, around.owner(), around.guards(), places));
+        split(around, units);
+    }
+
+    private void split(Surroundings around, List<Unit> units) {
         var parts = new ArrayList<List<Unit>>();
         for (var unit : units) {
             if (parts.isEmpty() || !fits(parts.getLast(), unit)) {
@@ -102,10 +174,11 @@ final class Jobs {
             parts.getLast().add(unit);
         }
         for (int i = 0; i < parts.size(); i++) {
-            var id = unused("job_" + Slug.of(number).replace('-', '_') + (i == 0 ? "" : "_" + (i + 1)));
-            var name = title + (parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")");
-            var start = i == 0 || after == Job.After.DONE ? after : Job.After.PREVIOUS;
-            jobs.add(new Job(id, name, start, environment(parts.get(i)), runsOn, parts.get(i)));
+            var id = unused("job_" + Slug.of(around.number()).replace('-', '_') + (i == 0 ? "" : "_" + (i + 1)));
+            var name = around.title() + (parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")");
+            jobs.add(new Job(id, name, after, behind, environment(parts.get(i)), around.runsOn(), parts.get(i)));
+            after = afterThat;
+            behind = List.of(id);
         }
     }
 

@@ -1,6 +1,7 @@
 package deployspec.render.github;
 
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedStep;
 import java.util.stream.IntStream;
 
 /** The names under which steps find what earlier ones left. */
@@ -13,6 +14,13 @@ record Places(Plan plan) {
                 .findFirst()
                 .orElseThrow();
         return "OUTCOME_" + (place + 1);
+    }
+
+    /** Whether there is something to take back from this step on, and a way. */
+    boolean arms(PlannedStep step) {
+        return step.effects().changing()
+                && plan.rollback().isPresent()
+                && plan.rollbackSteps().stream().noneMatch(s -> s.id().equals(step.id()));
     }
 
     /** Of the variable that holds the baseline of a threshold. */

@@ -14,15 +14,6 @@ record Readings(Script script) {
     private static final String ANSWER = "\"$work/answer\"";
 
     /** Whether a person has to look or to judge. */
-    static boolean needPerson(Measure measure) {
-        return switch (measure) {
-            case Measure.Probe probe -> false;
-            case Measure.Output output -> false;
-            case Measure.Typed typed -> true;
-            case Measure.Judged judged -> true;
-        };
-    }
-
     void function(String name, PlannedThreshold threshold, Measure measure) {
         script.line(name + "() {");
         switch (measure) {

@@ -2,6 +2,7 @@ package deployspec.render.github;
 
 import deployspec.plan.Action;
 import deployspec.plan.Capture;
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Measure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.PlannedAction;
@@ -12,6 +13,7 @@ import deployspec.plan.Question;
 import deployspec.plan.Stretch;
 import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
+import deployspec.value.ChangeWindow;
 import deployspec.value.Ere;
 import deployspec.value.Level;
 import deployspec.value.Moment;
@@ -39,10 +41,19 @@ final class StepScript {
         if (step.schedule().hold()) {
             step.schedule().at().ifPresent(at -> until(at.from()));
         }
+        places.plan().windows(step).ifPresent(this::inWindow);
+        if (places.arms(step)) {
+            script.line("output armed yes");
+        }
         step.baselines().forEach(this::baseline);
         step.actions().forEach(this::action);
         step.captures().forEach(this::capture);
         return gates(gates);
+    }
+
+    private void inWindow(ChangeWindows windows) {
+        var compact = windows.windows().stream().map(ChangeWindow::compact).map(Bash::word);
+        script.line("in_window " + Bash.word(windows.environment()) + " " + compact.collect(Collectors.joining(" ")));
     }
 
     /** Judged in order, all must open. */

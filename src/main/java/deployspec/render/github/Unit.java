@@ -33,5 +33,13 @@ sealed interface Unit {
         public Automatic {
             guards = List.copyOf(guards);
         }
+
+        /** Whether it is there for the condition of a block alone, and no part of the step that it comes before. */
+        boolean isGuard() {
+            return id.endsWith(GUARD);
+        }
     }
+
+    /** How the id of a block's condition ends. */
+    String GUARD = "_when";
 }

@@ -1,6 +1,7 @@
 package deployspec.render.github;
 
 import deployspec.plan.Action;
+import deployspec.plan.Asking;
 import deployspec.plan.Capture;
 import deployspec.plan.Condition;
 import deployspec.plan.Item;
@@ -47,7 +48,7 @@ final class Units {
             var script = new Script();
             script.line("applies " + new ConditionFunctions(script, places).function(condition));
             return new Unit.Automatic(
-                    any, guards, id(block.number()) + "_when", "Does " + block.number() + " apply?", script);
+                    any, guards, id(block.number()) + Unit.GUARD, "Does " + block.number() + " apply?", script);
         });
     }
 
@@ -60,6 +61,7 @@ final class Units {
             switch (item) {
                 case PlannedStep step -> step(step, owner, guards);
                 case PlannedBlock block -> block(block, owner, guards);
+                case Item.Parallel parallel -> items(List.copyOf(parallel.branches()), owner, guards);
                 case Item.Note note -> {}
             }
         }
@@ -181,11 +183,7 @@ final class Units {
     }
 
     private boolean needsPerson(PlannedGate gate) {
-        return switch (gate.check()) {
-            case PlannedGate.Against against ->
-                Readings.needPerson(places.plan().threshold(against.threshold()).measure());
-            case PlannedGate.Holds holds -> ConditionFunctions.needPerson(holds.condition(), places);
-        };
+        return Asking.by(gate, places.plan());
     }
 
     private String sentence(PlannedGate gate) {

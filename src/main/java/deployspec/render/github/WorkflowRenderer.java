@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * {@code workflow.yml} for GitHub Actions. Phases that lie an hour or more before T, or behind the end, are started on days
- * of their own, so each is a workflow of its own: {@code workflow-<phase>.yml}.
+ * of their own, so each is a workflow of its own: {@code workflow-<phase>.yml}. {@code SETUP.md} has the commands for what must exist
+ * beside the files.
  */
 public final class WorkflowRenderer implements Renderer {
     private static final Duration LONG_BEFORE = Duration.ofHours(-1);
@@ -37,16 +38,33 @@ public final class WorkflowRenderer implements Renderer {
 
     @Override
     public List<Artefact> render(Plan plan, String digest) {
+        var places = new Places(plan);
+        var files = files(plan);
+        var jobs = files.stream().map(file -> jobs(plan, file, places)).toList();
+        var artefacts = new ArrayList<Artefact>();
+        for (int i = 0; i < files.size(); i++) {
+            artefacts.add(write(places, digest, files.get(i), jobs.get(i)));
+        }
+        artefacts.add(SetUp.of(plan, digest, jobs.stream().flatMap(List::stream).toList())
+                .write());
+        return artefacts;
+    }
+
+    /**
+     * @param suffix of the workflow's name
+     * @param isMain whether it holds the rollback and the signatures
+     */
+    private record File(String name, String suffix, List<PlannedBlock> phases, boolean isMain) {}
+
+    private static List<File> files(Plan plan) {
         var main = plan.phases().stream().filter(p -> !isApart(p)).toList();
         if (main.isEmpty()) {
-            return List.of(write(plan, digest, "workflow.yml", "", plan.phases(), true));
+            return List.of(new File("workflow.yml", "", plan.phases(), true));
         }
-        var files = new ArrayList<Artefact>(List.of(write(plan, digest, "workflow.yml", "", main, true)));
+        var files = new ArrayList<File>(List.of(new File("workflow.yml", "", main, true)));
         plan.phases().stream()
                 .filter(WorkflowRenderer::isApart)
-                .forEach(phase -> files.add(write(
-                        plan,
-                        digest,
+                .forEach(phase -> files.add(new File(
                         "workflow-" + phase.id() + ".yml",
                         ": " + Wording.of(plan).plain(phase.title()),
                         List.of(phase),
@@ -74,30 +92,32 @@ public final class WorkflowRenderer implements Renderer {
         return moment.anchor() == Anchor.T && moment.offset().compareTo(LONG_BEFORE) <= 0;
     }
 
-    private static Artefact write(
-            Plan plan, String digest, String file, String suffix, List<PlannedBlock> phases, boolean isMain) {
-        var places = new Places(plan);
-        var jobs = jobs(plan, phases, places, isMain);
-        var steps = phases.stream().flatMap(PlannedBlock::allSteps).toList();
-        boolean tellsOutcome = !isMain && uses(jobs, "SPEC_OUTCOME");
+    private static Artefact write(Places places, String digest, File file, List<Job> jobs) {
+        var plan = places.plan();
+        var steps = file.phases().stream().flatMap(PlannedBlock::allSteps).toList();
+        boolean tellsOutcome = !file.isMain() && uses(jobs, "SPEC_OUTCOME");
         var inputs = DispatchInputs.of(plan, Units.answers(steps).toList(), missing(plan, jobs), tellsOutcome);
         var header = new Header(plan, jobs, inputs).lines(digest);
         var library = Template.of("github/library.sh", Shell.class).fill(Shell.library());
-        var model = new WorkflowWriter(places, jobs, inputs).write(header, library, suffix);
-        return new Artefact(file, Template.of("github/workflow.yml", Yaml.class).fill(model), false);
+        var model = new WorkflowWriter(places, jobs, inputs).write(header, library, file.suffix());
+        return new Artefact(
+                file.name(), Template.of("github/workflow.yml", Yaml.class).fill(model), false);
     }
 
     /** Phases that go on, the rollback, what follows one, what follows either, and the signatures. */
-    private static List<Job> jobs(Plan plan, List<PlannedBlock> phases, Places places, boolean isMain) {
-        if (!isMain) {
-            return Jobs.of(phases.stream().map(WorkflowRenderer::byItself).toList(), places);
+    private static List<Job> jobs(Plan plan, File file, Places places) {
+        var jobs = new Jobs(places);
+        var phases = file.phases();
+        if (!file.isMain()) {
+            jobs.phases(phases.stream().map(WorkflowRenderer::byItself).toList());
+            return jobs.all();
         }
-        var jobs = new ArrayList<Job>(Jobs.of(after(phases, PlannedBlock.After.DONE), places));
-        plan.rollback().ifPresent(r -> jobs.addAll(Jobs.of(r, places)));
-        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ROLLED_BACK), places));
-        jobs.addAll(Jobs.of(after(phases, PlannedBlock.After.ANY), places));
-        plan.signOff().flatMap(s -> signatures(plan, s)).ifPresent(jobs::add);
-        return jobs;
+        jobs.phases(after(phases, PlannedBlock.After.DONE));
+        plan.rollback().ifPresent(jobs::rollback);
+        jobs.phases(after(phases, PlannedBlock.After.ROLLED_BACK));
+        jobs.phases(after(phases, PlannedBlock.After.ANY));
+        plan.signOff().ifPresent(signOff -> sign(plan, signOff, jobs));
+        return jobs.all();
     }
 
     private static List<PlannedBlock> after(List<PlannedBlock> phases, PlannedBlock.After after) {
@@ -121,7 +141,7 @@ public final class WorkflowRenderer implements Renderer {
                 phase.items());
     }
 
-    private static Optional<Job> signatures(Plan plan, SignOff signOff) {
+    private static void sign(Plan plan, SignOff signOff, Jobs jobs) {
         var wording = Wording.of(plan);
         var records =
                 signOff.records().stream().map(r -> wording.plain(r.question())).collect(Collectors.joining("; "));
@@ -134,15 +154,12 @@ public final class WorkflowRenderer implements Renderer {
                 new Question.KeepWaiting());
         var what = "sign off" + (records.isEmpty() ? "" : ", and write down: " + records);
         var environment = plan.environment().map(e -> e.name()).orElse("deployment") + "-sign-off";
-        return plan.steps().stream()
+        plan.steps().stream()
                 .findFirst()
-                .map(step -> new Job(
-                        "job_sign_off",
+                .ifPresent(step -> jobs.signOff(
                         "Sign-off",
-                        Job.After.ANY,
-                        Optional.of(Slug.of(environment)),
-                        List.of(),
-                        List.of(new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what))));
+                        Slug.of(environment),
+                        new Unit.ByHand(step, List.of(), Optional.of(approve), Optional.empty(), what)));
     }
 
     /** Names of captured values that these jobs use and another workflow finds out. */

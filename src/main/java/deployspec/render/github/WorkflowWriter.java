@@ -3,6 +3,7 @@ package deployspec.render.github;
 import deployspec.plan.GithubLimits;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedRollback;
+import deployspec.plan.SideBySide;
 import deployspec.prose.Wording;
 import deployspec.value.Slug;
 import deployspec.value.Visible;
@@ -24,12 +25,14 @@ final class WorkflowWriter {
 
     private static final int LIBRARY_INDENT = 4;
 
+    private final Places places;
     private final Plan plan;
     private final List<Job> jobs;
     private final DispatchInputs inputs;
     private final Handover handover;
 
     WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
+        this.places = places;
         this.plan = places.plan();
         this.jobs = jobs;
         this.inputs = inputs;
@@ -106,8 +109,8 @@ final class WorkflowWriter {
         return new Workflow.Part(
                 YamlWord.id(job.id()),
                 YamlString.of(Visible.of(job.title())),
-                Optional.of(YamlWord.ids(needs(index))),
-                condition(index).map(YamlString::of),
+                Optional.of(YamlWord.ids(needs(job))),
+                condition(job).map(YamlString::of),
                 YamlWord.strings(runners),
                 YamlWord.number(minutes(job.time().plusMinutes(10))),
                 job.environment().map(YamlString::of),
@@ -117,46 +120,61 @@ final class WorkflowWriter {
                 steps);
     }
 
-    private List<String> needs(int index) {
-        var job = jobs.get(index);
+    private List<String> needs(Job job) {
         var needs = new HashSet<>(handover.needs(job));
-        switch (job.after()) {
-            case DONE, PREVIOUS -> previous(index).ifPresent(needs::add);
-            case TROUBLE, ANY -> jobs.subList(0, index).forEach(before -> needs.add(before.id()));
-        }
+        needs.addAll(job.behind());
         return Stream.concat(
                         Stream.of(Workflow.BEGIN), jobs.stream().map(Job::id).filter(needs::contains))
                 .toList();
     }
 
-    private Optional<String> previous(int index) {
-        return index == 0 ? Optional.empty() : Optional.of(jobs.get(index - 1).id());
-    }
-
     /** {@code !cancelled()} where a job must look for itself how those before it ended. */
-    private Optional<Expression> condition(int index) {
+    private Optional<Expression> condition(Job job) {
         var notCancelled = new Expression("!cancelled()");
-        return switch (jobs.get(index).after()) {
+        return switch (job.after()) {
             case DONE -> Optional.empty();
             case ANY -> Optional.of(notCancelled);
             case PREVIOUS ->
-                previous(index)
-                        .map(p -> Expression.all(
-                                List.of(notCancelled, Expression.jobResult(p).is("success"))));
-            case TROUBLE -> Optional.of(Expression.all(List.of(notCancelled, Expression.any(troubles(index)))));
+                Optional.of(Expression.all(Stream.concat(
+                                Stream.of(notCancelled),
+                                job.behind().stream()
+                                        .map(id -> Expression.jobResult(id).is("success")))
+                        .toList()));
+            case TROUBLE ->
+                Optional.of(Expression.all(
+                        List.of(notCancelled, Expression.any(troubles(job)), Expression.any(changes(job)))));
         };
     }
 
-    /** From the first job that changes something: before that there is nothing to take back. */
-    private Stream<Job> armed(int index) {
-        return jobs.subList(0, index).stream()
-                .dropWhile(job ->
-                        job.units().stream().noneMatch(u -> u.step().effects().changing()));
+    /** From the first job that changes something, or that such a one goes on beside: before that there is nothing to take back. */
+    private Stream<Job> armed(Job rollback) {
+        var beside = SideBySide.in(plan);
+        return jobs.stream()
+                .filter(job -> rollback.behind().contains(job.id()))
+                .dropWhile(job -> job.units().stream()
+                        .map(Unit::step)
+                        .flatMap(step -> Stream.concat(Stream.of(step), beside.beside(step.id())))
+                        .noneMatch(step -> step.effects().changing()));
     }
 
-    private List<Expression> troubles(int index) {
+    /** That something was changed, or that nobody knows: a machine that was lost says nothing. */
+    private List<Expression> changes(Job rollback) {
+        return jobs.stream()
+                .filter(job -> rollback.behind().contains(job.id()))
+                .filter(job -> changing(job).findAny().isPresent())
+                .map(job -> Expression.all(List.of(
+                        Expression.jobResult(job.id()).isNot("skipped"),
+                        Expression.jobOutput(job.id(), "armed").isNot("no"))))
+                .toList();
+    }
+
+    private Stream<Unit.Automatic> changing(Job job) {
+        return automatic(job).filter(u -> !u.isGuard() && places.arms(u.step()));
+    }
+
+    private List<Expression> troubles(Job rollback) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
-        var troubles = armed(index)
+        var troubles = armed(rollback)
                 .filter(job -> !automatic || automatic(job).findAny().isPresent())
                 .map(this::trouble)
                 .toList();
@@ -176,6 +194,11 @@ final class WorkflowWriter {
         var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
+        }
+        var armed =
+                changing(job).map(u -> Expression.stepOutput(u.id(), "armed")).toList();
+        if (!armed.isEmpty()) {
+            outputs.put("armed", Expression.any(armed).or(new Expression("'no'")));
         }
         return outputs;
     }
@@ -210,7 +233,7 @@ final class WorkflowWriter {
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {
         var environment = handover.environment(job, unit);
-        var responses = new StepScript(new Places(plan), unit.step()).responses();
+        var responses = new StepScript(places, unit.step()).responses();
         var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
         for (int i = 0; i < names.size(); i++) {
             if (!responses.get(i).equals("stop")) {

@@ -93,7 +93,8 @@ final class Flow {
     }
 
     private Drawn block(PlannedBlock block) {
-        boolean hasSections = block.items().stream().anyMatch(item -> item instanceof PlannedBlock);
+        boolean hasSections =
+                block.items().stream().anyMatch(item -> item instanceof PlannedBlock || item instanceof Item.Parallel);
         var words = new StepLabel(wording).of(block);
         if (detail == Detail.PHASES || (detail == Detail.SECTIONS && !hasSections)) {
             var name = name('s');
@@ -108,9 +109,20 @@ final class Flow {
                 .flatMap(item -> switch (item) {
                     case PlannedBlock block -> Stream.of(block(block));
                     case PlannedStep step -> step(step);
+                    case Item.Parallel parallel -> Stream.of(sideBySide(parallel));
                     case Item.Note note -> Stream.<Drawn>of();
                 })
                 .toList();
+    }
+
+    /** Mermaid puts what is not joined side by side. */
+    private Drawn sideBySide(Item.Parallel parallel) {
+        var name = name('b');
+        List<Mermaid> branches = parallel.branches().stream()
+                .map(this::block)
+                .map(Drawn::picture)
+                .toList();
+        return new Drawn(name, new Group(name, new Label("Side by side"), false, branches));
     }
 
     private Stream<Drawn> step(PlannedStep step) {

@@ -96,6 +96,7 @@ record Timeline(Origin origin, Word from, Word axis, List<Section> sections) {
                 Stream.concat(
                         own(section, step.number() + " " + wording.in(step).plain(step.title()), step.schedule()),
                         step.children().stream().flatMap(c -> timed(c, section, wording)));
+            case Item.Parallel parallel -> parallel.branches().stream().flatMap(b -> timed(b, section, wording));
             case Item.Note note -> Stream.empty();
         };
     }

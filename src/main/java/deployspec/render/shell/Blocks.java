@@ -1,5 +1,7 @@
 package deployspec.render.shell;
 
+import deployspec.plan.Asking;
+import deployspec.plan.Capture;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
@@ -30,11 +32,33 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
         return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
     }
 
+    /** Those in which nobody is asked run in the background; the others, behind the dashes, have the terminal meanwhile. */
+    private ShellCommand sideBySide(Item.Parallel parallel) {
+        var alone = new ArrayList<ShellText>();
+        var asking = new ArrayList<ShellText>();
+        parallel.branches().forEach(branch -> (runsAlone(branch) ? alone : asking).add(define(branch)));
+        var words = new ArrayList<>(alone);
+        words.add(new ShellWord("--"));
+        words.addAll(asking);
+        return ShellCommand.of("side_by_side", words.toArray()).orReturn();
+    }
+
+    /** A secret that is found out in the background would be lost with it. */
+    private boolean runsAlone(PlannedBlock branch) {
+        return branch.allSteps()
+                .noneMatch(step -> Asking.by(step, wording.plan())
+                        || step.captures().stream().anyMatch(Capture::secret));
+    }
+
+    private static ShellCommand called(ShellName function) {
+        return new ShellCommand(function, List.of(), Optional.empty(), Optional.empty()).orReturn();
+    }
+
     ShellCommand item(Item item) {
         return switch (item) {
-            case PlannedBlock block ->
-                new ShellCommand(define(block), List.of(), Optional.empty(), Optional.empty()).orReturn();
+            case PlannedBlock block -> called(define(block));
             case PlannedStep step -> steps.perform(step).orReturn();
+            case Item.Parallel parallel -> sideBySide(parallel);
             case Item.Note note -> ShellCommand.of("note", ShellWord.shown(note.text()));
         };
     }

@@ -5,6 +5,7 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.plan.Schedule;
+import deployspec.plan.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,8 +27,13 @@ final class Limits {
         if (plan.allSteps().stream().anyMatch(s -> s.actions().stream().anyMatch(a -> isTimedApproval(a.action())))) {
             limits.add("- the time in which an approval has to be given, and what follows when it is not");
         }
+        if (!SideBySide.in(plan).all().isEmpty()) {
+            limits.add(
+                    "- branches side by side: without --yes they come one after the other; with it those in which a person is asked do");
+        }
         if (!plan.escalation().isEmpty()) {
-            limits.add("- escalation: it says who has to be told, and tells nobody by itself");
+            limits.add("- escalation: at a critical sample it says who has to be told, all at once, and tells nobody by"
+                    + " itself; nobody is escalated to when nobody answers");
         }
         if (hasLateBlock(plan)) {
             limits.add("- what being late does to a whole phase or section; only steps are compared with their end");

@@ -40,6 +40,7 @@ record Listing(Wording wording, List<String> lines) {
                 lines.add("%-8s %-32s %s".formatted(step.number(), step.id(), wording.plain(step.title())));
                 step.children().forEach(this::item);
             }
+            case Item.Parallel parallel -> parallel.branches().forEach(this::item);
             case Item.Note note -> lines.add("   Note: " + wording.plain(note.text()));
         }
     }

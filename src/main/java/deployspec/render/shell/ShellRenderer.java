@@ -7,8 +7,10 @@ import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
 import deployspec.template.Template;
+import deployspec.value.ChangeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The plan as one bash file: guided, judged and resumable without this tool. */
@@ -31,6 +33,7 @@ public final class ShellRenderer implements Renderer {
             ShellWords triggers,
             ShellWords escalation,
             ShellWords irreversible,
+            ShellWords windows,
             HereDocument list,
             List<ShellFunction> functions) {}
 
@@ -66,6 +69,7 @@ public final class ShellRenderer implements Renderer {
                 new ShellWords(written.triggers()),
                 words(escalation(plan)),
                 new ShellWords(irreversible(plan)),
+                new ShellWords(windows(plan)),
                 new HereDocument("LIST", Listing.of(plan)),
                 written.functions());
         return List.of(new Artefact("runbook.sh", RUNBOOK.fill(runbook), true));
@@ -114,6 +118,15 @@ public final class ShellRenderer implements Renderer {
                         ? Stream.of(
                                 new IndexedWord(s.id(), irreversible.reason().written()))
                         : Stream.of())
+                .toList();
+    }
+
+    /** By environment, a window a word: its days, minutes since midnight, and the zone. */
+    private static List<IndexedWord> windows(Plan plan) {
+        return plan.windows().stream()
+                .map(w -> new IndexedWord(
+                        w.environment(),
+                        w.windows().stream().map(ChangeWindow::compact).collect(Collectors.joining(" "))))
                 .toList();
     }
 

@@ -35,6 +35,10 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
                         c -> lines.add(ShellCommand.of("only_if", Conditions.clause(c, inside), judgements.condition(c))
                                 .orReturn()));
         lines.addAll(schedule(step.schedule()));
+        wording.plan()
+                .windows(step)
+                .ifPresent(w -> lines.add(
+                        ShellCommand.of("change_window", w.environment()).orReturn()));
         step.confirm().ifPresent(confirmation -> {
             var ask = confirmation
                     .when()

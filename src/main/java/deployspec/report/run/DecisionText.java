@@ -22,7 +22,7 @@ public final class DecisionText {
         var lines = new ArrayList<String>();
         lines.add("%s by %s%s: %s"
                 .formatted(
-                        reply.word().equals("approve") ? "approved" : "refused",
+                        done(reply),
                         reply.who(),
                         reply.contact()
                                 .map(id -> " as " + run.plan().contact(id).role())
@@ -44,8 +44,21 @@ public final class DecisionText {
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
+    private static String done(Reply reply) {
+        return switch (reply.content()) {
+            case Reply.Waived waived ->
+                "waived" + waived.until().map(day -> " until " + day).orElse("");
+            case Reply.Chosen chosen -> chosen.word().equals("approve") ? "approved" : "refused";
+            case Reply.Typed typed -> "answered";
+        };
+    }
+
     /** What those who are asked may type elsewhere. */
     static String command(String run, Event.Asked asked) {
+        if (asked.takesWaiver()) {
+            var step = asked.key().replaceFirst("\\.on-failure$", "");
+            return "spec waive %s %s --by %s --why TEXT".formatted(run, step, String.join("|", asked.contacts()));
+        }
         return "spec approve %s %s --as %s".formatted(run, asked.key(), String.join("|", asked.contacts()));
     }
 

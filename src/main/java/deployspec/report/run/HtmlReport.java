@@ -151,10 +151,17 @@ record HtmlReport() implements RunFormat {
             return switch (entry.event()) {
                 case Event.Noted e -> remark(entry, e.who(), e.text());
                 case Event.Escalated e ->
-                    remark(entry, e.contact().map(c -> "to " + story.role(c)).orElse("escalated"), e.reason());
+                    remark(
+                            entry,
+                            e.contact().map(c -> "to " + story.role(c)).orElse("escalated"),
+                            Escalating.reason(e));
+                case Event.Told e -> remark(entry, "through " + e.channel(), Escalating.outcome(e));
+                case Event.NobodyLeft e -> remark(entry, "escalated in vain", Escalating.end(e));
                 case Event.Suspended e -> remark(entry, "suspended", e.reason());
                 case Event.Resumed e -> remark(entry, e.operator(), "resumed the run");
                 case Event.StartMoved e -> remark(entry, e.who(), "moved T to " + Times.full(e.start()));
+                case Event.Held e ->
+                    remark(entry, "held", e.subject() + " until " + Times.full(e.until()) + ": " + e.reason());
                 case Event.Late e ->
                     remark(entry, "late", e.subject() + " should have ended at " + Times.full(e.planned()));
                 case Event.Lapsed e -> remark(entry, "nobody answered", e.key() + ": " + e.consequence());

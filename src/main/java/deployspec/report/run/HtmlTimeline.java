@@ -142,6 +142,7 @@ record HtmlTimeline(RunStory story) {
                     lanes.add(lane(story.step(step.id()), depth));
                     lanes.addAll(lanes(step.children(), depth + 1));
                 }
+                case Item.Parallel parallel -> lanes.addAll(lanes(parallel.branches(), depth));
                 case Item.Note note -> {}
             }
         }

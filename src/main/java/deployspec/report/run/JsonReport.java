@@ -30,6 +30,7 @@ record JsonReport() implements RunFormat {
             Optional<Rollback> rollback,
             List<Statement> statements,
             List<Remark> notes,
+            List<Escalation> escalations,
             StatusJson.Journal journal) {}
 
     private record Step(
@@ -57,6 +58,8 @@ record JsonReport() implements RunFormat {
 
     private record Statement(Instant at, String on, String said, Person by) {}
 
+    private record Escalation(Instant at, Event what) {}
+
     private record Remark(Instant at, String who, String text) {}
 
     @Override
@@ -78,6 +81,11 @@ record JsonReport() implements RunFormat {
                                 .map(s -> new Statement(s.at(), s.on(), s.what(), s.who()))
                                 .toList(),
                         run.entries().stream().flatMap(JsonReport::remark).toList(),
+                        run.entries().stream()
+                                .filter(entry ->
+                                        Escalating.sentence(entry.event()).isPresent())
+                                .map(entry -> new Escalation(entry.at(), entry.event()))
+                                .toList(),
                         StatusJson.Journal.of(run)))
                 + "\n";
     }
@@ -121,8 +129,14 @@ record JsonReport() implements RunFormat {
                 Stream.of(new Remark(
                         entry.at(),
                         waived.by(),
-                        "waived %s of %s until %s: %s"
-                                .formatted(waived.title(), waived.step(), waived.until(), waived.why())));
+                        "waived %s of %s%s: %s"
+                                .formatted(
+                                        waived.title(),
+                                        waived.step(),
+                                        waived.until()
+                                                .map(day -> " until " + day)
+                                                .orElse(""),
+                                        waived.why())));
             default -> Stream.of();
         };
     }

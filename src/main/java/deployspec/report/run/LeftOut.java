@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 /**
  * Something that the plan asks for and that was not insisted on.
  *
- * @param what a word: skipped, waived or dismissed
+ * @param what a word or two: skipped, waived, dismissed, begun outside the change windows
  * @param who empty where the plan itself allowed it
  */
 record LeftOut(Instant at, String step, String what, String why, Optional<Person> who) {
+    private static final String OUTSIDE = ".window";
+
     static List<LeftOut> of(List<Entry> entries) {
         return entries.stream().flatMap(LeftOut::of).toList();
     }
@@ -44,10 +46,24 @@ record LeftOut(Instant at, String step, String what, String why, Optional<Person
                         at,
                         e.step(),
                         "waived",
-                        "%s, by %s until %s: %s".formatted(e.title(), e.by(), e.until(), e.why()),
-                        Optional.empty()));
+                        "%s, by %s%s: %s"
+                                .formatted(
+                                        e.title(),
+                                        e.by(),
+                                        e.until().map(day -> " until " + day).orElse(""),
+                                        e.why()),
+                        e.person()));
             case Event.Dismissed e ->
                 Stream.of(new LeftOut(at, e.step(), "bad samples dismissed", e.reason(), Optional.of(e.by())));
+            case Event.Answered e ->
+                e.key().endsWith(OUTSIDE) && e.answer().equals("start")
+                        ? Stream.of(new LeftOut(
+                                at,
+                                e.key().substring(0, e.key().length() - OUTSIDE.length()),
+                                "begun outside the change windows",
+                                e.reason().orElse(""),
+                                Optional.of(e.by())))
+                        : Stream.of();
             default -> Stream.of();
         };
     }

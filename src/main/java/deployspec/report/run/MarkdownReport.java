@@ -173,15 +173,16 @@ public final class MarkdownReport implements RunFormat {
 
         private void notes() {
             var noted = story.all(Event.Noted.class);
-            var escalated = story.all(Event.Escalated.class);
+            var escalated = story.entries().stream()
+                    .flatMap(entry -> Escalating.sentence(entry.event()).stream()
+                            .map(words -> Times.time(entry.at()) + " " + words))
+                    .toList();
             if (noted.isEmpty() && escalated.isEmpty()) {
                 return;
             }
             page.heading(2, "Notes and escalations");
             noted.forEach(n -> page.bullet(Markdown.plain(n.who()) + ": " + Markdown.plain(n.text())));
-            escalated.forEach(e -> page.bullet("Escalated"
-                    + e.contact().map(c -> " to " + Markdown.plain(c)).orElse("")
-                    + ": " + Markdown.plain(e.reason())));
+            escalated.forEach(words -> page.bullet(Markdown.plain(words)));
             page.gap();
         }
 

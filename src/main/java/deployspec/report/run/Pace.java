@@ -42,6 +42,7 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
         return switch (item) {
             case PlannedBlock b -> of(story, b.id(), b.number(), b.title(), began, over);
             case PlannedStep s -> of(story, s.id(), s.number(), s.title(), began, over);
+            case Item.Parallel parallel -> Optional.empty();
             case Item.Note note -> Optional.empty();
         };
     }
@@ -63,16 +64,8 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
                             i.allSteps().anyMatch(s -> s.id().equals(step.step().id())))
                     .findFirst();
             holder.ifPresent(around::add);
-            items = holder.map(Pace::inside).orElse(List.of());
+            items = holder.<List<? extends Item>>map(Item::inside).orElse(List.of());
         }
         return around;
-    }
-
-    private static List<? extends Item> inside(Item item) {
-        return switch (item) {
-            case PlannedBlock block -> block.items();
-            case PlannedStep step -> step.children();
-            case Item.Note note -> List.of();
-        };
     }
 }

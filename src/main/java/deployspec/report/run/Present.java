@@ -5,11 +5,11 @@ import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.plan.Action;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.plan.Stretch;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +32,18 @@ record Present(
         List<String> people) {
     static Present of(RunStory story) {
         return new Finder(story).find();
+    }
+
+    /** What else goes on in the branches beside that, each with its step. */
+    static List<Present> beside(RunStory story) {
+        var present = of(story).step().map(s -> s.step().id()).orElse("");
+        var finder = new Finder(story);
+        return SideBySide.in(story.plan())
+                .beside(present)
+                .map(step -> story.step(step.id()))
+                .filter(step -> step.started().isPresent() && step.ending().isEmpty())
+                .flatMap(step -> finder.inside(step).stream())
+                .toList();
     }
 
     private record Finder(RunStory story) {
@@ -66,18 +78,21 @@ record Present(
 
         private Present asked(Optional<StepStory> step, OpenQuestions.Open open) {
             var asked = open.asked();
+            var asker = Belonging.asker(asked.key(), story.plan()).map(s -> story.step(s.id()));
             return new Present(
-                    step, asked.question(), open.at(), asked.deadline(), Optional.of(asked.key()), people(asked));
+                    asker.or(() -> step),
+                    asked.question(),
+                    open.at(),
+                    asked.deadline(),
+                    Optional.of(asked.key()),
+                    people(asked));
         }
 
         /** The roles of those who may answer: who is named, else the step's owner, else whoever carries the run out. */
         private List<String> people(Event.Asked asked) {
             var roles = asked.contacts().stream().map(story::role).toList();
             return roles.isEmpty()
-                    ? List.of(story.plan().allSteps().stream()
-                            .filter(s ->
-                                    asked.key().equals(s.id()) || asked.key().startsWith(s.id() + "."))
-                            .max(Comparator.comparing(s -> s.id().length()))
+                    ? List.of(Belonging.asker(asked.key(), story.plan())
                             .flatMap(PlannedStep::owner)
                             .map(story::role)
                             .orElseGet(story::operator))

@@ -10,6 +10,7 @@ import deployspec.execute.port.Ticket;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
@@ -30,6 +31,8 @@ public final class RunLines implements Progress {
     private String prompted = "";
 
     private final String run;
+    private final Plan plan;
+    private final SideBySide sideBySide;
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -39,13 +42,26 @@ public final class RunLines implements Progress {
         this.run = run;
         this.attended = attended;
         this.style = new Style(coloured);
+        this.plan = plan;
+        this.sideBySide = SideBySide.in(plan);
         plan.allSteps().forEach(step -> steps.put(step.id(), step));
     }
 
     @Override
     public void recorded(Entry entry) {
         learn(entry.event());
-        say(entry.event()).ifPresent(words -> line(entry.at(), words));
+        say(entry.event()).ifPresent(words -> line(entry.at(), branch(entry.event()) + words));
+    }
+
+    /** Lines of several branches come mixed, so each says whose it is. */
+    private String branch(Event event) {
+        return Belonging.step(event)
+                .or(() -> Belonging.question(event)
+                        .flatMap(key -> Belonging.asker(key, plan))
+                        .map(PlannedStep::id))
+                .flatMap(sideBySide::branchOf)
+                .map(branch -> style.quiet(branch.number() + " │ "))
+                .orElse("");
     }
 
     @Override
@@ -99,7 +115,9 @@ public final class RunLines implements Progress {
                 e.applies()
                         ? Optional.empty()
                         : Optional.of("- " + in(e.block()) + " is not applicable: " + in(e.reason()));
-            case Event.Held e -> Optional.empty();
+            case Event.Held e ->
+                Optional.of(style.doubtful("held") + ": " + in(e.subject()) + " until " + Times.full(e.until()) + ", "
+                        + in(e.reason()));
             case Event.Late e ->
                 Optional.of(style.doubtful("late") + ": " + in(e.subject()) + " was planned to end at "
                         + Times.time(e.planned()));
@@ -119,15 +137,20 @@ public final class RunLines implements Progress {
             case Event.FilesKept e -> e.problem().map(p -> "  " + style.doubtful("not kept: " + in(p)));
             case Event.GateJudged e -> Optional.of("  " + verdict(e.verdict()));
             case Event.GateWaived e ->
-                Optional.of("  %s by %s until %s: %s"
-                        .formatted(style.doubtful("waived"), in(e.by()), e.until(), in(e.why())));
+                Optional.of("  %s by %s%s%s: %s"
+                        .formatted(
+                                style.doubtful("waived"),
+                                e.person().map(p -> in(p.name()) + " as ").orElse(""),
+                                in(e.by()),
+                                e.until().map(day -> " until " + in(day)).orElse(""),
+                                in(e.why())));
             case Event.Sampled e ->
                 Optional.of("  " + style.quiet("%d/%d ".formatted(e.sample(), e.of())) + verdict(e.verdict()));
             case Event.WatchStarted e -> Optional.of("  the watch begins");
             case Event.Dismissed e -> Optional.of("  dismissed by " + in(e.by().name()) + ": " + in(e.reason()));
             case Event.Watched e -> Optional.of("  watched: " + verdict(e.verdict()));
             case Event.Asked e ->
-                attended || !e.isApproval()
+                attended || !(e.isApproval() || e.takesWaiver())
                         ? Optional.empty()
                         : Optional.of("  asked: " + in(DecisionText.command(run, e)));
             case Event.Answered e ->
@@ -160,7 +183,13 @@ public final class RunLines implements Progress {
                         + Times.took(e.took()));
             case Event.Escalated e ->
                 Optional.of(style.doubtful("escalated")
-                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(e.reason()));
+                        + e.contact().map(c -> " to " + in(c)).orElse("") + ": " + in(Escalating.reason(e)));
+            case Event.Told e ->
+                Optional.of("  " + in(e.channel()) + ": "
+                        + (e.outcome() == Event.Telling.NOT_SENT
+                                ? style.bad(in(Escalating.outcome(e)))
+                                : in(Escalating.outcome(e))));
+            case Event.NobodyLeft e -> Optional.of(style.bad("escalated in vain") + ": " + in(Escalating.end(e)));
             case Event.Noted e -> Optional.of("note by " + in(e.who()) + ": " + in(e.text()));
             case Event.StopChosen e -> Optional.of("stopped by " + in(e.who()) + ": " + in(e.reason()));
             case Event.ProcedureEnded e -> Optional.empty();

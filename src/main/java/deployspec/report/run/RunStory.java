@@ -73,7 +73,7 @@ record RunStory(
     static RunStory of(RunRecord record) {
         Map<String, List<Entry>> byStep = new LinkedHashMap<>();
         record.entries()
-                .forEach(e -> stepOf(e.event())
+                .forEach(e -> Belonging.step(e.event())
                         .ifPresent(step -> byStep.computeIfAbsent(step, s -> new ArrayList<>())
                                 .add(e)));
         var plan = record.plan();
@@ -253,28 +253,5 @@ record RunStory(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .findFirst();
-    }
-
-    private static Optional<String> stepOf(Event event) {
-        return switch (event) {
-            case Event.StepStarted e -> Optional.of(e.step());
-            case Event.BaselineRead e -> Optional.of(e.step());
-            case Event.ActionStarted e -> Optional.of(e.step());
-            case Event.ActionEnded e -> Optional.of(e.step());
-            case Event.Settled e -> Optional.of(e.step());
-            case Event.Captured e -> Optional.of(e.step());
-            case Event.Recorded e -> Optional.of(e.step());
-            case Event.FilesKept e -> Optional.of(e.step());
-            case Event.GateJudged e -> Optional.of(e.step());
-            case Event.GateWaived e -> Optional.of(e.step());
-            case Event.Sampled e -> Optional.of(e.step());
-            case Event.WatchStarted e -> Optional.of(e.step());
-            case Event.Dismissed e -> Optional.of(e.step());
-            case Event.StepEnded e -> Optional.of(e.step());
-            case Event.Responded e -> Optional.of(e.step());
-            case Event.Late e -> Optional.of(e.subject());
-            case Event.Held e -> Optional.of(e.subject());
-            default -> Optional.empty();
-        };
     }
 }

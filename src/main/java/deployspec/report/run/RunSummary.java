@@ -55,10 +55,10 @@ public final class RunSummary {
         line(screen, "report", report);
         if (story.ended().isEmpty()) {
             OpenQuestions.of(run.entries())
-                    .approvals()
+                    .answeredElsewhere()
                     .forEach(open -> line(
                             screen,
-                            "approve",
+                            open.asked().isApproval() ? "approve" : "waive",
                             OneLine.of(DecisionText.command(run.begun().run(), open.asked()))));
             line(screen, "go on", resume);
         }

@@ -38,6 +38,11 @@ record Said(Instant at, Person who, String on, String what) {
             case Event.SignedOff e -> Stream.of(new Said(at, e.by(), "sign-off", "signed"));
             case Event.Dismissed e ->
                 Stream.of(new Said(at, e.by(), e.step(), "dismissed the failed samples: " + e.reason()));
+            case Event.GateWaived e ->
+                e
+                        .person()
+                        .map(by -> new Said(at, by, e.step(), "waived %s: %s".formatted(e.title(), e.why())))
+                        .stream();
             case Event.Settled e -> e.by().map(by -> new Said(at, by, e.step(), e.reason())).stream();
             case Event.Responded e ->
                 e

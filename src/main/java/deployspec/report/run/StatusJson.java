@@ -20,6 +20,7 @@ public final class StatusJson {
             String format,
             Facts run,
             Optional<At> at,
+            List<At> beside,
             Optional<Pace> pace,
             int steps,
             int ended,
@@ -91,7 +92,12 @@ public final class StatusJson {
         return RecordJson.write(new Document(
                         FORMAT,
                         Facts.of(run),
-                        over ? Optional.empty() : Optional.of(at(story)),
+                        over ? Optional.empty() : Optional.of(at(Present.of(story), story)),
+                        over
+                                ? List.of()
+                                : Present.beside(story).stream()
+                                        .map(present -> at(present, story))
+                                        .toList(),
                         over ? Optional.empty() : pace(story),
                         story.told().size(),
                         (int) story.told().stream()
@@ -104,8 +110,7 @@ public final class StatusJson {
                 + "\n";
     }
 
-    private static At at(RunStory story) {
-        var present = Present.of(story);
+    private static At at(Present present, RunStory story) {
         return new At(
                 present.step().map(s -> step(story, s.step())),
                 present.doing(),

@@ -94,14 +94,22 @@ public final class StatusText {
                                 ? ""
                                 : ", since " + Times.time(present.since()) + ago(present.since(), now)));
         present.until().ifPresent(until -> lines.add(asks ? "lapses" : "until", Times.full(until) + in(until, now)));
+        Present.beside(story)
+                .forEach(other -> other.step()
+                        .ifPresent(step -> lines.add(
+                                "beside",
+                                "%s: %s, since %s"
+                                        .formatted(
+                                                named(story, step.step()), other.doing(), Times.time(other.since())))));
         present.key().ifPresent(key -> {
             lines.add("waits for", String.join(", ", present.people()));
             lines.add("key", key);
         });
         OpenQuestions.of(story.entries())
-                .approvals()
+                .answeredElsewhere()
                 .forEach(open -> lines.add(
-                        "approve", DecisionText.command(story.record().begun().run(), open.asked())));
+                        open.asked().isApproval() ? "approve" : "waive",
+                        DecisionText.command(story.record().begun().run(), open.asked())));
     }
 
     private static String in(Instant until, Instant now) {
@@ -166,13 +174,12 @@ public final class StatusText {
                             last -> lines.add(
                                     "rollback",
                                     (now.isAfter(last.started())
-                                                    ? "possible, but since %s it no longer fits before %s, when %s %s ends"
-                                                    : "possible; until %s it fits before %s, when %s %s ends")
+                                                    ? "possible, but since %s it no longer fits before %s, when %s"
+                                                    : "possible; until %s it fits before %s, when %s")
                                             .formatted(
                                                     Times.time(last.started()),
                                                     Times.time(last.over()),
-                                                    last.number(),
-                                                    story.wording().plain(last.title()))),
+                                                    last.event(story.wording()))),
                             () -> lines.add("rollback", "possible"));
         }
     }

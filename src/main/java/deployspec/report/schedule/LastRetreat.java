@@ -1,10 +1,12 @@
 package deployspec.report.schedule;
 
+import deployspec.plan.ChangeWindows;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.prose.Wording;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Text;
 import java.time.Duration;
@@ -13,15 +15,17 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * How late a rollback still fits: its budget must lie before the end of the last phase that changes something, which is what
- * people were told the change takes.
+ * How late a rollback still fits: its budget must lie before the change window closes in which the last phase that changes
+ * something begins; without windows before that phase ends, which is what people were told the change takes.
  *
  * @param number of that phase
- * @param over when that phase is planned to end
+ * @param over when that phase is planned to end, or its window closes
+ * @param window the environment whose window it is
  * @param budget what the rollback may take
  * @param deciding what the decision may take; zero where nobody is asked or no time is set
  */
-public record LastRetreat(String number, Text title, Instant over, Duration budget, Duration deciding) {
+public record LastRetreat(
+        String number, Text title, Instant over, Optional<String> window, Duration budget, Duration deciding) {
     /** Empty where nothing can be taken back, or nobody has planned times. */
     public static Optional<LastRetreat> of(Plan plan, Timetable timetable) {
         return plan.rollback()
@@ -30,9 +34,29 @@ public record LastRetreat(String number, Text title, Instant over, Duration budg
                         .flatMap(budget -> plan.phases().stream()
                                 .filter(LastRetreat::changesInTime)
                                 .flatMap(phase -> timetable.span(phase.id()).stream()
-                                        .map(span -> new LastRetreat(
-                                                phase.number(), phase.title(), span.to(), budget, deciding(rollback))))
+                                        .map(span -> of(plan, phase, span, budget, deciding(rollback))))
                                 .max(Comparator.comparing(LastRetreat::over))));
+    }
+
+    private static LastRetreat of(Plan plan, PlannedBlock phase, Span span, Duration budget, Duration deciding) {
+        var windows = phase.allSteps()
+                .flatMap(step -> plan.windows(step).stream())
+                .findFirst()
+                .filter(w -> w.week().isOpen(span.from()));
+        var closes = windows.flatMap(w -> w.week().closes(span.from()));
+        return new LastRetreat(
+                phase.number(),
+                phase.title(),
+                closes.orElse(span.to()),
+                closes.flatMap(c -> windows.map(ChangeWindows::environment)),
+                budget,
+                deciding);
+    }
+
+    /** What happens when it has to be over. */
+    public String event(Wording wording) {
+        return window.map(environment -> "the change window of %s closes".formatted(environment))
+                .orElseGet(() -> "“%s %s” ends".formatted(number, wording.plain(title)));
     }
 
     /** From then on a rollback that begins is not over in time. */

@@ -88,12 +88,8 @@ public final class ScheduleCalendar {
                 new Span(last.asked(), last.over()),
                 "Latest rollback: asked for by %s, begun by %s"
                         .formatted(Times.clock(last.asked()), Times.clock(last.started())),
-                List.of("A rollback may take %s, and is to be over by %s, when “%s %s” ends."
-                        .formatted(
-                                Durations.print(last.budget()),
-                                Times.clock(last.over()),
-                                last.number(),
-                                wording.plain(last.title()))));
+                List.of("A rollback may take %s, and is to be over by %s, when %s."
+                        .formatted(Durations.print(last.budget()), Times.clock(last.over()), last.event(wording))));
     }
 
     private void event(String kind, String id, Span span, String summary, List<String> about) {

@@ -2,6 +2,7 @@ package deployspec.report.schedule;
 
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
+import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Wording;
 import deployspec.report.Style;
 import deployspec.report.Times;
@@ -46,6 +47,11 @@ public final class ScheduleText {
             line("\nThe plan times nothing: no phase, section or step has an `at`.");
         }
         rows(timetable.rows(), wording);
+        if (!plan.windows().isEmpty()) {
+            line("\n" + style.strong("Change windows"));
+            plan.windows().forEach(w -> paragraph(ChangeWindowWords.rule(w) + "."));
+            WindowWarnings.of(plan, timetable, wording).forEach(this::paragraph);
+        }
         goingBack(plan, timetable, wording);
         return text.toString();
     }
@@ -89,13 +95,12 @@ public final class ScheduleText {
     private void goingBack(Plan plan, Timetable timetable, Wording wording) {
         LastRetreat.of(plan, timetable).ifPresent(last -> {
             line("\n" + style.strong("Going back"));
-            paragraph("A rollback may take %s. To be over by %s %s, when “%s %s” ends, it begins by %s%s."
+            paragraph("A rollback may take %s. To be over by %s %s, when %s, it begins by %s%s."
                     .formatted(
                             Durations.print(last.budget()),
                             Times.day(last.over()),
                             Times.clock(last.over()),
-                            last.number(),
-                            wording.plain(last.title()),
+                            last.event(wording),
                             Times.clock(last.started()),
                             last.deciding().isZero()
                                     ? ""

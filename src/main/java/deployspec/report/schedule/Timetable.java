@@ -78,6 +78,10 @@ public record Timetable(Anchors anchors, List<Row> rows, List<Row> rollback) {
         return switch (item) {
             case PlannedBlock block -> block(block, depth, anchors);
             case PlannedStep step -> step(step, depth, anchors);
+            case Item.Parallel parallel ->
+                parallel.branches().stream()
+                        .flatMap(branch -> block(branch, depth, anchors).stream())
+                        .toList();
             case Item.Note note -> List.of();
         };
     }
@@ -132,7 +136,7 @@ public record Timetable(Anchors anchors, List<Row> rows, List<Row> rollback) {
     private static Kind kind(PlannedBlock block) {
         return switch (block.rank()) {
             case PHASE -> Kind.PHASE;
-            case SECTION -> Kind.SECTION;
+            case SECTION, BRANCH -> Kind.SECTION;
         };
     }
 

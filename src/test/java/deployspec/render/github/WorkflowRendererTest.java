@@ -3,6 +3,7 @@ package deployspec.render.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.Plan;
+import deployspec.plan.PlanFixtures;
 import deployspec.plan.PlanJson;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -90,7 +91,10 @@ final class WorkflowRendererTest {
     }
 
     private static List<Artefact> files(Plan plan) {
-        return new WorkflowRenderer().render(plan, PlanJson.digest(plan));
+        return new WorkflowRenderer()
+                .render(plan, PlanJson.digest(plan)).stream()
+                        .filter(f -> f.fileName().endsWith(".yml"))
+                        .toList();
     }
 
     private static String file(Plan plan, String name) {
@@ -137,5 +141,31 @@ final class WorkflowRendererTest {
                 EXPRESSION.matcher(node.toString().replace(INERT, "")).results().forEach(m -> found.add(m.group()));
         }
         return found;
+    }
+
+    @Test
+    void judges_each_batch_before_the_next_one() {
+        var plan = PlanFixtures.ofSteps("""
+                - step: Roll out
+                  for-each: {HOST: [a, b, c]}
+                  batch: [1, 100%]
+                  run: ./deploy.sh "$HOST"
+                  undo: {run: ./back.sh "$HOST"}
+                  gates: [{title: Errors, target: "< 1", measure: {run: ./errors.sh}}]
+                """, "");
+
+        assertThat(new WorkflowRenderer()
+                        .render(plan, "0".repeat(64))
+                        .getFirst()
+                        .content()
+                        .lines())
+                .filteredOn(line -> line.contains("- name: \"A."))
+                .extracting(String::strip)
+                .containsExactly(
+                        "- name: \"A.1.1.1 a\"",
+                        "- name: \"A.1.1 Batch 1 of 2: turn 1 of 3: gates\"",
+                        "- name: \"A.1.2.1 b\"",
+                        "- name: \"A.1.2.2 c\"",
+                        "- name: \"A.1.2 Batch 2 of 2: turns 2 to 3 of 3: gates\"");
     }
 }

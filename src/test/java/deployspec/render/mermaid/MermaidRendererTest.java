@@ -108,6 +108,7 @@ final class MermaidRendererTest {
                 plan.format(),
                 plan.head(),
                 plan.environment(),
+                plan.windows(),
                 plan.inputs(),
                 plan.secrets(),
                 plan.contacts(),

@@ -3,8 +3,16 @@ package deployspec.render.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.PlanFixtures;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.TextStyle;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -366,7 +374,194 @@ final class RunbookTest {
         return steps(steps, "");
     }
 
+    @Test
+    void no_batch_begins_before_the_gates_of_the_one_before_are_open() {
+        var steps = """
+                - step: Roll out
+                  for-each: {HOST: [a, b, c]}
+                  batch: [1, 100%%]
+                  run: echo "$HOST" >> trace
+                  undo: {run: echo "back $HOST" >> trace}
+                  gates: [{title: Done, target: "<= %d", measure: {run: grep -vc back trace}}]
+                  on-failure: rollback
+                """;
+        assertThat(steps(steps.formatted(3), "rollback: {decide: automatic}\n")
+                        .run("")
+                        .trace())
+                .containsExactly("a", "b", "c");
+        deleteAll();
+        var stopped =
+                steps(steps.formatted(0), "rollback: {decide: automatic}\n").run("");
+        assertThat(stopped.trace()).containsExactly("a", "back a");
+        assertThat(stopped.exit()).isEqualTo(4);
+    }
+
+    @Test
+    void outside_a_change_window_nothing_begins_but_on_somebodys_word() {
+        var always = "Mon-Sun 00:00..24:00 Asia/Tokyo";
+        var day = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        var never = day + " 11:00..12:00 UTC";
+        var look = "- {step: Look, run: echo look >> trace, read-only: true}\n";
+
+        var open = windowed(always, look + CHANGE).run("");
+        assertThat(open.trace()).containsExactly("look", "change");
+
+        var started = windowed(never, look + CHANGE).run("change.window=start\nchange.reason=it burns\n");
+        assertThat(started.output()).contains("Outside the change windows of production; the next one opens on " + day);
+        assertThat(started.trace()).containsExactly("look", "change");
+        assertThat(started.exit()).as(started.output()).isZero();
+
+        var stopped = windowed(never, look + CHANGE).run("change.window=stop\n");
+        assertThat(stopped.trace()).containsExactly("look");
+        assertThat(stopped.exit()).isEqualTo(6);
+    }
+
+    @Test
+    void a_rollback_is_held_by_no_window() {
+        var day = LocalDate.now(ZoneOffset.UTC)
+                .plusDays(3)
+                .getDayOfWeek()
+                .getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+        var outcome =
+                windowed(day + " 11:00..12:00 UTC", CHANGE + """
+                - step: Fail
+                  run: exit 1
+                  read-only: true
+                  on-failure: rollback
+                """).run("change.window=start\nchange.reason=it burns\n");
+        assertThat(outcome.trace()).containsExactly("change", "back");
+        assertThat(outcome.output()).contains("Outside the change windows of production: that holds no rollback up.");
+        assertThat(outcome.exit()).isEqualTo(4);
+    }
+
+    private RunningRunbook windowed(String window, String steps) {
+        deleteAll();
+        var plan = PlanFixtures.ofSteps(
+                steps,
+                "environments: {production: {windows: [\"" + window + "\"]}}\nrollback: {decide: automatic}\n",
+                "production");
+        return new RunningRunbook(folder, plan);
+    }
+
+    /** Each runbook begins with nothing. */
+    private void deleteAll() {
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder)) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private RunningRunbook steps(String steps, String declarations) {
         return new RunningRunbook(folder, PlanFixtures.ofSteps(steps, declarations));
+    }
+
+    /** Neither ends before the other has begun. */
+    private static final String SIDE_BY_SIDE = """
+            - parallel:
+                - branch: Left
+                  steps:
+                    - step: Left one
+                      id: left
+                      run: |
+                        echo left >> trace
+                        until [ -e right ]; do sleep 0.05; done
+                        echo "from the left"
+                      capture: FROM_LEFT
+                      undo: {run: echo left back >> trace}
+                - branch: Right
+                  steps:
+                    - step: Right one
+                      id: right
+                      run: |
+                        echo right >> trace
+                        touch right
+                        until grep -q left trace; do sleep 0.05; done
+                        %s
+                      undo: {run: echo right back >> trace}
+                    - {step: Right two, id: right-two, run: echo right two >> trace, undo: {run: echo right two back >> trace}}
+            - {step: After, id: after, run: 'echo "after: $FROM_LEFT" >> trace', undo: {run: "true"}}
+            """;
+
+    @Test
+    void branches_go_on_side_by_side_and_hand_over_what_they_found_out() {
+        var outcome = steps(SIDE_BY_SIDE.formatted("true"), "rollback: {decide: automatic}\n")
+                .run("");
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.trace()).containsOnlyOnce("left", "right", "right two");
+        assertThat(outcome.trace().getLast()).isEqualTo("after: from the left");
+        // Whichever ends first is shown first, each in one piece.
+        assertThat(outcome.output())
+                .containsSubsequence("2 branches begin", "Left one", "from the left", "After")
+                .containsSubsequence("2 branches begin", "Right one", "Right two", "After");
+    }
+
+    @Test
+    void a_branch_that_fails_lets_the_other_end_and_then_all_is_taken_back() {
+        var outcome = steps(
+                        SIDE_BY_SIDE
+                                .formatted("exit 3")
+                                .replace(
+                                        "undo: {run: echo right back",
+                                        "on-failure: rollback\n          undo: {run: echo right back"),
+                        "rollback: {decide: automatic}\n")
+                .run("");
+        assertThat(outcome.exit()).as(outcome.output()).isEqualTo(4);
+        assertThat(outcome.trace()).containsOnlyOnce("left", "right");
+        assertThat(outcome.trace()).endsWith("right back", "left back").doesNotContain("right two");
+    }
+
+    @Test
+    void a_branch_that_fails_stops_the_run_when_the_other_has_ended() {
+        var outcome = steps(SIDE_BY_SIDE.formatted("exit 3"), "rollback: {decide: automatic}\n")
+                .run("");
+        assertThat(outcome.exit()).as(outcome.output()).isEqualTo(1);
+        assertThat(outcome.trace()).containsExactlyInAnyOrder("left", "right");
+    }
+
+    private static final String WITH_A_PERSON = """
+            - parallel:
+                - branch: Left
+                  steps:
+                    - {step: Look, id: look, run: echo look >> trace, read-only: true}
+                - branch: Right
+                  steps:
+                    - {step: By hand, id: by-hand}
+            - {step: After, id: after, run: echo after >> trace, read-only: true}
+            """;
+
+    @Test
+    void a_person_is_asked_while_other_branches_go_on() {
+        var outcome = steps(WITH_A_PERSON, "").run("by-hand=done");
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.trace()).containsExactly("look", "after");
+    }
+
+    @Test
+    void a_branch_that_waits_for_a_person_holds_up_no_other_and_nothing_is_done_twice() {
+        var runbook = steps(WITH_A_PERSON, "");
+        var waiting = runbook.run("");
+        assertThat(waiting.exit()).as(waiting.output()).isEqualTo(7);
+        assertThat(waiting.trace()).containsExactly("look");
+        var resumed = runbook.run("by-hand=done", "--resume");
+        assertThat(resumed.exit()).as(resumed.output()).isZero();
+        assertThat(resumed.trace()).containsExactly("look", "after");
+    }
+
+    @Test
+    void without_consent_to_scripts_branches_come_one_after_the_other() {
+        var runbook = steps(WITH_A_PERSON, "");
+        runbook.write("answers", "look.run=yes\nby-hand=done\nafter.run=yes\n");
+        var outcome = runbook.start(List.of("--answers", "answers"));
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.output()).contains("Branches, here one after the other.");
+        assertThat(outcome.trace()).containsExactly("look", "after");
     }
 }

@@ -18,6 +18,11 @@ list_steps() {
 2.4      tell                             Notify stakeholders
 2.5      wait                             Let it settle
 2.6      watch                            Monitor for six hours
+== 2.7 Traffic
+2.7.1    smoke                            Smoke tests pass
+2.7.2    warm                             Warm the cache
+== 2.8 Eyes
+2.8.1    logs                             The logs are quiet
 == C Review
 C.1      lessons                          Lessons learned
 == Rollback
@@ -158,6 +163,7 @@ step_migrate() {
   on_failure 'rollback' 'ask' 'stop'
   only_if '`REGION` is eu or us' condition_2 || return
   planned 'T+0 to T+15' 'T' 0 900 'note'
+  change_window 'production' || return
   confirm 'MIGRATE' || return
   read_baseline threshold_rows || return
   retry 3 5 2 ''
@@ -176,6 +182,7 @@ SCRIPT
 step_deploy_data() {
   step 'deploy.data' '2.2.1' 'Data layer' || return
   changes
+  change_window 'production' || return
   with_value 'SERVICES' 'data'
   script <<'SCRIPT' || return
 mapfile -t services <<< "$SERVICES"
@@ -187,6 +194,7 @@ SCRIPT
 step_deploy_core() {
   step 'deploy.core' '2.2.2' 'Core layers' || return
   changes
+  change_window 'production' || return
   with_value 'SERVICES' 'runtime
 tools'
   script <<'SCRIPT' || return
@@ -260,6 +268,7 @@ step_flows() {
 step_tell() {
   step 'tell' '2.4' 'Notify stakeholders' || return
   changes
+  change_window 'production' || return
   at_most_for 60
   expect_codes '200-299'
   not_essential
@@ -323,6 +332,41 @@ step_watch() {
   watch || return
 }
 
+# 2.7.1 Smoke tests pass
+step_smoke() {
+  step 'smoke' '2.7.1' 'Smoke tests pass' || return
+  script <<'SCRIPT' || return
+./smoke.sh
+SCRIPT
+}
+
+# 2.7.2 Warm the cache
+step_warm() {
+  step 'warm' '2.7.2' 'Warm the cache' || return
+  script <<'SCRIPT' || return
+./warm.sh
+SCRIPT
+}
+
+# 2.7 Traffic
+branch_traffic() {
+  section '2.7' 'Traffic' '' || return
+  perform step_smoke || return
+  perform step_warm || return
+}
+
+# 2.8.1 The logs are quiet
+step_logs() {
+  step 'logs' '2.8.1' 'The logs are quiet' || return
+  by_hand || return
+}
+
+# 2.8 Eyes
+branch_eyes() {
+  section '2.8' 'Eyes' '' || return
+  perform step_logs || return
+}
+
 # 2 Execution
 section_execution() {
   section '2' 'Execution' 'T+0 to T+720' || return
@@ -336,6 +380,7 @@ section_execution() {
   perform step_tell || return
   perform step_wait || return
   perform step_watch || return
+  side_by_side branch_traffic '--' branch_eyes || return
 }
 
 # B Deployment

@@ -71,8 +71,12 @@ final class Told {
                 new Event.RollbackDecided(true, text),
                 new Event.RollbackStarted(),
                 new Event.RollbackEnded(true, Duration.ofMinutes(1), Optional.empty(), text),
-                new Event.Escalated(text, Optional.of(text), List.of(text), text),
+                new Event.Escalated(
+                        Event.Cause.WAITING, text, 1, Optional.of(text), List.of(text), text, Optional.of(T)),
+                new Event.Told(Event.Cause.WAITING, text, 1, text, Event.Telling.NOT_SENT, 2, text, Optional.of(T)),
+                new Event.NobodyLeft(Event.Cause.WAITING, text, text),
                 new Event.Noted(text, text),
+                new Event.GateWaived(id, 0, text, text, text, Optional.of(text), Optional.of(by)),
                 new Event.Suspended(7, text),
                 new Event.Resumed(text),
                 new Event.StopChosen(text, text),
