@@ -2,7 +2,9 @@ package deployspec.render;
 
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.render.html.PageRenderer;
+import deployspec.render.issue.IssueRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
+import deployspec.render.mermaid.MermaidRenderer;
 import deployspec.render.shell.ShellRenderer;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,8 @@ public final class Renderers {
             new WorkflowRenderer(),
             new ChecklistRenderer(),
             new PageRenderer(),
+            new IssueRenderer(),
+            new MermaidRenderer(),
             new PlanRenderer());
 
     private Renderers() {}

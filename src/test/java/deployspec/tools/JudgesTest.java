@@ -105,6 +105,15 @@ final class JudgesTest {
     }
 
     @Test
+    void mermaidFindsABoxThatIsNotClosed() throws IOException {
+        var drawings = MermaidJs.draw(
+                file("good.mmd", "flowchart TD\n  accTitle: A\n  a[\"x\"] --> b\n"),
+                file("bad.mmd", "flowchart TD\n  accTitle: A\n  a[\"x --> b\n"));
+        assertThat(drawings.getFirst().texts()).containsExactly("x", "b");
+        assertThat(drawings.getLast().fault()).contains("error on line");
+    }
+
+    @Test
     void icalFindsALineThatIsTooLong() throws IOException {
         var calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTAMP:20260120T020000Z\r\n"
                 + "DTSTART:20260120T020000Z\r\nSUMMARY:%s\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";

@@ -50,7 +50,7 @@ public record Checklist(Line title, List<Fact> facts, Line spec, Line digest, Li
                         part(
                                 "Overview",
                                 head.overview().map(t -> paragraphs(wording, t)).orElse(List.of())),
-                        part("How to Follow It", HowToFollow.blocks(limits)),
+                        Stream.of(how(limits)),
                         part("Values", Declared.inputs(plan.inputs(), wording)),
                         part("Secrets", Declared.secrets(plan.secrets(), wording)),
                         phases(plan, wording, late.negate()),
@@ -69,6 +69,11 @@ public record Checklist(Line title, List<Fact> facts, Line spec, Line digest, Li
                 Line.code(digest),
                 parts,
                 closing(head, wording));
+    }
+
+    /** What each reader must know, and what the medium leaves to people. */
+    public static Part how(String limits) {
+        return new Part(Line.plain("How to Follow It"), HowToFollow.blocks(limits));
     }
 
     private static Stream<Part> part(String title, List<Block> blocks) {

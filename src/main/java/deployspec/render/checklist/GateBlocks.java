@@ -22,22 +22,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What must hold before going on, and how one finds out. */
-record GateBlocks(Wording wording) {
+public record GateBlocks(Wording wording) {
     private static final Pattern REMARK = Pattern.compile("^(.*\\S)( \\([^()]*\\))$", Pattern.DOTALL);
 
     Block of(PlannedGate gate) {
         return switch (gate.check()) {
             case PlannedGate.Against against -> against(gate, wording.plan().threshold(against.threshold()));
-            case PlannedGate.Holds holds -> {
-                var clause = Conditions.clause(holds.condition(), wording);
-                var words = gate.title().isEmpty()
-                        ? Line.sentence("It must hold that " + clause)
-                        : Line.prose(wording.prose(gate.title())).then(": " + clause);
-                yield new Block.Point(
+            case PlannedGate.Holds holds ->
+                new Block.Point(
                         Block.Mark.BULLET,
-                        words.then(terms(gate)),
+                        line(gate),
                         Stream.concat(scripts(holds).stream(), waiver(gate).stream())
                                 .toList());
+        };
+    }
+
+    private Line line(PlannedGate gate) {
+        return bounded(gate).then(terms(gate));
+    }
+
+    /** What must hold, in one line. */
+    public Line bounded(PlannedGate gate) {
+        return switch (gate.check()) {
+            case PlannedGate.Against against ->
+                bounded(gate.title(), wording.plan().threshold(against.threshold()), Level.Kind.TARGET);
+            case PlannedGate.Holds holds -> {
+                var clause = Conditions.clause(holds.condition(), wording);
+                yield gate.title().isEmpty()
+                        ? Line.sentence("It must hold that " + clause)
+                        : prose(gate.title()).then(": " + clause);
             }
         };
     }
@@ -49,10 +62,7 @@ record GateBlocks(Wording wording) {
                 .ifPresent(l -> content.add(bullet("Acceptable: " + Levels.level(l, wording))));
         content.addAll(measure(threshold.measure()));
         waiver(gate).ifPresent(content::add);
-        return new Block.Point(
-                Block.Mark.BULLET,
-                bounded(gate.title(), threshold, Level.Kind.TARGET).then(terms(gate)),
-                content);
+        return new Block.Point(Block.Mark.BULLET, line(gate), content);
     }
 
     /** {@code API response time: <500ms (p95)}: what the title remarks in parentheses follows the bound. */

@@ -36,45 +36,45 @@ public record Line(List<Piece> pieces) {
     }
 
     /** Words of ours or of a plan, without any marks. */
-    static Line plain(String words) {
+    public static Line plain(String words) {
         return said(List.of(new Inline.Words(line(words).stripLeading())));
     }
 
     /** A sentence of {@code deployspec.prose}: names and patterns in it stand in backticks. */
-    static Line sentence(String words) {
+    public static Line sentence(String words) {
         return said(withCode(words.stripLeading()));
     }
 
-    static Line prose(List<Inline> prose) {
+    public static Line prose(List<Inline> prose) {
         return said(stripped(prose));
     }
 
-    static Line strong(Line text) {
+    public static Line strong(Line text) {
         return text.isEmpty() ? EMPTY : said(List.of(new Inline.Strong(text.inlines())));
     }
 
     /** Text as it is. */
-    static Line code(String text) {
+    public static Line code(String text) {
         var content = line(text).strip();
         return content.isEmpty() ? EMPTY : said(List.of(new Inline.Code(content)));
     }
 
-    static Line blank() {
+    public static Line blank() {
         return new Line(List.of(new Blank()));
     }
 
-    static Line joined(String between, List<Line> lines) {
+    public static Line joined(String between, List<Line> lines) {
         return lines.stream().reduce((a, b) -> a.then(between).then(b)).orElse(EMPTY);
     }
 
-    Line then(Line next) {
+    public Line then(Line next) {
         var both = new ArrayList<>(pieces);
         both.addAll(next.pieces);
         return new Line(both);
     }
 
     /** Followed by a sentence, or a part of one. */
-    Line then(String words) {
+    public Line then(String words) {
         return then(said(withCode(words)));
     }
 

@@ -4,7 +4,6 @@ import deployspec.plan.Plan;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
 import deployspec.render.checklist.Checklist;
-import deployspec.template.Template;
 import java.util.List;
 
 /** {@code checklist.md}: for people who work without the tool. */
@@ -20,8 +19,7 @@ public final class ChecklistRenderer implements Renderer {
 
     @Override
     public List<Artefact> render(Plan plan, String digest) {
-        var page = MarkdownPage.of(Checklist.of(plan, digest, LIMITS));
-        var text = Template.of("markdown/checklist.md", Markdown.class).fill(page);
+        var text = MarkdownDocument.write(Checklist.of(plan, digest, LIMITS));
         return List.of(new Artefact("checklist.md", text, false));
     }
 }

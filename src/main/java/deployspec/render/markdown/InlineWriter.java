@@ -7,9 +7,14 @@ import java.util.regex.Pattern;
 
 /** Writes prose so that a reader of Markdown finds the same tree, and a site that hosts it finds nothing to act on. */
 final class InlineWriter {
-    /** What such a site makes a mention, a reference to an issue or a formula of; and names whose value is not known. */
+    /** What such a site makes a mention, a reference to an issue or a commit or a formula of; and names whose value is not known. */
     private static final Pattern ACTIVE =
-            Pattern.compile("(?<![\\w`])@[\\w][\\w/-]*|(?<!\\w)#\\d+|(?<!\\w)GH-\\d+|\\$\\{[A-Z][A-Z0-9_]*}");
+            Pattern.compile(
+                    "(?<![\\w`])@[\\w][\\w/-]*" // @octocat
+                            + "|(?<![\\w./-])(?:[\\w.-]+/)?[\\w.-]*#\\d+" // #1, site#1, octocat/site#1
+                            + "|(?<!\\w)(?i:gh)-\\d+"
+                            + "|(?<![\\w.-])(?:[\\w.-]+(?:/[\\w.-]+)?@)?(?=[a-f]*\\d)[0-9a-f]{7,40}(?!\\w)(?:[.-]\\w+)*" // a commit
+                            + "|\\$\\{[A-Z][A-Z0-9_]*}");
 
     private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)++");
     private static final Pattern TOKEN = Pattern.compile(MAIL.pattern() + "|" + ACTIVE.pattern());
