@@ -93,15 +93,15 @@ final class Flow {
     }
 
     private Drawn block(PlannedBlock block) {
-        boolean hasSections =
-                block.items().stream().anyMatch(item -> item instanceof PlannedBlock || item instanceof Item.Parallel);
+        boolean hasSections = block.items().stream().anyMatch(item -> item instanceof PlannedBlock);
+        boolean hasBranches = block.items().stream().anyMatch(item -> item instanceof Item.Parallel);
         var words = new StepLabel(wording).of(block);
         if (detail == Detail.PHASES || (detail == Detail.SECTIONS && !hasSections)) {
             var name = name('s');
             return new Drawn(name, new Node(name, Shape.STEP, new Labels(List.of(words))));
         }
         var name = name('b');
-        return new Drawn(name, new Group(name, words, !hasSections, chain(items(block.items()))));
+        return new Drawn(name, new Group(name, words, !hasSections && !hasBranches, chain(items(block.items()))));
     }
 
     private List<Drawn> items(List<Item> items) {
