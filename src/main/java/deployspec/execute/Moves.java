@@ -207,7 +207,7 @@ final class Moves {
                     : new RollbackMoves(situation).carryOut();
         }
         if (state.stop.isPresent()) {
-            var busy = quiet.butForMessages();
+            var busy = quiet.butForMessages(this::goesOn);
             if (busy.isPresent()) {
                 return busy.get();
             }
@@ -276,7 +276,7 @@ final class Moves {
     /** All that is not timed from E, in the order of the document, as far as what came before lets it. */
     private Move procedure() {
         for (var phase : situation.plan().phases()) {
-            if (!timedFromEnd(phase) && lets(phase)) {
+            if (!timedFromEnd(phase) && lets(phase) && !isLeft(phase)) {
                 var move = new Walk(situation).block(phase, List.of());
                 if (move.isPresent()) {
                     return move.get();
@@ -284,6 +284,23 @@ final class Moves {
             }
         }
         return Move.write(new Event.ProcedureEnded(ending(), exit().code(), reason()));
+    }
+
+    /** Whether a step in it has stopped: nothing behind that starts, and what follows in any case has its turn. */
+    private boolean isLeft(PlannedBlock phase) {
+        return phase.allSteps()
+                .flatMap(s -> state.step(s.id()).round.response.stream())
+                .anyMatch(r -> r.resolution() == Resolution.STOP);
+    }
+
+    /** Whether it is done for a step that a stop does not concern. */
+    private boolean goesOn(String name) {
+        var subject = name.substring(name.indexOf(' ') + 1);
+        return situation.plan().phases().stream()
+                .filter(this::lets)
+                .flatMap(PlannedBlock::allSteps)
+                .map(PlannedStep::id)
+                .anyMatch(id -> subject.equals(id) || subject.startsWith(id + " ") || subject.startsWith(id + "."));
     }
 
     private boolean lets(PlannedBlock phase) {
@@ -343,7 +360,7 @@ final class Moves {
                     : signOff.get();
         }
         for (var phase : situation.plan().phases()) {
-            if (timedFromEnd(phase) && lets(phase)) {
+            if (timedFromEnd(phase) && lets(phase) && !isLeft(phase)) {
                 var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
                 var from = phase.schedule().at().orElseThrow().from();
                 var early = situation
@@ -357,7 +374,7 @@ final class Moves {
                                     .formatted(situation.shown(phase.title()), from.written()));
                 }
                 var move = new Walk(situation).block(phase, List.of());
-                if (move.isPresent() && state.stopped.isEmpty()) {
+                if (move.isPresent()) {
                     return move.get();
                 }
             }

@@ -2,6 +2,7 @@ package deployspec.execute;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Lets what runs come to its end, and breaks off what may be lost, before the run turns to something else. */
@@ -15,9 +16,12 @@ record Quiet(Situation situation) {
 
     /** The same, but no message is waited for or broken off: it takes its time, and what comes of it is recorded. */
     Optional<Move> butForMessages(String... spared) {
+        return butForMessages(name -> Stream.of(spared).anyMatch(name::startsWith));
+    }
+
+    Optional<Move> butForMessages(Predicate<String> spared) {
         return end(situation.desk().running.keySet().stream()
-                .filter(name -> Stream.of(spared).noneMatch(name::startsWith))
-                .filter(name -> !isMessage(name))
+                .filter(spared.or(this::isMessage).negate())
                 .toList());
     }
 
