@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Lays blocks out as lines. */
 final class BlockWriter {
-    private static final Pattern BACKTICKS = Pattern.compile("(?m)^\\s*(`{3,})");
+    private static final Pattern BACKTICKS = Pattern.compile("(?m)^[^\\S\\n]*+(`{3,})");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -78,7 +78,7 @@ final class BlockWriter {
                 .orElse(2);
         var marks = "`".repeat(longest + 1);
         line(indent, marks + fence.language());
-        Visible.of(fence.text().replaceFirst("\\n+$", ""))
+        Visible.of(fence.text().replaceFirst("(?<!\\n)\\n++\\z", ""))
                 .lines()
                 .forEach(l -> text.append(l.isEmpty() ? "" : indent).append(l).append('\n'));
         line(indent, marks);
