@@ -16,6 +16,7 @@
 # - closer looks between two samples of a watch at what is in warning
 # - the time in which an approval has to be given, and what follows when it is not
 # - escalation: at a critical sample it says who has to be told, all at once, and tells nobody by itself; nobody is escalated to when nobody answers
+# - messages are tried again as often as planned, whatever the receiver says about it, and while they are, nothing else begins
 
 # Functions are called by name, and text in single quotes is shown as it is.
 # shellcheck disable=SC2016,SC2034,SC2317

@@ -102,4 +102,11 @@ public record Plan(
     public List<PlannedStep> allSteps() {
         return Stream.concat(steps().stream(), rollbackSteps().stream()).toList();
     }
+
+    /** Whether messages are sent by themselves, tried again where one does not arrive. */
+    public boolean sendsMessages() {
+        return allSteps().stream()
+                .flatMap(step -> step.actions().stream())
+                .anyMatch(a -> !a.essential() && !(a.action() instanceof Action.AskOperator));
+    }
 }

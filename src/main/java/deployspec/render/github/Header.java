@@ -113,6 +113,11 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                                         .map(Wording.of(plan)::threshold)
                                         .collect(Collectors.joining(", "))
                                 + "."));
+        if (plan.sendsMessages()) {
+            lines.add(
+                    "Messages are tried again as often as planned, whatever the receiver says about it, and while they are, nothing"
+                            + " else begins.");
+        }
         if (steps.stream().anyMatch(PlannedStep::hasCloserStretch)) {
             lines.add("Nobody looks more closely, between two samples of a watch, at what is in warning.");
         }

@@ -35,6 +35,11 @@ final class Limits {
             limits.add("- escalation: at a critical sample it says who has to be told, all at once, and tells nobody by"
                     + " itself; nobody is escalated to when nobody answers");
         }
+        if (plan.sendsMessages()) {
+            limits.add(
+                    "- messages are tried again as often as planned, whatever the receiver says about it, and while they are, nothing"
+                            + " else begins");
+        }
         if (hasLateBlock(plan)) {
             limits.add("- what being late does to a whole phase or section; only steps are compared with their end");
         }
