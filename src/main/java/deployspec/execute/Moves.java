@@ -288,9 +288,10 @@ final class Moves {
 
     /** Whether a step in it has stopped: nothing behind that starts, and what follows in any case has its turn. */
     private boolean isLeft(PlannedBlock phase) {
-        return phase.allSteps()
-                .flatMap(s -> state.step(s.id()).round.response.stream())
-                .anyMatch(r -> r.resolution() == Resolution.STOP);
+        return state.stopped.isPresent()
+                && phase.allSteps()
+                        .flatMap(s -> state.step(s.id()).round.response.stream())
+                        .anyMatch(r -> r.resolution() == Resolution.STOP);
     }
 
     /** Whether it is done for a step that a stop does not concern. */
