@@ -119,8 +119,7 @@ record Ongoing(
     }
 
     private static Attempt attempt(RunStory story, PlannedStep step, Event.ActionStarted started) {
-        int place = 1 + story.plan().allSteps().indexOf(step);
-        return new Attempt(step.id(), place, started.attempt(), started.cookie());
+        return new Attempt(step.id(), story.place(step.id()), started.attempt(), started.cookie());
     }
 
     private static Ongoing pause(StepStory step, String doing, Instant since, Optional<Instant> until) {

@@ -33,6 +33,7 @@ public final class RunLines {
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, Look> looks = new LinkedHashMap<>();
     private final List<Entry> entries;
+    private final UnfoldingStory unfolding;
     private Optional<RunStory> story = Optional.empty();
     private final Beginnings beginnings;
 
@@ -43,6 +44,8 @@ public final class RunLines {
     public RunLines(Plan plan, String run, List<Entry> before, Screen to, boolean coloured, boolean attended) {
         this.plan = plan;
         this.entries = new ArrayList<>(before);
+        this.unfolding = new UnfoldingStory(plan);
+        before.forEach(unfolding::add);
         before.forEach(entry -> learn(entry.event()));
         this.to = to;
         this.run = run;
@@ -56,6 +59,7 @@ public final class RunLines {
     /** Returns whether it was worth a line. */
     public boolean recorded(Entry entry) {
         entries.add(entry);
+        unfolding.add(entry);
         story = Optional.empty();
         learn(entry.event());
         if (entry.event() instanceof Event.StepStarted started) {
@@ -80,7 +84,7 @@ public final class RunLines {
     /** All that is known of the run by now. */
     RunStory story() {
         if (story.isEmpty()) {
-            story = Optional.of(RunStory.of(new RunRecord(plan, entries, "", 0, Optional.empty())));
+            story = Optional.of(unfolding.story(new RunRecord(plan, entries, "", 0, Optional.empty())));
         }
         return story.get();
     }

@@ -13,13 +13,9 @@ import deployspec.plan.PlannedContact;
 import deployspec.plan.PlannedStep;
 import deployspec.prose.Wording;
 import deployspec.report.Times;
-import deployspec.schedule.Anchors;
 import deployspec.schedule.Timetable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +27,8 @@ import java.util.TreeMap;
  * @param procedure how all that is not timed from E ended
  * @param ended how the run ended; empty while it can go on
  * @param rollbackStarted the instant R
+ * @param steps those of the phases, then those of the rollback
+ * @param places where each of them stands there, by its id
  * @param timetable what was planned, counted from what T, R and E really were
  * @param wording with all that is known of values by now
  */
@@ -40,6 +38,7 @@ record RunStory(
         Optional<Event.RunEnded> ended,
         Optional<Instant> rollbackStarted,
         List<StepStory> steps,
+        Map<String, Integer> places,
         Timetable timetable,
         Wording wording) {
 
@@ -71,52 +70,9 @@ record RunStory(
     }
 
     static RunStory of(RunRecord record) {
-        Map<String, List<Entry>> byStep = new LinkedHashMap<>();
-        record.entries()
-                .forEach(e -> Belonging.step(e.event())
-                        .ifPresent(step -> byStep.computeIfAbsent(step, s -> new ArrayList<>())
-                                .add(e)));
-        var plan = record.plan();
-        var steps = new ArrayList<StepStory>();
-        plan.steps().forEach(s -> steps.add(story(s, false, byStep)));
-        plan.rollbackSteps().forEach(s -> steps.add(story(s, true, byStep)));
-        var anchors = anchors(record);
-        return new RunStory(
-                record,
-                last(record.entries(), Event.ProcedureEnded.class),
-                last(record.entries(), Event.RunEnded.class),
-                anchors.r(),
-                List.copyOf(steps),
-                Timetable.of(plan, anchors),
-                wording(record));
-    }
-
-    /** T is the instant given, or the one it was moved to. */
-    private static Anchors anchors(RunRecord record) {
-        return new Anchors(
-                last(record.entries(), Event.StartMoved.class)
-                        .map(Event.StartMoved::start)
-                        .orElse(record.begun().start()),
-                instant(record, Event.RollbackStarted.class),
-                instant(record, Event.ProcedureEnded.class));
-    }
-
-    private static Optional<Instant> instant(RunRecord record, Class<? extends Event> kind) {
-        return record.entries().stream()
-                .filter(e -> kind.isInstance(e.event()))
-                .map(Entry::at)
-                .findFirst();
-    }
-
-    /** Inputs, then what was captured. A secret stays its name. */
-    private static Wording wording(RunRecord record) {
-        var values = new HashMap<String, String>(record.begun().inputs());
-        record.entries().stream()
-                .map(Entry::event)
-                .filter(Event.Captured.class::isInstance)
-                .map(Event.Captured.class::cast)
-                .forEach(c -> c.value().ifPresent(value -> values.put(c.name(), value)));
-        return new Wording(record.plan(), values);
+        var unfolding = new UnfoldingStory(record.plan());
+        record.entries().forEach(unfolding::add);
+        return unfolding.story(record);
     }
 
     Plan plan() {
@@ -140,7 +96,12 @@ record RunStory(
     }
 
     StepStory step(String id) {
-        return steps.stream().filter(s -> s.step().id().equals(id)).findFirst().orElseThrow();
+        return steps.get(place(id) - 1);
+    }
+
+    /** Its place among all steps, from 1. */
+    int place(String id) {
+        return Optional.ofNullable(places.get(id)).orElseThrow();
     }
 
     /** What people call a contact. */
@@ -216,35 +177,6 @@ record RunStory(
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
-    }
-
-    private static StepStory story(PlannedStep step, boolean inRollback, Map<String, List<Entry>> byStep) {
-        var own = byStep.getOrDefault(step.id(), List.of());
-        var started = own.stream()
-                .filter(e -> e.event() instanceof Event.StepStarted)
-                .map(Entry::at)
-                .findFirst();
-        var ends =
-                own.stream().filter(e -> e.event() instanceof Event.StepEnded).toList();
-        // A step that is tried again has not ended.
-        var last = ends.isEmpty() || ends.getLast().seq() < lastStart(own)
-                ? Optional.<Entry>empty()
-                : Optional.of(ends.getLast());
-        return new StepStory(
-                step,
-                inRollback,
-                started,
-                last.map(Entry::at),
-                last.map(e -> (Event.StepEnded) e.event()),
-                List.copyOf(own));
-    }
-
-    private static long lastStart(List<Entry> own) {
-        return own.stream()
-                .filter(e -> e.event() instanceof Event.StepStarted)
-                .mapToLong(Entry::seq)
-                .max()
-                .orElse(0);
     }
 
     private static <E extends Event> Optional<E> last(List<Entry> entries, Class<E> kind) {
