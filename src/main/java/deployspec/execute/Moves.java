@@ -301,7 +301,7 @@ final class Moves {
                 .filter(this::lets)
                 .flatMap(PlannedBlock::allSteps)
                 .map(PlannedStep::id)
-                .anyMatch(id -> subject.equals(id) || subject.startsWith(id + " ") || subject.startsWith(id + "."));
+                .anyMatch(id -> OpenQuestions.isAbout(id, subject) || subject.startsWith(id + " "));
     }
 
     private boolean lets(PlannedBlock phase) {

@@ -323,7 +323,7 @@ final class RunState {
 
     private void forgetQuestion(String key) {
         for (var map : List.of(askedHere, answers, approvals, lapsed)) {
-            map.keySet().removeIf(k -> k.equals(key) || k.startsWith(key + "."));
+            map.keySet().removeIf(k -> OpenQuestions.isAbout(key, k));
         }
     }
 }

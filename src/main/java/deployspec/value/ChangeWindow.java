@@ -40,10 +40,9 @@ public record ChangeWindow(DayOfWeek first, DayOfWeek last, int opens, int close
     public static ChangeWindow parse(String text) {
         var form = FORM.matcher(text);
         if (!form.matches()) {
-            throw new Malformed(
-                    CODE,
+            throw wrong(
+                    text,
                     0,
-                    text.length(),
                     "`" + text + "` is not a change window",
                     "Write a day or a range of days, two times and a time zone, such as `Wed 02:00..08:00 UTC` or"
                             + " `Mon-Fri 22:00..06:00 Europe/Berlin`.");
@@ -115,10 +114,9 @@ public record ChangeWindow(DayOfWeek first, DayOfWeek last, int opens, int close
         return Stream.of(DayOfWeek.values())
                 .filter(d -> name(d).equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Malformed(
-                        CODE,
+                .orElseThrow(() -> wrong(
+                        name,
                         at,
-                        at + name.length(),
                         "`" + name + "` is no day of the week",
                         "The days are `Mon`, `Tue`, `Wed`, `Thu`, `Fri`, `Sat` and `Sun`."));
     }
@@ -128,10 +126,9 @@ public record ChangeWindow(DayOfWeek first, DayOfWeek last, int opens, int close
         int minutes = Integer.parseInt(clock.substring(3));
         int sum = hours * 60 + minutes;
         if (minutes > 59 || sum > most) {
-            throw new Malformed(
-                    CODE,
+            throw wrong(
+                    clock,
                     at,
-                    at + clock.length(),
                     "no clock shows `" + clock + "`",
                     "Times go from `00:00` to `23:59`; a window may close at `24:00`.");
         }
@@ -148,14 +145,17 @@ public record ChangeWindow(DayOfWeek first, DayOfWeek last, int opens, int close
     /** Abbreviations mean different zones to different people and programs, so only full names count. */
     private static String zone(String name, int at) {
         if (!isZone(name)) {
-            throw new Malformed(
-                    CODE,
+            throw wrong(
+                    name,
                     at,
-                    at + name.length(),
                     "`" + name + "` is no time zone that everybody knows",
                     "Write `UTC`, or a name of the IANA's list such as `Europe/Berlin` or `America/New_York`.");
         }
         return name;
+    }
+
+    private static Malformed wrong(String part, int at, String summary, String help) {
+        return new Malformed(CODE, at, at + part.length(), summary, help);
     }
 
     private static String name(DayOfWeek day) {

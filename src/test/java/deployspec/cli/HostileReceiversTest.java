@@ -2,23 +2,15 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deployspec.execute.Answers;
-import deployspec.execute.Executor;
-import deployspec.execute.Options;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
-import deployspec.execute.port.Progress;
 import deployspec.hostile.HostileAnswer;
 import deployspec.hostile.HostileAnswers;
 import deployspec.hostile.HostileServer;
 import deployspec.plan.PlanJson;
-import deployspec.world.DiskJournal;
-import deployspec.world.RealWorld;
-import deployspec.world.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -87,27 +79,6 @@ final class HostileReceiversTest {
         assertThat(planned).contains("\"every\":\"PT2S\"", "\"timeout\":\"PT20S\"");
         var plan = PlanJson.read(planned.replace("\"every\":\"PT2S\"", "\"every\":\"PT0.01S\"")
                 .replace("\"timeout\":\"PT20S\"", endless ? "\"timeout\":\"PT0.4S\"" : "\"timeout\":\"PT20S\""));
-        var run = RunFolder.at(folder.resolve("run-" + ++runs));
-        try (var journal = DiskJournal.open(run.journal());
-                var world = new RealWorld(run, folder, System.getenv(), Optional.empty())) {
-            new Executor(
-                            plan,
-                            world,
-                            journal,
-                            Progress.NONE,
-                            new Options(true, false, false, Optional.empty()),
-                            Answers.NONE)
-                    .begin(new Event.RunStarted(
-                            "hostile",
-                            "hostile.yaml",
-                            PlanJson.digest(plan),
-                            Optional.empty(),
-                            "operator",
-                            folder.toString(),
-                            Instant.now(),
-                            new LinkedHashMap<>(),
-                            false));
-            return journal.entries();
-        }
+        return Unattended.carryOut(plan, folder, "run-" + ++runs);
     }
 }

@@ -2,26 +2,18 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deployspec.execute.Answers;
-import deployspec.execute.Executor;
-import deployspec.execute.Options;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Verdict;
-import deployspec.execute.port.Progress;
 import deployspec.hostile.HostileAnswer;
 import deployspec.hostile.HostileAnswers;
 import deployspec.hostile.HostileServer;
 import deployspec.plan.PlanJson;
-import deployspec.world.DiskJournal;
-import deployspec.world.RealWorld;
-import deployspec.world.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.approvaltests.Approvals;
@@ -143,28 +135,7 @@ final class HostileServersTest {
         var patient = PlanJson.write(Planner.plan(Checker.check(spec), Optional.empty()));
         assertThat(patient).contains(written(PATIENCE));
         var plan = PlanJson.read(patient.replace(written(PATIENCE), written(timeout)));
-        var run = RunFolder.at(folder.resolve("run-" + ++runs));
-        try (var journal = DiskJournal.open(run.journal());
-                var world = new RealWorld(run, folder, System.getenv(), Optional.empty())) {
-            new Executor(
-                            plan,
-                            world,
-                            journal,
-                            Progress.NONE,
-                            new Options(true, false, false, Optional.empty()),
-                            Answers.NONE)
-                    .begin(new Event.RunStarted(
-                            "hostile",
-                            "hostile.yaml",
-                            PlanJson.digest(plan),
-                            Optional.empty(),
-                            "operator",
-                            folder.toString(),
-                            Instant.now(),
-                            new LinkedHashMap<>(),
-                            false));
-            return journal.entries();
-        }
+        return Unattended.carryOut(plan, folder, "run-" + ++runs);
     }
 
     private static String written(Duration timeout) {

@@ -51,21 +51,7 @@ final class Plans {
 
     /** The same, whose people are told one after the other. */
     static Plan escalating(Plan plan, List<EscalationHop> hops, PlannedChannel... channels) {
-        return new Plan(
-                plan.format(),
-                plan.head(),
-                plan.environment(),
-                plan.windows(),
-                plan.inputs(),
-                plan.secrets(),
-                plan.contacts(),
-                hops,
-                List.of(channels),
-                plan.thresholds(),
-                plan.phases(),
-                plan.rollback(),
-                plan.signOff(),
-                plan.references());
+        return PlanFixtures.with(plan, plan.windows(), hops, List.of(channels), plan.phases());
     }
 
     static PlannedChannel channel(String id, Action action) {

@@ -10,6 +10,7 @@ import deployspec.plan.ChangeWindows;
 import deployspec.plan.Item;
 import deployspec.plan.OnFailure;
 import deployspec.plan.Plan;
+import deployspec.plan.PlanFixtures;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.value.ChangeWindow;
@@ -178,20 +179,11 @@ final class WindowsTest {
 
     private static Plan within(String window, List<PlannedBlock> phases, Optional<PlannedRollback> rollback) {
         var plan = plan(phases, rollback, List.of());
-        return new Plan(
-                plan.format(),
-                plan.head(),
-                plan.environment(),
+        return PlanFixtures.with(
+                plan,
                 List.of(new ChangeWindows("production", List.of(ChangeWindow.parse(window)))),
-                plan.inputs(),
-                plan.secrets(),
-                plan.contacts(),
                 plan.escalation(),
                 plan.channels(),
-                plan.thresholds(),
-                plan.phases(),
-                plan.rollback(),
-                plan.signOff(),
-                plan.references());
+                plan.phases());
     }
 }

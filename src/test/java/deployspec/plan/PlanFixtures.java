@@ -5,6 +5,7 @@ import deployspec.diagnostic.Diagnostics;
 import deployspec.model.decode.SpecDecoder;
 import deployspec.source.YamlReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans for tests, from specs as short as their point allows. */
@@ -39,5 +40,29 @@ public final class PlanFixtures {
     /** The plan of one phase with these steps, and of these declarations behind it. */
     public static Plan ofSteps(String steps, String declarations) {
         return of("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6) + declarations);
+    }
+
+    /** The same plan with these parts in the place of its own. */
+    public static Plan with(
+            Plan plan,
+            List<ChangeWindows> windows,
+            List<EscalationHop> escalation,
+            List<PlannedChannel> channels,
+            List<PlannedBlock> phases) {
+        return new Plan(
+                plan.format(),
+                plan.head(),
+                plan.environment(),
+                windows,
+                plan.inputs(),
+                plan.secrets(),
+                plan.contacts(),
+                escalation,
+                channels,
+                plan.thresholds(),
+                phases,
+                plan.rollback(),
+                plan.signOff(),
+                plan.references());
     }
 }

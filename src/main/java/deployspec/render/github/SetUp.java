@@ -1,7 +1,6 @@
 package deployspec.render.github;
 
 import deployspec.plan.Plan;
-import deployspec.plan.PlannedContact;
 import deployspec.plan.Question;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 
 /**
  * What has to exist in the repository beside the workflows, as commands for whoever administers it: environments with those who
@@ -104,20 +102,11 @@ record SetUp(
             unit.owner().ifPresent(contacts::add);
         }
         var who = new LinkedHashMap<String, String>();
-        contacts.stream()
-                .map(plan::contact)
-                .flatMap(c -> members(plan, c))
-                .forEach(c -> who.put(variable(c.id()), c.role()));
+        plan.whoAnswersFor(contacts).forEach(c -> who.put(variable(c.id()), c.role()));
         if (who.isEmpty()) {
             who.put(OPERATOR, "whoever carries out a run");
         }
         return who;
-    }
-
-    private static Stream<PlannedContact> members(Plan plan, PlannedContact contact) {
-        return contact.members().isEmpty()
-                ? Stream.of(contact)
-                : contact.members().stream().map(plan::contact);
     }
 
     private static String variable(String contact) {

@@ -3,6 +3,7 @@ package deployspec.render.mermaid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.Plan;
+import deployspec.plan.PlanFixtures;
 import deployspec.plan.PlanJson;
 import deployspec.plan.PlannedBlock;
 import deployspec.prose.Wording;
@@ -104,21 +105,7 @@ final class MermaidRendererTest {
         var phases = Collections.nCopies(times, plan.phases()).stream()
                 .<PlannedBlock>flatMap(List::stream)
                 .toList();
-        return new Plan(
-                plan.format(),
-                plan.head(),
-                plan.environment(),
-                plan.windows(),
-                plan.inputs(),
-                plan.secrets(),
-                plan.contacts(),
-                plan.escalation(),
-                plan.channels(),
-                plan.thresholds(),
-                phases,
-                plan.rollback(),
-                plan.signOff(),
-                plan.references());
+        return PlanFixtures.with(plan, plan.windows(), plan.escalation(), plan.channels(), phases);
     }
 
     /** The flow and the timeline of each. */
