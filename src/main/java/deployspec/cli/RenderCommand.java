@@ -76,6 +76,11 @@ final class RenderCommand implements Callable<Integer> {
             for (var artefact : artefacts) {
                 stale |= check ? show(generated, artefact) : write(generated, artefact);
             }
+            if (targets.isEmpty()) {
+                for (var leftOver : generated.leftOver(artefacts)) {
+                    stale |= takeAway(leftOver);
+                }
+            }
         }
         return (check && stale ? Exit.FINDINGS : Exit.DONE).code();
     }
@@ -91,6 +96,17 @@ final class RenderCommand implements Callable<Integer> {
                 .println("%s %s"
                         .formatted(generated.write(artefact) ? "wrote    " : "unchanged", generated.path(artefact)));
         return false;
+    }
+
+    private boolean takeAway(Path file) {
+        if (check) {
+            streams.out()
+                    .println("left over: %s. Nothing renders it any more; `spec render` removes it.".formatted(file));
+        } else {
+            GeneratedFolder.remove(file);
+            streams.out().println("removed   %s".formatted(file));
+        }
+        return check;
     }
 
     private List<Renderer> renderers() {

@@ -157,6 +157,32 @@ final class CommandsTest {
     }
 
     @Test
+    void takes_away_what_an_earlier_render_made_and_this_one_does_not() throws IOException {
+        var generated = folder.resolve("generated");
+        Call.of("render", sample, "--output", generated);
+        var here = generated.resolve("sample");
+        var earlier = Files.copy(here.resolve("workflow.yml"), here.resolve("workflow-gone.yml"));
+        var page = Files.copy(here.resolve("checklist.html"), here.resolve("issue-02-gone.html"));
+        var byHand = Files.writeString(here.resolve("NOTES.md"), "Generated from memory as plan B.");
+
+        var stale = check(generated);
+        assertThat(stale.code()).isEqualTo(Exit.FINDINGS.code());
+        assertThat(stale.out().lines())
+                .containsExactly(
+                        "left over: %s. Nothing renders it any more; `spec render` removes it.".formatted(page),
+                        "left over: %s. Nothing renders it any more; `spec render` removes it.".formatted(earlier));
+        assertThat(Call.of("render", sample, "--output", generated, "--target", "html")
+                        .out())
+                .doesNotContain("removed");
+
+        assertThat(Call.of("render", sample, "--output", generated).out())
+                .contains("removed   " + earlier, "removed   " + page);
+        assertThat(earlier).doesNotExist();
+        assertThat(byHand).exists();
+        assertThat(check(generated).code()).isZero();
+    }
+
+    @Test
     void renders_one_target_where_one_is_wanted() {
         var generated = folder.resolve("generated");
         Call.of("render", sample, "--output", generated, "--target", "plan");
