@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * that comes from a spec passes {@link Visible}, so that nothing in it can move the cursor or forge a line of ours.
  */
 final class PromptText {
+    /** With the day: a deadline may be one away, and at night it often is. */
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int NARROWEST = 40;
     private static final int USUAL = 80;
     private static final String INDENT = "   ";

@@ -24,7 +24,7 @@ final class PromptTextTest {
                            │ psql -f migrations/042.sql
 
                            Migrate the production database?
-                           answer until 22:41:07 UTC
+                           answer until 1 Jan 22:41:07 UTC
 
                            run   run it
                            skip  leave it out, which is only right where somebody
