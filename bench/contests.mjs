@@ -1,6 +1,6 @@
 // Who is timed beside whom, and what is asked of us: the first bound is a must, the second what we go for.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { FILES, FOLDER, PLAYBOOK, REAL, RENDERED, SPOILED, freshState, steps, trivial } from "./inputs.mjs";
+import { FILES, FOLDER, PLAYBOOK, REAL, RECORDS, RENDERED, SPOILED, WAITING, freshState, longRun, steps, trivial } from "./inputs.mjs";
 
 export const COUNTS = [1000, 2000, 5000, 10000];
 const MOST = COUNTS.at(-1);
@@ -119,7 +119,29 @@ const run = {
   ],
 };
 
-export const CONTESTS = [one, many, files, run];
+const SECOND = "one second";
+
+/** To read a long record again, and to go on from it. The run still waits, which is no failure here. */
+function reading(state = freshState()) {
+  const id = longRun(state);
+  const resume = ["sh", "-c", `"$@"; [ "$?" = ${WAITING} ]`, "sh", "./spec", "execute", "--resume", id, "--yes", "--state", state];
+  return [
+    { name: "spec verify", command: ["./spec", "verify", id, "--state", state] },
+    { name: "spec status", command: ["./spec", "status", id, "--state", state] },
+    { name: "spec execute --resume", command: resume },
+    { name: SECOND, command: ["sleep", "1"] },
+  ];
+}
+
+const record = {
+  id: "record",
+  title: `A run of ${RECORDS.toLocaleString("en")} records`,
+  rounds: 11,
+  contestants: () => reading(),
+  rows: ["spec verify", "spec status", "spec execute --resume"].map((ours) => ({ ours, peer: SECOND, must: 1.0 })),
+};
+
+export const CONTESTS = [one, many, files, run, record];
 
 /** Each must say no to a spec with a key that the schema does not know. */
 export const LOOKERS = [validate(SPOILED), ajv(SPOILED), jsonschema(SPOILED)];

@@ -1,6 +1,6 @@
 // What is checked: the real spec, many steps, many files, a playbook. The same bytes at each call.
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { playbook } from "./playbook.mjs";
 
 export const FOLDER = "target/bench";
@@ -26,6 +26,23 @@ export const trivial = (count, kind) => `${FOLDER}/trivial-${count}/${kind}`;
 export const steps = (count) => `${FOLDER}/steps-${count}.yaml`;
 
 export const TRIVIAL_COUNTS = [100, 1000];
+
+/** A run of so many records that waits for a person at its end. */
+export const RECORDS = 10_000;
+
+/** Carries the steps out, four records each, and answers with the run's id. */
+export function longRun(state) {
+  const file = `${FOLDER}/waits.yaml`;
+  const waits = "      - {step: Go on, approve: {by: [operator]}}\n";
+  const people = "contacts: {operator: {role: Operator}}\n";
+  writeFileSync(file, `${trivialSpec(RECORDS / 4).replace("id: trivial\n", "id: waits\n").replace("phases:\n", `${people}phases:\n`)}${waits}`);
+  const { status } = spawnSync("./spec", ["execute", file, "--yes", "--state", state], { stdio: "ignore" });
+  if (status !== WAITING) throw new Error(`the run of ${RECORDS} records ended with ${status}`);
+  return readdirSync(`${state}/runs`).find((run) => run.startsWith("waits-"));
+}
+
+/** What a run that waits for somebody ends with. */
+export const WAITING = 7;
 
 export function write(counts) {
   rmSync(FOLDER, { recursive: true, force: true });
@@ -86,11 +103,10 @@ function step(worker) {
 `;
 }
 
-function writeTrivial(count) {
-  mkdirSync(trivial(count, ""), { recursive: true });
-  const each = (line) => Array.from({ length: count }, (_, i) => line(digits(i))).join("");
-  const files = {
-    "steps.yaml": `spec: deployment/v1
+const each = (count, line) => Array.from({ length: count }, (_, i) => line(digits(i))).join("");
+
+function trivialSpec(count) {
+  return `spec: deployment/v1
 id: trivial
 title: Trivial
 version: "1.0"
@@ -99,16 +115,22 @@ system: ${count} steps
 phases:
   - phase: Nothing
     steps:
-${each((step) => `      - {step: Step ${step}, read-only: true, run: "true"}\n`)}`,
-    "steps.sh": each(() => "sh -c true\n"),
-    Makefile: `all:\n${each(() => "\t@:; true\n")}`,
-    justfile: `all:\n${each(() => "    @true\n")}`,
+${each(count, (step) => `      - {step: Step ${step}, read-only: true, run: "true"}\n`)}`;
+}
+
+function writeTrivial(count) {
+  mkdirSync(trivial(count, ""), { recursive: true });
+  const files = {
+    "steps.yaml": trivialSpec(count),
+    "steps.sh": each(count, () => "sh -c true\n"),
+    Makefile: `all:\n${each(count, () => "\t@:; true\n")}`,
+    justfile: `all:\n${each(count, () => "    @true\n")}`,
     "playbook.yml": `- name: Trivial
   hosts: localhost
   connection: local
   gather_facts: false
   tasks:
-${each((step) => `    - {name: Step ${step}, ansible.builtin.shell: "true", changed_when: false}\n`)}`,
+${each(count, (step) => `    - {name: Step ${step}, ansible.builtin.shell: "true", changed_when: false}\n`)}`,
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(trivial(count, name), content);
 }

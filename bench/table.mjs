@@ -19,7 +19,7 @@ function cellsOf({ ours, peer, must, goal }, times) {
   const [mine, its] = [times.get(ours), times.get(peer)];
   const found = ratio(mine.clock, its.clock);
   return [ours, peer, milliseconds(mine.clock), milliseconds(its.clock), number(found),
-    bound(must), bound(goal), verdict(found, must, goal), ratio(mine.processors, its.processors).toFixed(2)];
+    bound(must), bound(goal), verdict(found, must, goal), ofProcessors(ratio(mine.processors, its.processors))];
 }
 
 /** What a thousand more cost, between one size and the next: the same throughout if the time grows linearly. */
@@ -34,6 +34,9 @@ function growthOf(sizes, times) {
 const milliseconds = (runs) => `${median(runs).toFixed(0)} ms`;
 
 const number = (ratio) => ratio.toFixed(ratio < 0.1 ? 4 : 2);
+
+/** Empty beside who takes nothing of them. */
+const ofProcessors = (ratio) => (Number.isFinite(ratio) ? ratio.toFixed(2) : "");
 
 const bound = (most) => (most === undefined ? "" : `≤ ${number(most)}`);
 

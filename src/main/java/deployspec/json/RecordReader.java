@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +62,7 @@ final class RecordReader {
 
     private static Object word(JsonNode json, Class<?> type) {
         var word = text(json);
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> Types.kebab(((Enum<?>) constant).name()).equals(word))
-                .findFirst()
+        return Variants.constant(type, word)
                 .orElseThrow(() -> new JsonMismatch("no " + type.getSimpleName() + " is named " + word));
     }
 
@@ -116,9 +113,7 @@ final class RecordReader {
 
     private static Class<?> kindOf(JsonNode json, Class<?> declared) {
         var kind = json.path("kind").asString("");
-        return Types.recordsOf(declared)
-                .filter(type -> RecordShape.of(type).kind().equals(kind))
-                .findFirst()
+        return Variants.ofKind(declared, kind)
                 .orElseThrow(() -> new JsonMismatch("no " + declared.getSimpleName() + " is of kind `" + kind + "`"));
     }
 

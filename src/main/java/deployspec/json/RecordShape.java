@@ -1,14 +1,15 @@
 package deployspec.json;
 
-import static java.util.Comparator.comparing;
-
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,19 +21,19 @@ import java.util.stream.Stream;
  * @param constructor the one that takes all members, if there is any
  */
 public record RecordShape(
-        String kind, List<Member> members, List<Member> byName, Optional<Constructor<?>> constructor) {
+        String kind, List<Member> members, SortedMap<String, Member> byName, Optional<Constructor<?>> constructor) {
     private static final ClassValue<RecordShape> KNOWN = new ClassValue<>() {
         @Override
         protected RecordShape computeValue(Class<?> type) {
             return type.isRecord()
                     ? ofRecord(type)
-                    : new RecordShape(Types.kebab(type.getSimpleName()), List.of(), List.of(), Optional.empty());
+                    : new RecordShape(Types.kebab(type.getSimpleName()), List.of(), new TreeMap<>(), Optional.empty());
         }
     };
 
     public RecordShape {
         members = List.copyOf(members);
-        byName = List.copyOf(byName);
+        byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
     }
 
     public static RecordShape of(Class<?> type) {
@@ -40,7 +41,7 @@ public record RecordShape(
     }
 
     public Optional<Member> member(String name) {
-        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /**
@@ -76,11 +77,10 @@ public record RecordShape(
     private static RecordShape ofRecord(Class<?> type) {
         var components = type.getRecordComponents();
         var members = Stream.of(components).map(RecordShape::member).toList();
+        var byName = new TreeMap<String, Member>();
+        members.forEach(member -> byName.put(member.name(), member));
         return new RecordShape(
-                Types.kebab(type.getSimpleName()),
-                members,
-                members.stream().sorted(comparing(Member::name)).toList(),
-                Optional.of(constructor(type, components)));
+                Types.kebab(type.getSimpleName()), members, byName, Optional.of(constructor(type, components)));
     }
 
     private static Member member(RecordComponent component) {

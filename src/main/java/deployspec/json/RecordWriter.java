@@ -63,7 +63,7 @@ final class RecordWriter {
             to.writeName("kind");
             to.writeString(shape.kind());
         }
-        for (var member : shape.byName()) {
+        for (var member : shape.byName().values()) {
             if (declared.isInterface() && member.name().equals("kind")) {
                 throw new IllegalArgumentException(
                         "`kind` says which record it is, so it can be no member: " + value.getClass());

@@ -3,7 +3,6 @@ package deployspec.json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** What the writer and the reader agree on about types and their names. */
 final class Types {
@@ -31,12 +30,5 @@ final class Types {
         return name.contains("_") || name.equals(name.toUpperCase(Locale.ROOT))
                 ? name.toLowerCase(Locale.ROOT).replace('_', '-')
                 : name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-    }
-
-    /** The records that a sealed interface allows, those of its sealed sub-interfaces included. */
-    static Stream<Class<?>> recordsOf(Class<?> type) {
-        return type.isRecord()
-                ? Stream.of(type)
-                : Stream.of(type.getPermittedSubclasses()).flatMap(Types::recordsOf);
     }
 }

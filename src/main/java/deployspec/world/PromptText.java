@@ -19,6 +19,7 @@ final class PromptText {
     /** With the day: a deadline may be one away, and at night it often is. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private static final int NARROWEST = 40;
     private static final int USUAL = 80;
     private static final String INDENT = "   ";
