@@ -53,10 +53,13 @@ public record Step(
         given = List.copyOf(given);
     }
 
-    /** By the place alone: steps are looked up often, and all that is in one would be asked each time. */
+    /**
+     * By the place and the id alone: steps are looked up often, and all that is in one would be asked each time. The turns of a loop
+     * and the uses of a procedure share their place.
+     */
     @Override
     public int hashCode() {
-        return span.hashCode();
+        return 31 * span.hashCode() + id.hashCode();
     }
 
     @Override

@@ -33,7 +33,11 @@ final class Procedures {
     private final SequencedMap<String, Field> declared = new LinkedHashMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final SequencedMap<Span, ProcedureUse> uses = new LinkedHashMap<>();
+    private final Map<String, ProcedureUse> firstUses = new HashMap<>();
     private final Map<String, Span> taken = new HashMap<>();
+    /** By what a use would be called, the number that the last one of that name has. */
+    private final Map<String, Integer> counted = new HashMap<>();
+
     private Expansion around = Expansion.NONE;
 
     /**
@@ -142,12 +146,15 @@ final class Procedures {
         }
         ids.put(name, Set.of());
         var here = new HashMap<>(taken);
+        var countedHere = new HashMap<>(counted);
         var found = read(field, new Expansion("", Set.of(), List.of(), and(name))).stream()
                 .flatMap(BlockItem::allSteps)
                 .map(step -> step.id().value())
                 .collect(toSet());
         taken.clear();
         taken.putAll(here);
+        counted.clear();
+        counted.putAll(countedHere);
         ids.put(name, found);
         return found;
     }
@@ -167,20 +174,22 @@ final class Procedures {
     /** The procedure's name, and from the second use on a number behind it. */
     private String free(Located<String> name) {
         var plain = around.prefix() + name.value();
-        var id = Stream.iterate(1, n -> n + 1)
-                .map(n -> n == 1 ? plain : plain + "-" + n)
-                .filter(i -> !taken.containsKey(i))
-                .findFirst()
-                .orElseThrow();
-        taken.put(id, name.span());
-        return id;
+        int number = counted.getOrDefault(plain, 0) + 1;
+        while (taken.containsKey(numbered(plain, number))) {
+            number++;
+        }
+        counted.put(plain, number);
+        taken.put(numbered(plain, number), name.span());
+        return numbered(plain, number);
+    }
+
+    private static String numbered(String plain, int number) {
+        return number == 1 ? plain : plain + "-" + number;
     }
 
     private void checkNames(ProcedureUse use) {
-        var first = uses.values().stream()
-                .filter(u -> u.procedure().value().equals(use.procedure().value()))
-                .findFirst()
-                .orElse(use);
+        var before = firstUses.putIfAbsent(use.procedure().value(), use);
+        var first = before == null ? use : before;
         if (!names(first).equals(names(use))) {
             decoding.report(Diagnostic.error(
                             "uneven-use",
