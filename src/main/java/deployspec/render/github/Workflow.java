@@ -12,7 +12,8 @@ record Workflow(
         YamlString group,
         YamlBlock library,
         List<Entry> fixed,
-        List<Part> jobs) {
+        List<Part> jobs,
+        Outcome outcome) {
 
     /** The job that every other one needs: it fixes T0 and checks what was given. */
     static final String BEGIN = "begin";
@@ -30,6 +31,12 @@ record Workflow(
 
     record Entry(YamlWord key, YamlString value) {}
 
+    /**
+     * @param checkout whether it looks at the repository
+     * @param brings whether it gets the files that earlier jobs have kept
+     * @param keeps whether it has files for later jobs
+     * @param proves whether it leaves evidence
+     */
     record Part(
             YamlWord id,
             YamlString name,
@@ -39,6 +46,9 @@ record Workflow(
             YamlWord minutes,
             Optional<YamlString> environment,
             boolean checkout,
+            boolean brings,
+            boolean keeps,
+            boolean proves,
             boolean hasOutputs,
             List<Entry> outputs,
             List<Step> steps) {}
@@ -52,4 +62,12 @@ record Workflow(
             boolean hasEnvironment,
             List<Entry> environment,
             YamlBlock run) {}
+
+    /**
+     * The job behind all others.
+     *
+     * @param asksPeople whether environments are released, of which GitHub knows by whom
+     * @param results of the jobs, one a line
+     */
+    record Outcome(YamlWord needs, YamlWord runsOn, boolean asksPeople, YamlString results) {}
 }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class WorkflowWriter {
     private static final String RUNNER = "ubuntu-24.04";
     /** Where the lines of a script stand, and those of the library. */
-    private static final int RUN_INDENT = 10;
+    static final int RUN_INDENT = 10;
 
     private static final int LIBRARY_INDENT = 4;
 
@@ -30,6 +30,7 @@ final class WorkflowWriter {
     private final List<Job> jobs;
     private final DispatchInputs inputs;
     private final Handover handover;
+    private final KeptFiles kept;
 
     WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
         this.places = places;
@@ -37,12 +38,13 @@ final class WorkflowWriter {
         this.jobs = jobs;
         this.inputs = inputs;
         this.handover = new Handover(places, jobs, inputs);
+        this.kept = new KeptFiles(jobs, this::needs);
     }
 
     Workflow write(List<String> header, String library, String phase) {
         // Every environment is looked at first: only then is it known what each job has to hand over.
         var steps = jobs.stream().map(this::steps).toList();
-        var parts = new ArrayList<Workflow.Part>(List.of(begin()));
+        var parts = new ArrayList<Workflow.Part>(List.of(new BeginJob(plan, jobs, inputs, RUNNER).write()));
         IntStream.range(0, jobs.size()).forEach(i -> parts.add(job(i, steps.get(i))));
         var environment = plan.environment().map(e -> e.name()).orElse("deployment");
         return new Workflow(
@@ -58,7 +60,8 @@ final class WorkflowWriter {
                 inputs.fixed().entrySet().stream()
                         .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
                         .toList(),
-                parts);
+                parts,
+                new OutcomeJob(plan, jobs, RUNNER).write());
     }
 
     private static Workflow.Input input(DispatchInputs.Asked asked) {
@@ -72,39 +75,10 @@ final class WorkflowWriter {
                 asked.value().map(YamlString::label));
     }
 
-    private Workflow.Part begin() {
-        var environment = new ArrayList<Workflow.Entry>();
-        inputs.asked()
-                .forEach(asked -> environment.add(
-                        new Workflow.Entry(YamlWord.id(asked.name()), YamlString.of(Expression.input(asked.name())))));
-        environment.add(new Workflow.Entry(YamlWord.id("BY_HAND"), YamlString.of(BeginScript.byHand(jobs))));
-        var step = new Workflow.Step(
-                YamlString.of("Check what was given"),
-                Optional.of(YamlWord.id(Workflow.BEGIN)),
-                Optional.empty(),
-                YamlWord.number(5),
-                false,
-                true,
-                environment,
-                YamlBlock.of(BeginScript.of(inputs, plan.environment()), RUN_INDENT));
-        return new Workflow.Part(
-                YamlWord.id(Workflow.BEGIN),
-                YamlString.of("Begin"),
-                Optional.empty(),
-                Optional.empty(),
-                YamlWord.strings(List.of(RUNNER)),
-                YamlWord.number(10),
-                Optional.empty(),
-                false,
-                true,
-                List.of(new Workflow.Entry(
-                        YamlWord.id("t0"), YamlString.of(Expression.stepOutput(Workflow.BEGIN, "t0")))),
-                List.of(step));
-    }
-
     private Workflow.Part job(int index, List<Workflow.Step> steps) {
         var job = jobs.get(index);
         var outputs = outputs(job);
+        var brought = kept.broughtTo(job);
         var runners = job.runsOn().isEmpty() ? List.of(RUNNER) : job.runsOn();
         return new Workflow.Part(
                 YamlWord.id(job.id()),
@@ -115,9 +89,15 @@ final class WorkflowWriter {
                 YamlWord.number(minutes(job.time().plusMinutes(10))),
                 job.environment().map(YamlString::of),
                 job.runsScripts(),
+                !brought.isEmpty(),
+                KeptFiles.keeps(job),
+                job.runsScripts(),
                 !outputs.isEmpty(),
                 entries(outputs),
-                steps);
+                brought.isEmpty()
+                        ? steps
+                        : Stream.concat(Stream.of(putBack(brought)), steps.stream())
+                                .toList());
     }
 
     private List<String> needs(Job job) {
@@ -169,13 +149,13 @@ final class WorkflowWriter {
     }
 
     private Stream<Unit.Automatic> changing(Job job) {
-        return automatic(job).filter(u -> !u.isGuard() && places.arms(u.step()));
+        return job.automatic().filter(u -> !u.isGuard() && places.arms(u.step()));
     }
 
     private List<Expression> troubles(Job rollback) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
         return armed(rollback)
-                .filter(job -> !automatic || automatic(job).findAny().isPresent())
+                .filter(job -> !automatic || job.automatic().findAny().isPresent())
                 .map(this::trouble)
                 .toList();
     }
@@ -190,7 +170,8 @@ final class WorkflowWriter {
 
     private SequencedMap<String, Expression> outputs(Job job) {
         var outputs = handover.outputs(job);
-        var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
+        var ways =
+                job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
         }
@@ -202,11 +183,6 @@ final class WorkflowWriter {
         return outputs;
     }
 
-    private static Stream<Unit.Automatic> automatic(Job job) {
-        return job.units().stream()
-                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty());
-    }
-
     private List<Workflow.Step> steps(Job job) {
         return job.units().stream()
                 .map(unit -> switch (unit) {
@@ -214,6 +190,19 @@ final class WorkflowWriter {
                     case Unit.Automatic automatic -> automatic(job, automatic);
                 })
                 .toList();
+    }
+
+    private static Workflow.Step putBack(List<String> jobs) {
+        var run = "source \"$RUNNER_TEMP/spec.sh\"\nput_back " + String.join(" ", jobs) + "\n";
+        return new Workflow.Step(
+                YamlString.of("Put these files back where they lay"),
+                Optional.empty(),
+                Optional.empty(),
+                YamlWord.number(Limits.FILES.toMinutes()),
+                false,
+                false,
+                List.of(),
+                YamlBlock.of(run, RUN_INDENT));
     }
 
     private Workflow.Step byHand(Unit.ByHand unit) {
@@ -232,6 +221,7 @@ final class WorkflowWriter {
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {
         var environment = handover.environment(job, unit);
+        environment.put("SPEC_TITLE", YamlString.of(Visible.of(unit.name())));
         var responses = new StepScript(places, unit.step()).responses();
         var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
         for (int i = 0; i < names.size(); i++) {
