@@ -54,7 +54,11 @@ final class WorkflowWriter {
                         .toList(),
                 YamlString.label(Wording.of(plan).plain(plan.head().title()) + phase),
                 !inputs.asked().isEmpty(),
-                inputs.asked().stream().map(WorkflowWriter::input).toList(),
+                inputs.asked().stream().map(Workflow.Input::of).toList(),
+                !plan.secrets().isEmpty(),
+                plan.secrets().stream()
+                        .map(s -> Workflow.Secret.of(s, Wording.of(plan)))
+                        .toList(),
                 YamlString.of("deploy-" + Slug.of(environment)),
                 YamlBlock.of(library, LIBRARY_INDENT),
                 inputs.fixed().entrySet().stream()
@@ -62,17 +66,6 @@ final class WorkflowWriter {
                         .toList(),
                 parts,
                 new OutcomeJob(plan, jobs, RUNNER).write());
-    }
-
-    private static Workflow.Input input(DispatchInputs.Asked asked) {
-        boolean choice = !asked.options().isEmpty();
-        return new Workflow.Input(
-                YamlWord.id(asked.name()),
-                YamlString.label(Visible.of(asked.about())),
-                YamlWord.flag(asked.required()),
-                YamlWord.id(choice ? "choice" : asked.isBoolean() ? "boolean" : "string"),
-                choice ? Optional.of(YamlWord.strings(asked.options())) : Optional.empty(),
-                asked.value().map(YamlString::label));
     }
 
     private Workflow.Part job(int index, List<Workflow.Step> steps) {

@@ -191,7 +191,9 @@ final class EvidenceTest {
 
                     @Override
                     public void visit(Text text) {
-                        cells.set(cells.size() - 1, cells.getLast() + text.getLiteral());
+                        if (text.getParent() instanceof TableCell) {
+                            cells.set(cells.size() - 1, cells.getLast() + text.getLiteral());
+                        }
                     }
                 });
         return cells;
