@@ -19,7 +19,7 @@ record OutcomeJob(Plan plan, List<Job> jobs, String runner) {
                 results());
     }
 
-    private YamlString results() {
+    private Yaml results() {
         var parts = new ArrayList<Text.Part>();
         for (var job : jobs) {
             parts.add(new Text.Literal(kind(job) + " " + job.id() + " "));
@@ -27,7 +27,7 @@ record OutcomeJob(Plan plan, List<Job> jobs, String runner) {
             parts.add(new Text.Literal(
                     " " + Visible.of(job.title()).replaceAll("\\s+", " ").strip() + "\n"));
         }
-        return YamlString.of(new Text(parts), Expression::jobResult);
+        return YamlBlock.of(new Text(parts), Expression::jobResult, WorkflowWriter.VALUE_INDENT);
     }
 
     /** A signature that is missing changes nothing about how the run ended. */

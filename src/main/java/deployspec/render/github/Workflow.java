@@ -106,5 +106,5 @@ record Workflow(
      * @param asksPeople whether environments are released, of which GitHub knows by whom
      * @param results of the jobs, one a line
      */
-    record Outcome(YamlWord needs, YamlWord runsOn, boolean asksPeople, YamlString results) {}
+    record Outcome(YamlWord needs, YamlWord runsOn, boolean asksPeople, Yaml results) {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ final class WorkflowWriter {
     private static final String RUNNER = "ubuntu-24.04";
     /** Where the lines of a script stand, and those of the library. */
     static final int RUN_INDENT = 10;
+
+    /** Where the lines of a value stand in a step's environment. */
+    static final int VALUE_INDENT = 12;
 
     private static final int LIBRARY_INDENT = 4;
 
@@ -47,6 +51,7 @@ final class WorkflowWriter {
         var parts = new ArrayList<Workflow.Part>(List.of(new BeginJob(plan, jobs, inputs, RUNNER).write()));
         IntStream.range(0, jobs.size()).forEach(i -> parts.add(job(i, steps.get(i))));
         var environment = plan.environment().map(e -> e.name()).orElse("deployment");
+        var secrets = secrets();
         return new Workflow(
                 header.stream()
                         .map(line -> new Workflow.Remark(
@@ -55,10 +60,8 @@ final class WorkflowWriter {
                 YamlString.label(Wording.of(plan).plain(plan.head().title()) + phase),
                 !inputs.asked().isEmpty(),
                 inputs.asked().stream().map(Workflow.Input::of).toList(),
-                !plan.secrets().isEmpty(),
-                plan.secrets().stream()
-                        .map(s -> Workflow.Secret.of(s, Wording.of(plan)))
-                        .toList(),
+                !secrets.isEmpty(),
+                secrets,
                 YamlString.of("deploy-" + Slug.of(environment)),
                 YamlBlock.of(library, LIBRARY_INDENT),
                 inputs.fixed().entrySet().stream()
@@ -66,6 +69,18 @@ final class WorkflowWriter {
                         .toList(),
                 parts,
                 new OutcomeJob(plan, jobs, RUNNER).write());
+    }
+
+    /** Only what is used in this file: a procedure may be more than one workflow. */
+    private List<Workflow.Secret> secrets() {
+        var used = jobs.stream()
+                .flatMap(Job::scripts)
+                .flatMap(script -> Stream.concat(script.secrets().stream(), script.names().stream()))
+                .collect(Collectors.toSet());
+        return plan.secrets().stream()
+                .filter(secret -> used.contains(secret.name()))
+                .map(secret -> Workflow.Secret.of(secret, Wording.of(plan)))
+                .toList();
     }
 
     private Workflow.Part job(int index, List<Workflow.Step> steps) {

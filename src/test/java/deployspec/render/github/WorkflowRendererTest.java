@@ -9,8 +9,10 @@ import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.HostileStrings;
 import deployspec.render.SamplePlan;
+import deployspec.tools.ActionValidator;
 import deployspec.tools.Actionlint;
 import deployspec.tools.Shellcheck;
+import deployspec.tools.WorkflowLanguage;
 import deployspec.tools.WorkflowParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +71,8 @@ final class WorkflowRendererTest {
         }
         assertThat(Actionlint.check(files.toArray(Path[]::new))).isEmpty();
         assertThat(WorkflowParser.check(files.toArray(Path[]::new))).isEmpty();
+        assertThat(WorkflowLanguage.check(files.toArray(Path[]::new))).isEmpty();
+        assertThat(ActionValidator.check(files.toArray(Path[]::new))).isEmpty();
     }
 
     @Test
