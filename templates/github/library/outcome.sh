@@ -1,12 +1,13 @@
 # --- the end of a run; $JOBS has its jobs, one a line: forward, rollback or signature, the id, the result, the title
 
-# how KIND: failure, success, or skipped where no job of the kind ran.
+# how KIND: failure, success, or skipped where no job of the kind ran. What is refused before anything ran is not begun.
 how() {
   awk -v kind="$1" '
     $1 != kind { next }
-    $3 == "failure" || $3 == "cancelled" { how = "failure" }
-    $3 == "success" && how == "" { how = "success" }
-    END { print how == "" ? "skipped" : how }' <<<"$JOBS"
+    $3 == "success" { ran = 1 }
+    $3 == "refused" { refused = 1 }
+    $3 == "failure" || $3 == "cancelled" { failed = 1 }
+    END { print failed || (refused && ran) ? "failure" : ran ? "success" : "skipped" }' <<<"$JOBS"
 }
 
 # outcome: done, rolled-back, rollback-failed or stopped.

@@ -5,6 +5,7 @@ import deployspec.value.Text;
 import deployspec.value.Visible;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The job behind all others, which says how each of them ended, and by that the run. */
@@ -27,7 +28,14 @@ record OutcomeJob(Plan plan, List<Job> jobs, String runner) {
             parts.add(new Text.Literal(
                     " " + Visible.of(job.title()).replaceAll("\\s+", " ").strip() + "\n"));
         }
-        return YamlBlock.of(new Text(parts), Expression::jobResult, WorkflowWriter.VALUE_INDENT);
+        var released = jobs.stream()
+                .filter(job -> job.environment().isPresent())
+                .map(Job::id)
+                .collect(Collectors.toSet());
+        return YamlBlock.of(
+                new Text(parts),
+                id -> released.contains(id) ? Expression.releasedResult(id) : Expression.jobResult(id),
+                WorkflowWriter.VALUE_INDENT);
     }
 
     /** A signature that is missing changes nothing about how the run ended. */

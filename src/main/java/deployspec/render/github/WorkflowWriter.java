@@ -183,6 +183,9 @@ final class WorkflowWriter {
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
         }
+        if (job.environment().isPresent()) {
+            outputs.put(Expression.BEGAN, Expression.began());
+        }
         var armed =
                 changing(job).map(u -> Expression.stepOutput(u.id(), "armed")).toList();
         if (!armed.isEmpty()) {

@@ -139,6 +139,25 @@ final class LibraryTest {
                 """, Map.of()).log()).isEqualTo("0 2 1 2 0 2 0 ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "success, success, skipped, skipped, done",
+        "skipped, skipped, skipped, skipped, stopped",
+        "success, failure, skipped, skipped, stopped",
+        "success, refused, skipped, skipped, stopped",
+        "success, failure, success, success, rolled-back",
+        "success, failure, refused, skipped, stopped",
+        "success, failure, success, refused, rollback-failed",
+        "success, failure, success, failure, rollback-failed",
+    })
+    void tells_the_outcome_of_a_run_by_its_jobs(
+            String first, String second, String back, String further, String outcome) {
+        var jobs = "forward a %s A\nforward b %s B\nrollback r %s R\nrollback s %s S\nsignature t failure T\n"
+                .formatted(first, second, back, further);
+
+        assertThat(run("outcome", Map.of("JOBS", jobs)).log()).isEqualTo(outcome + "\n");
+    }
+
     @Test
     void finds_readings() {
         assertThat(run("""
