@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** An expression that GitHub evaluates; made of names of ours and of values, never of text. */
 record Expression(String code) {
-    /** The output of a job that says so. */
+    /** The output of a job by which it is known that it began. */
     static final String BEGAN = "began";
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
@@ -45,14 +45,12 @@ record Expression(String code) {
 
     /** How a job ended that people release: where it did not begin, they refused it. */
     static Expression releasedResult(String job) {
-        return all(List.of(
-                        jobResult(job).is("failure"),
-                        jobOutput(job, BEGAN).isNot("success"),
-                        new Expression("'refused'")))
+        var notBegun = new Expression("!" + jobOutput(job, BEGAN).code);
+        return all(List.of(jobResult(job).is("failure"), notBegun, new Expression("'refused'")))
                 .or(jobResult(job));
     }
 
-    /** Whether the first step of a job could start. */
+    /** Anything at all, once the job is on a machine. */
     static Expression began() {
         return new Expression("steps.ready.outcome");
     }
