@@ -101,7 +101,7 @@ record GateScript(Places places, PlannedStep step, Script script) {
             }
             case PlannedGate.Holds holds -> {
                 var condition = new ConditionFunctions(script, places).function(holds.condition());
-                script.line("take_" + number + "() {\n  reading=answered\n}");
+                script.line("take_" + number + "() { took answered ''; }");
                 script.line("target_" + number + "() { " + condition + "; }");
             }
         }
