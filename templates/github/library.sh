@@ -1,6 +1,6 @@
 # What the steps of this workflow have in common. It needs bash, awk, curl and jq.
 work=$(mktemp -d "$RUNNER_TEMP/step.XXXXXX")
-reading=
+reading='' found='' level='' ending='' why=''
 
 # Shows what a command writes as text alone: the runner obeys nothing that stands in it.
 guarded() {
@@ -23,6 +23,16 @@ output() {
   printf '%s\n' "$1<<$token" "$2" "$token" >>"$GITHUB_OUTPUT"
 }
 
+# annotate error|warning TITLE MESSAGE: where whoever looks at the run looks first.
+annotate() {
+  local title message=${3//%/%25}
+  title=${2//%/%25}
+  title=${title//:/%3A}
+  title=${title//,/%2C}
+  message=${message//$'\r'/%0D}
+  printf '::%s title=%s::%s\n' "$1" "${title//[$'\r\n']/ }" "${message//$'\n'/%0A}"
+}
+
 # over failed|no-data|error REASON: ends the step as the procedure says that it ends.
 over() {
   local answer
@@ -31,15 +41,18 @@ over() {
     no-data) answer=${ON_NO_DATA:-stop} ;;
     *) answer=${ON_ERROR:-stop} ;;
   esac
-  guarded printf '%s: %s (on-failure: %s)' "$1" "$2" "$answer"
-  summary "- **$1**: $(printf '%s' "$2" | tr '\n`<' '   ')"
+  ending=$1 why=$2
   output ended "$1"
   case $answer in
     continue)
-      printf '::warning::It did not pass, and goes on.\n'
+      annotate warning "${SPEC_TITLE:-Begin}" "$1: $2. It goes on all the same."
       exit 0
       ;;
-    rollback) output way rollback ;;
+    rollback)
+      output way rollback
+      annotate error "${SPEC_TITLE:-Begin}" "$1: $2. It calls for a rollback."
+      ;;
+    *) annotate error "${SPEC_TITLE:-Begin}" "$1: $2. It stops." ;;
   esac
   exit 1
 }
@@ -58,6 +71,10 @@ to_send() {
   summary "To be sent by hand through $1:" '~~~text' "$(printf '%s' "$2" | sed 's/^~/ ~/')" '~~~'
 }
 
+<%>github/library/evidence.sh%>
+
+<%>github/library/files.sh%>
+
 <%>github/library/time.sh%>
 
 <%>github/library/windows.sh%>
@@ -75,3 +92,7 @@ to_send() {
 <%>github/library/conditions.sh%>
 
 <%>github/library/gates.sh%>
+
+<%>github/library/outcome.sh%>
+
+[ -z "${SPEC_TITLE:-}" ] || trap 'ended $? || true' EXIT

@@ -1,7 +1,14 @@
-// action-validator on the action.yml named; one line a finding, exit 1 if there is any.
+// action-validator on each file named, an action.yml or a workflow; one line a finding, exit 1 if there is any.
 import { readFile } from "node:fs/promises";
-import { validateAction } from "@action-validator/core";
+import { basename } from "node:path";
+import { validateAction, validateWorkflow } from "@action-validator/core";
 
-const { errors } = validateAction(await readFile(process.argv[2], "utf8"));
-for (const error of errors) console.log(JSON.stringify(error));
-process.exitCode = errors.length > 0 ? 1 : 0;
+let found = false;
+for (const path of process.argv.slice(2)) {
+  const validate = /^action\.ya?ml$/.test(basename(path)) ? validateAction : validateWorkflow;
+  for (const error of validate(await readFile(path, "utf8")).errors) {
+    console.log(`${path}: ${JSON.stringify(error)}`);
+    found = true;
+  }
+}
+process.exitCode = found ? 1 : 0;

@@ -4,11 +4,12 @@
 // releases), folder (the repository's copy), and environment (of the runner, for all steps).
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
-// evaluated by GitHub's own library. Actions are not run: a checkout finds the folder as it is.
+// evaluated by GitHub's own library. Each job has a folder and a place for temporary files of its own. Of actions it knows
+// three: a checkout copies the repository, and artifacts are folders.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 import { parse } from "yaml";
 
@@ -16,6 +17,8 @@ const [file, situations] = process.argv.slice(2);
 const workflow = parse(readFileSync(file, "utf8"));
 let situation;
 let temporary;
+let workspace;
+let runnerTemp;
 
 const CONTEXTS = ["github", "inputs", "secrets", "vars", "env", "needs", "steps", "runner", "job"];
 const STATUS = ["success", "failure", "always", "cancelled"];
@@ -56,6 +59,8 @@ function ancestors(name) {
 
 function runJob(id, ended) {
   const job = workflow.jobs[id];
+  [workspace, runnerTemp] = ["workspace", "temp"].map((name) => join(temporary, name, id));
+  for (const folder of [workspace, runnerTemp]) mkdirSync(folder, { recursive: true });
   const needs = Object.fromEntries(needsOf(id).map((need) => [need, pick(ended.get(need))]));
   const before = [...ancestors(id)].map((need) => ended.get(need).result);
   const status = {
@@ -75,7 +80,7 @@ function runJob(id, ended) {
     const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
     const ended = runStep(step, context, { success: !failed, failure: failed });
     if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
-    done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log });
+    done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log, summary: ended.summary });
     failed ||= ended.conclusion === "failure";
   }
   const outputs = filled(job.outputs, { ...base, env, steps });
@@ -92,14 +97,14 @@ function environmentOf(job) {
 
 function runStep(step, context, status) {
   if (!holds(step.if, context, status)) return { outcome: "skipped", conclusion: "skipped", outputs: {} };
-  if (step.uses) return { outcome: "success", conclusion: "success", outputs: {} };
+  if (step.uses) return act(step.uses.split("@")[0], filled(step.with, context));
   const place = mkdtempSync(join(temporary, "step-"));
   const [script, output, summary, environment] = ["script", "output", "summary", "env"].map((name) => join(place, name));
   for (const name of [output, summary, environment]) writeFileSync(name, "");
   writeFileSync(script, text(step.run, context));
   const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
   const ended = spawnSync(shell[0], shell.slice(1), {
-    cwd: situation.folder,
+    cwd: workspace,
     timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -110,12 +115,40 @@ function runStep(step, context, status) {
       GITHUB_OUTPUT: output,
       GITHUB_STEP_SUMMARY: summary,
       GITHUB_ENV: environment,
-      RUNNER_TEMP: runner().temp,
+      GITHUB_JOB: basename(workspace),
+      RUNNER_TEMP: runnerTemp,
     },
   });
   const outcome = ended.status === 0 ? "success" : "failure";
   const conclusion = step["continue-on-error"] === true ? "success" : outcome;
-  return { outcome, conclusion, outputs: pairs(readFileSync(output, "utf8")), log: ended.stdout + ended.stderr };
+  return {
+    outcome,
+    conclusion,
+    outputs: pairs(readFileSync(output, "utf8")),
+    log: ended.stdout + ended.stderr,
+    summary: readFileSync(summary, "utf8"),
+  };
+}
+
+function act(action, given) {
+  const artifacts = join(temporary, "artifacts");
+  mkdirSync(artifacts, { recursive: true });
+  switch (action) {
+    case "actions/checkout":
+      cpSync(situation.folder, workspace, { recursive: true });
+      break;
+    case "actions/upload-artifact":
+      if (existsSync(given.path)) cpSync(given.path, join(artifacts, given.name, basename(given.path)));
+      break;
+    case "actions/download-artifact":
+      for (const name of readdirSync(artifacts).filter((name) => name.startsWith(given.pattern.replace("*", "")))) {
+        cpSync(join(artifacts, name), join(given.path, name), { recursive: true });
+      }
+      break;
+    default:
+      throw new Error(`an action that is not known here: ${action}`);
+  }
+  return { outcome: "success", conclusion: "success", outputs: {} };
 }
 
 /** NAME=VALUE, or NAME<<TOKEN and the lines before the one that is TOKEN. */
@@ -150,9 +183,7 @@ function github() {
 }
 
 function runner() {
-  const temp = join(temporary, "runner");
-  mkdirSync(temp, { recursive: true });
-  return { temp, os: "Linux" };
+  return { temp: runnerTemp, os: "Linux" };
 }
 
 /** Without a status function of its own, a condition holds only while all is well. */

@@ -59,6 +59,7 @@ applies() {
     1)
       printf 'not applicable\n'
       output applies no
+      ending=not-applicable
       exit 0
       ;;
     *) over error 'its condition cannot be decided' ;;

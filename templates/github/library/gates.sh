@@ -3,66 +3,88 @@
 # judged NUMBER: takes the reading of gate NUMBER; 0 target, 1 missed, 2 no data, 3 error, 10 acceptable, 11 warning,
 # 12 critical, 13 rollback. The worst level reached decides.
 judged() {
-  local code=0 level title
-  title="TITLE_$1"
+  local code=0 title=TITLE_$1
+  found=''
   "take_$1" || code=$?
-  if ((code != 0)); then return $((code == 2 ? 2 : 3)); fi
-  for level in 13:rollback 12:critical 11:warning 0:target 10:acceptable; do
-    if declare -F "${level#*:}_$1" >/dev/null && "${level#*:}_$1"; then
-      guarded printf '%s: read %s, level %s' "${!title}" "$reading" "${level#*:}"
-      return "${level%:*}"
-    fi
-  done
-  guarded printf '%s: read %s, which misses the target' "${!title}" "$reading"
-  return 1
+  case $code in
+    0)
+      for level in 13:rollback 12:critical 11:warning 0:target 10:acceptable 1:missed; do
+        code=${level%:*} level=${level#*:}
+        if declare -F "${level}_$1" >/dev/null && "${level}_$1"; then break; fi
+      done
+      guarded printf '%s: read %s, level %s' "${!title}" "$found" "$level"
+      ;;
+    2) level=no-data ;;
+    *) level=error code=3 ;;
+  esac
+  note what reading gate "${!title}" reading "$found" level "$level"
+  return "$code"
 }
 
-# took VALUE FACTOR: makes it the reading, in its base unit; an empty factor keeps words.
+# took VALUE FACTOR [UNIT]: makes it the reading, in its base unit; an empty factor keeps words.
 took() {
   [ -n "$1" ] || return 2
+  found=$1${3:-}
   if [ -z "$2" ]; then reading=$1; else reading=$(scaled "$1" "$2") || return 2; fi
 }
 
 # gate NUMBER WITHIN EVERY: opens on target or acceptable; polls for so many seconds.
 gate() {
-  local code end=$((SECONDS + $2))
+  local code end=$((SECONDS + $2)) title=TITLE_$1 bound=BOUND_$1
   while :; do
     code=0
     judged "$1" || code=$?
-    if ((code == 0 || code == 10)); then return 0; fi
+    case $code in 0 | 10)
+      verdict "$1" pass "$found"
+      return 0
+      ;;
+    esac
     if ((SECONDS >= end)); then break; fi
     sleep "$3"
   done
-  local title="TITLE_$1"
   case $code in
-    2) over no-data "${!title}: nothing was measured" ;;
-    3) over error "${!title}: it could not be measured" ;;
-    *) waived "$1" "$code" || over failed "${!title}: the reading is ${reading:-missing}" ;;
+    2)
+      verdict "$1" no-data 'nothing was measured'
+      over no-data "${!title}: nothing was measured"
+      ;;
+    3)
+      verdict "$1" error 'it could not be measured'
+      over error "${!title}: it could not be measured"
+      ;;
+    *) shut "$1" "$code" "$found" "the reading is $found ($level), and the bounds are: ${!bound:-none}" ;;
   esac
 }
 
-# waived NUMBER CODE: whether somebody has decided that gate NUMBER, which failed, holds nothing up today. What calls for a
-# rollback is never waived.
-waived() {
-  local until="UNTIL_$1" waiver="WAIVER_$1"
-  if (($2 == 13)) || [[ -z ${!until:-} || $(date -u +%F) > ${!until} ]]; then return 1; fi
-  guarded printf '%s' "${!waiver}"
+# shut NUMBER CODE READING REASON: ends the step, unless somebody has decided that gate NUMBER, which failed, holds nothing up
+# today. What calls for a rollback is never waived.
+shut() {
+  local title=TITLE_$1 until=UNTIL_$1 waiver=WAIVER_$1
+  if (($2 == 13)) || [[ -z ${!until:-} || $(date -u +%F) > ${!until} ]]; then
+    verdict "$1" fail "$3"
+    over failed "${!title}: $4"
+  fi
+  verdict "$1" waived "$3; ${!waiver}"
+  annotate warning "${!title}" "${!waiver}"
 }
 
 # holds NUMBER CONDITION WITHIN EVERY: the same for a condition.
 holds() {
-  local code end=$((SECONDS + $3)) title="TITLE_$1"
+  local code end=$((SECONDS + $3)) title=TITLE_$1
   while :; do
     code=0
     "$2" || code=$?
-    if ((code == 0)); then return 0; fi
+    if ((code == 0)); then
+      verdict "$1" pass 'it holds'
+      return 0
+    fi
     if ((SECONDS >= end)); then break; fi
     sleep "$4"
   done
   if ((code == 1)); then
-    waived "$1" 1 || over failed "${!title}: it does not hold"
+    shut "$1" 1 'it does not hold' 'it does not hold'
     return 0
   fi
+  verdict "$1" error 'it cannot be decided'
   over error "${!title}: it cannot be decided"
 }
 
@@ -80,14 +102,17 @@ lasts() {
 # sampled NUMBER: whether a sample of a watch is good. A warning is noted; a missed target is bad only where nothing
 # worse is declared.
 sampled() {
-  local code=0 title=TITLE_$1
+  local code=0 title=TITLE_$1 last=LAST_$1
   judged "$1" || code=$?
+  if ((code != 0 && code != 10)) && [ "${!last:-}" != "$level" ]; then annotate warning "${!title}" "$level ${found:+at $found}"; fi
+  printf -v "$last" '%s' "$level"
   case $code in
     0 | 10 | 11) ;;
     1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" ;;
     13)
       ON_FAILED=rollback
-      over failed "${!title}: the reading is $reading, which calls for a rollback"
+      verdict "$1" fail "$found"
+      over failed "${!title}: the reading is $found, which calls for a rollback"
       ;;
     *) return 1 ;;
   esac
@@ -110,7 +135,20 @@ watch() {
 # tolerated GATE COUNT: fails the step where more samples were bad.
 tolerated() {
   local bad=BAD_$1 title=TITLE_$1
-  ((${!bad:-0} <= $2)) || over failed "${!title}: ${!bad} samples were bad, $2 are tolerated"
+  bad=${!bad:-0}
+  if ((bad <= $2)); then
+    verdict "$1" pass "$bad bad samples, $2 tolerated"
+  else
+    verdict "$1" fail "$bad bad samples, $2 tolerated"
+    over failed "${!title}: $bad samples were bad, $2 are tolerated"
+  fi
+}
+
+# goes_on GATE NAME: hands the count to the job that goes on with the watch.
+goes_on() {
+  local bad=BAD_$1
+  output "$2" "${!bad:-0}"
+  verdict "$1" 'goes on' "${!bad:-0} bad samples so far"
 }
 
 # may_have_run OUTCOME: of an earlier step, as it said itself, or else as the runner knows it.

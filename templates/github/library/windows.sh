@@ -22,7 +22,7 @@ in_window() {
   done | sort -n | sed -n 1p)
   if [ -n "$next" ] && ((next <= now)); then return 0; fi
   next=${next:+; the next one opens on $(date -u -d "@$next" '+%a %F %H:%M UTC')}
-  guarded printf '%s' "It is outside the change windows of $environment${next:-, as far as this runner knows time zones}."
-  summary "- **held**: outside the change windows of $environment$next. Run the failed job again then."
+  ending=held why="outside the change windows of $environment${next:-, as far as this runner knows time zones}"
+  annotate error "${SPEC_TITLE:-Begin}" "It is $why. Run the failed job again then."
   exit 1
 }

@@ -1,6 +1,8 @@
 package deployspec.cli;
 
+import deployspec.render.github.PullRequestWorkflow;
 import deployspec.source.PublishedSchema;
+import deployspec.value.Visible;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Optional;
@@ -47,6 +49,14 @@ final class InitCommand implements Callable<Integer> {
                     "Where the schema is, or is to be written; an address is possible. Beside the spec unless given.")
     private Optional<String> schema = Optional.empty();
 
+    @Option(
+            names = "--pull-request-workflow",
+            paramLabel = "ACTION",
+            description =
+                    "Instead of a spec, write a workflow that checks each pull request by this action of ours, named"
+                            + " OWNER/REPOSITORY@COMMIT; .github/workflows/specs.yml unless --output is given.")
+    private Optional<String> pullRequestWorkflow = Optional.empty();
+
     @Option(names = "--list", description = "Show the templates, and write nothing.")
     private boolean list;
 
@@ -58,6 +68,10 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() {
         if (list) {
             SpecTemplate.ALL.forEach(t -> streams.out().println("%-20s %s".formatted(t.name(), t.about())));
+            return Exit.DONE.code();
+        }
+        if (pullRequestWorkflow.isPresent()) {
+            writeWorkflow(pullRequestWorkflow.get());
             return Exit.DONE.code();
         }
         var chosen = SpecTemplate.named(template);
@@ -73,6 +87,17 @@ final class InitCommand implements Callable<Integer> {
         place.file().ifPresent(this::writeSchema);
         showWayOn(file);
         return Exit.DONE.code();
+    }
+
+    private void writeWorkflow(String action) {
+        if (!PullRequestWorkflow.isPinned(action)) {
+            throw new UsageFault(
+                    "`%s` does not say which commit of the action is meant".formatted(Visible.of(action)),
+                    "Write OWNER/REPOSITORY@COMMIT, with all forty digits of the commit.");
+        }
+        var file = output.orElse(Path.of(".github", "workflows", "specs.yml"));
+        WrittenFile.create(file, PullRequestWorkflow.using(action));
+        streams.out().println("wrote     " + file);
     }
 
     /** Somebody may have put an older one there on purpose, so that is only mentioned. */

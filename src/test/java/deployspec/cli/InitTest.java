@@ -53,6 +53,21 @@ final class InitTest {
         }
     }
 
+    @Test
+    void writesAWorkflowForPullRequestsByACommitAlone() {
+        var workflow = folder.resolve("specs.yml");
+        var pinned = "octo/deployspec@" + "0a".repeat(20);
+
+        assertThat(Call.of("init", "--pull-request-workflow", "octo/deployspec@v1", "--output", workflow)
+                        .err())
+                .contains("does not say which commit of the action is meant", "OWNER/REPOSITORY@COMMIT");
+        assertThat(workflow).doesNotExist();
+        assertThat(Call.of("init", "--pull-request-workflow", pinned, "--output", workflow)
+                        .code())
+                .isZero();
+        assertThat(workflow).content().contains("uses: " + pinned + "\n");
+    }
+
     @ParameterizedTest
     @FieldSource("TEMPLATES")
     void nothingIsWrongWithATemplate(SpecTemplate template) {

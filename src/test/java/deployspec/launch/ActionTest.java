@@ -86,7 +86,7 @@ final class ActionTest {
 
         assertThat(done.exit()).isZero();
         assertThat(done.log()).isEqualTo("specs/pay.yaml: no findings\n");
-        assertThat(done.output()).isEqualTo("exit-code=0\n");
+        assertThat(done.output()).isEqualTo("spec=" + folder.resolve("action/spec") + "\nexit-code=0\n");
         assertThat(done.page()).isEqualTo("**spec validate:** 1 spec, no findings\n\n");
     }
 
@@ -98,7 +98,7 @@ final class ActionTest {
 
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.log()).contains("::error title=unknown-key,file=specs/wrong.yaml,line=3,");
-        assertThat(done.output()).isEqualTo("exit-code=1\n");
+        assertThat(done.output()).endsWith("\nexit-code=1\n");
         assertThat(done.page()).contains("| error | `unknown-key` | `specs/wrong.yaml:3:1` |");
     }
 

@@ -84,8 +84,7 @@ final class WindowScriptsTest {
         return """
                 set -euo pipefail
                 date() { if [ "$*" = +%%s ]; then echo %d; else command date "$@"; fi; }
-                guarded() { "$@"; }
-                summary() { :; }
+                annotate() { echo "$3"; }
                 """.formatted(now.getEpochSecond());
     }
 

@@ -3,14 +3,14 @@ package deployspec.tools;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The schema of GitHub actions, which the linter of workflows does not look at. */
+/** The schemas of GitHub actions and workflows, as a validator written by others reads them. */
 public final class ActionValidator {
     private ActionValidator() {}
 
-    /** What is wrong with a file named {@code action.yml}; empty where that is nothing. */
-    public static String check(Path action) {
+    /** What is wrong with workflows, or with files named {@code action.yml}; empty where that is nothing. */
+    public static String check(Path... files) {
         ExternalTool.requireNodeTools();
-        return ExternalTool.findings(
-                List.of("node", ExternalTool.nodeTool("action-validator.mjs").toString(), action.toString()));
+        return ExternalTool.findings(ExternalTool.command(
+                List.of("node", ExternalTool.nodeTool("action-validator.mjs").toString()), files));
     }
 }

@@ -43,6 +43,20 @@ final class JudgesTest {
     }
 
     @Test
+    void workflowLanguageFindsAnInputThatNobodyIsAskedFor() throws IOException {
+        assertThat(WorkflowLanguage.check(file("good.yml", workflow("")))).isEmpty();
+        assertThat(WorkflowLanguage.check(file("bad.yml", workflow("if: ${{ needs.build.result == 'failure' }}"))))
+                .contains("Context access might be invalid: build");
+    }
+
+    @Test
+    void actionValidatorFindsAWorkflowWithoutARunner() throws IOException {
+        assertThat(ActionValidator.check(file("good.yml", workflow("")))).isEmpty();
+        assertThat(ActionValidator.check(file("bad.yml", "on: push\njobs: {a: {steps: []}}\n")))
+                .contains("bad.yml");
+    }
+
+    @Test
     void markdownlintFindsASkippedHeadingLevel() throws IOException {
         assertThat(Markdownlint.check(file("good.md", "# One\n\n## Two\n"))).isEmpty();
         assertThat(Markdownlint.check(file("bad.md", "# One\n\n### Three\n"))).contains("bad.md:3", "MD001");

@@ -29,7 +29,8 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             Optional<String> name,
             String outcome,
             Map<String, String> outputs,
-            Optional<String> log) {}
+            Optional<String> log,
+            Optional<String> summary) {}
 
     /** Where a workflow is carried out: in a copy of the repository, on a runner with this environment. */
     public record Situation(String folder, Map<String, String> environment) {}

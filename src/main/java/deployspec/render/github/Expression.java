@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** An expression that GitHub evaluates; made of names of ours and of values, never of text. */
 record Expression(String code) {
+    /** The output of a job by which it is known that it began. */
+    static final String BEGAN = "began";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     static Expression input(String name) {
@@ -38,6 +41,18 @@ record Expression(String code) {
 
     static Expression jobResult(String job) {
         return new Expression("needs." + checked(job) + ".result");
+    }
+
+    /** How a job ended that people release: where it did not begin, they refused it. */
+    static Expression releasedResult(String job) {
+        var notBegun = new Expression("!" + jobOutput(job, BEGAN).code);
+        return all(List.of(jobResult(job).is("failure"), notBegun, new Expression("'refused'")))
+                .or(jobResult(job));
+    }
+
+    /** Anything at all, once the job is on a machine. */
+    static Expression began() {
+        return new Expression("steps.ready.outcome");
     }
 
     /**

@@ -51,6 +51,12 @@ final class Handover {
                 .forEach(name -> value(name, job, unit).ifPresent(v -> environment.put(name, v)));
         script.texts().forEach((name, text) -> environment.put(name, YamlString.of(text, n -> expression(n, job))));
         script.secrets().forEach(name -> environment.put(name, YamlString.of(Expression.secret(name))));
+        var secret = Stream.concat(environment.keySet().stream(), script.outputs().stream())
+                .filter(places.secret()::contains)
+                .collect(Collectors.joining(" "));
+        if (!secret.isEmpty()) {
+            environment.put("SPEC_SECRETS", YamlString.of(secret));
+        }
         return environment;
     }
 

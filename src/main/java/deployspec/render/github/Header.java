@@ -1,6 +1,7 @@
 package deployspec.render.github;
 
 import deployspec.plan.Action;
+import deployspec.plan.Capture;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedAction;
@@ -68,7 +69,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         }
         lines.add(
                 "Runners with bash, awk, curl and jq, from which the systems can be reached that the scripts name. Each job"
-                        + " begins in a fresh copy of the repository: files do not pass from one to the next.");
+                        + " begins in a fresh copy of the repository: only files that a step keeps pass on to later ones.");
         return lines;
     }
 
@@ -143,12 +144,23 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
         waits(steps, lines);
-        var kept = steps.stream()
+        var elsewhere = plan.allSteps().stream()
+                .filter(s -> !steps.contains(s))
                 .flatMap(s -> s.keep().stream())
                 .map(Wording.of(plan)::literal)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        if (!kept.isEmpty()) {
-            lines.add("Files are not kept from one job to the next: " + String.join(", ", kept) + ".");
+        if (!elsewhere.isEmpty()) {
+            lines.add("Files that another workflow of the procedure keeps are not brought here, but lie at its run: "
+                    + String.join(", ", elsewhere) + ".");
+        }
+        var secret = steps.stream()
+                .flatMap(s -> s.captures().stream())
+                .filter(c -> c.secret() && c.origin() instanceof Capture.FromOutput)
+                .map(Capture::name)
+                .toList();
+        if (!secret.isEmpty()) {
+            lines.add("A secret that a step finds out stays in its job, for GitHub hands no secrets on: "
+                    + String.join(", ", secret) + ".");
         }
         if (!inputs.fixed().isEmpty()) {
             lines.add("The form that starts it has " + Limits.INPUTS

@@ -4,6 +4,7 @@ import deployspec.plan.PlannedBlock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Units that one machine does in one go.
@@ -57,7 +58,16 @@ record Job(
         };
     }
 
+    Stream<Script> scripts() {
+        return automatic().map(Unit.Automatic::script);
+    }
+
+    Stream<Unit.Automatic> automatic() {
+        return units.stream()
+                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty());
+    }
+
     boolean runsScripts() {
-        return units.stream().anyMatch(unit -> unit instanceof Unit.Automatic);
+        return automatic().findAny().isPresent();
     }
 }

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** Phases and the rollback as jobs: one a section, one a branch, and a new one wherever a person comes in. */
 final class Jobs {
+    /** The id of the job that people sign with. */
+    static final String SIGN_OFF = "job_sign_off";
+
     private static final String DECISION = "decide that it is rolled back";
 
     private final Places places;
@@ -72,7 +75,7 @@ final class Jobs {
 
     void signOff(String name, String environment, Unit unit) {
         begin(Job.After.ANY, Job.After.ANY);
-        jobs.add(new Job("job_sign_off", name, after, behind, Optional.of(environment), List.of(), List.of(unit)));
+        jobs.add(new Job(SIGN_OFF, name, after, behind, Optional.of(environment), List.of(), List.of(unit)));
     }
 
     /** @param then what each job waits for that comes behind the first one */

@@ -10,6 +10,9 @@ final class Limits {
     /** How long a job may wait for an instant. */
     static final Duration IDLE = Duration.ofHours(1);
 
+    /** What it may take to keep a file. */
+    static final Duration FILES = Duration.ofMinutes(5);
+
     /** Fields of the form that starts a workflow. GitHub takes more by now; actionlint and older servers take 10. */
     static final int INPUTS = 10;
 

@@ -1,8 +1,13 @@
 package deployspec.render.github;
 
+import deployspec.plan.Capture;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The names under which steps find what earlier ones left. */
 record Places(Plan plan) {
@@ -14,6 +19,16 @@ record Places(Plan plan) {
                 .findFirst()
                 .orElseThrow();
         return "OUTCOME_" + (place + 1);
+    }
+
+    /** The names of the values that nobody may read. */
+    Set<String> secret() {
+        var captured = plan.allSteps().stream()
+                .flatMap(step -> step.captures().stream())
+                .filter(Capture::secret)
+                .map(Capture::name);
+        return Stream.concat(plan.secrets().stream().map(PlannedSecret::name), captured)
+                .collect(Collectors.toSet());
     }
 
     /** Whether there is something to take back from this step on, and a way. */

@@ -6,6 +6,7 @@ import deployspec.plan.PlannedThreshold;
 import deployspec.value.Bound;
 import deployspec.value.Ere;
 import deployspec.value.Read;
+import deployspec.value.Unit;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -19,8 +20,7 @@ record Readings(Script script) {
         switch (measure) {
             case Measure.Probe probe -> {
                 act(probe);
-                script.line("  took \"$(" + read(probe.read(), ANSWER) + ")\" "
-                        + factor(threshold, probe.unit().factor().toPlainString()));
+                script.line("  took \"$(" + read(probe.read(), ANSWER) + ")\" " + factor(threshold, probe.unit()));
                 script.takes(probe.timeout());
             }
             case Measure.Output output -> {
@@ -30,8 +30,7 @@ record Readings(Script script) {
                     case BOTH -> "\"$work/both\"";
                 };
                 script.line("  cat \"$work/out\" \"$work/err\" >\"$work/both\"");
-                script.line("  took \"$(" + read(output.read(), file) + ")\" "
-                        + factor(threshold, output.unit().factor().toPlainString()));
+                script.line("  took \"$(" + read(output.read(), file) + ")\" " + factor(threshold, output.unit()));
             }
             case Measure.Typed typed -> script.line("  return 2");
             case Measure.Judged judged -> script.line("  return 2");
@@ -59,9 +58,13 @@ record Readings(Script script) {
         }
     }
 
-    /** Words stay words. */
-    private static String factor(PlannedThreshold threshold, String factor) {
-        return threshold.levels().stream().anyMatch(l -> isWords(l.bound())) ? "''" : "'" + factor + "'";
+    /** Words stay words; a number is shown with its unit. */
+    private static String factor(PlannedThreshold threshold, Unit unit) {
+        if (threshold.levels().stream().anyMatch(l -> isWords(l.bound()))) {
+            return "''";
+        }
+        var symbol = unit == Unit.RATIO ? "" : unit.symbol();
+        return Bash.word(unit.factor().toPlainString()) + (symbol.isEmpty() ? "" : " " + Bash.word(symbol));
     }
 
     private static boolean isWords(Bound bound) {

@@ -21,6 +21,8 @@ final class Script {
     private final Set<String> secrets = new TreeSet<>();
     private final List<String> outputs = new ArrayList<>();
     private Duration time = Duration.ZERO;
+    private boolean startsProcesses;
+    private boolean keepsFiles;
     private int conditions;
     private int variables;
 
@@ -72,6 +74,13 @@ final class Script {
         outputs.add(name);
     }
 
+    /** @param folder where the file lies, as a word */
+    void keep(String folder, Text file) {
+        keepsFiles = true;
+        line("keep " + folder + " " + word(file));
+        takes(Limits.FILES);
+    }
+
     void takes(Duration duration) {
         time = time.plus(duration);
     }
@@ -82,6 +91,7 @@ final class Script {
 
     /** What {@code interpret} is told by variables in front of a command. */
     String surroundings(Action.RunProcess run, Duration limit) {
+        startsProcesses = true;
         names.addAll(run.values());
         Names.wordsIn(run.script()).stream().filter(Names.builtIn()::contains).forEach(names::add);
         secrets(run.secrets());
@@ -131,6 +141,15 @@ final class Script {
 
     List<String> outputs() {
         return outputs;
+    }
+
+    /** Whether anything in it could look for a file. */
+    boolean startsProcesses() {
+        return startsProcesses;
+    }
+
+    boolean keepsFiles() {
+        return keepsFiles;
     }
 
     Duration time() {

@@ -6,6 +6,7 @@ import deployspec.prose.Levels;
 import deployspec.prose.Waivers;
 import deployspec.prose.Wording;
 import deployspec.value.Level;
+import java.util.stream.Collectors;
 
 /** What a log says of a gate. */
 final class Sentences {
@@ -17,6 +18,22 @@ final class Sentences {
                 + gate.waiver()
                         .map(w -> " (" + wording.plain(Waivers.text(w, wording)) + ")")
                         .orElse("");
+    }
+
+    /** What a gate is called in a table: its title, or the condition that has to hold. */
+    static String title(PlannedGate gate, Wording wording) {
+        return gate.title().isEmpty() ? gate(gate, wording) : wording.plain(gate.title());
+    }
+
+    /** {@code target <0.1%, rollback >5%}; of a condition, what has to hold, where the title does not say it. */
+    static String bounds(PlannedGate gate, Wording wording) {
+        return switch (gate.check()) {
+            case PlannedGate.Against against ->
+                wording.plan().threshold(against.threshold()).levels().stream()
+                        .map(l -> l.kind().word() + " " + Levels.level(l, wording))
+                        .collect(Collectors.joining(", "));
+            case PlannedGate.Holds holds -> gate.title().isEmpty() ? "" : Conditions.clause(holds.condition(), wording);
+        };
     }
 
     /** {@code Error rate: <0.1%}. */

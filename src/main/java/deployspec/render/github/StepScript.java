@@ -8,20 +8,14 @@ import deployspec.plan.OnFailure.Response;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.PlannedThreshold;
 import deployspec.plan.Question;
-import deployspec.plan.Stretch;
-import deployspec.prose.Waivers;
-import deployspec.prose.Wording;
 import deployspec.value.ChangeWindow;
 import deployspec.value.Ere;
-import deployspec.value.Level;
 import deployspec.value.Moment;
 import deployspec.value.Text;
-import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the scripts of one step. */
 final class StepScript {
@@ -48,52 +42,18 @@ final class StepScript {
         step.baselines().forEach(this::baseline);
         step.actions().forEach(this::action);
         step.captures().forEach(this::capture);
+        step.keep().forEach(this::keep);
         return gates(gates);
+    }
+
+    /** Judged in order, all must open. */
+    Script gates(List<PlannedGate> gates) {
+        return new GateScript(places, step, script).judging(gates);
     }
 
     private void inWindow(ChangeWindows windows) {
         var compact = windows.windows().stream().map(ChangeWindow::compact).map(Bash::word);
         script.line("in_window " + Bash.word(windows.environment()) + " " + compact.collect(Collectors.joining(" ")));
-    }
-
-    /** Judged in order, all must open. */
-    Script gates(List<PlannedGate> gates) {
-        for (int i = 0; i < gates.size(); i++) {
-            gate(gates.get(i), i + 1);
-        }
-        return script;
-    }
-
-    /** Some stretches of a watch; the count of bad samples goes on from one part to the next. */
-    Script watching(List<Stretch> stretches, List<PlannedGate> gates, boolean goesOn, boolean last) {
-        for (int i = 0; i < gates.size(); i++) {
-            define(gates.get(i), i + 1);
-            if (goesOn) {
-                var before = script.value(bad(i + 1));
-                script.line("export BAD_" + (i + 1) + "=" + before);
-            }
-        }
-        var all = java.util.stream.IntStream.rangeClosed(1, gates.size())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining(" "));
-        for (var stretch : stretches) {
-            script.line(
-                    "watch " + Script.seconds(stretch.lasting()) + " " + Script.seconds(stretch.every()) + " " + all);
-            script.takes(stretch.lasting());
-        }
-        for (int i = 0; i < gates.size(); i++) {
-            if (last) {
-                script.line("tolerated " + (i + 1) + " " + gates.get(i).tolerate());
-            } else {
-                script.line("output " + bad(i + 1) + " \"${BAD_" + (i + 1) + ":-0}\"");
-                script.output(bad(i + 1));
-            }
-        }
-        return script;
-    }
-
-    private String bad(int gate) {
-        return "BAD_" + Units.id(step.number()).toUpperCase(Locale.ROOT) + "_" + gate;
     }
 
     /** How {@code over} ends the step; what would ask a person stops, for nobody is there. */
@@ -209,79 +169,11 @@ final class StepScript {
         }
     }
 
-    private void gate(PlannedGate gate, int number) {
-        gate.waiver().ifPresent(w -> {
-            script.named(
-                    "WAIVER_" + number,
-                    Waivers.text(w, Wording.of(places.plan()).in(step)));
-            script.named("UNTIL_" + number, Text.literally(w.until()));
-        });
-        var within = gate.within().map(Script::seconds).orElse(0L);
-        var every = Script.exact(gate.every());
-        switch (gate.check()) {
-            case PlannedGate.Against against -> {
-                define(gate, number);
-                script.line("gate " + number + " " + within + " " + every);
-            }
-            case PlannedGate.Holds holds -> {
-                title(gate, number);
-                var condition = new ConditionFunctions(script, places).function(holds.condition());
-                script.line("holds " + number + " " + condition + " " + within + " " + every);
-            }
-        }
-        script.takes(gate.within().orElse(Duration.ZERO));
-    }
-
-    private void title(PlannedGate gate, int number) {
-        script.named(
-                "TITLE_" + number,
-                Text.literally(Sentences.gate(gate, Wording.of(places.plan()).in(step))));
-    }
-
-    /** What {@code judged} looks for: how the reading is taken, and a function a level. */
-    private void define(PlannedGate gate, int number) {
-        title(gate, number);
-        switch (gate.check()) {
-            case PlannedGate.Against against -> {
-                var threshold = places.plan().threshold(against.threshold());
-                ownBaseline(threshold, number);
-                readings.function("take_" + number, threshold, threshold.measure());
-                threshold.levels().forEach(level -> level(threshold, level, number));
-            }
-            case PlannedGate.Holds holds -> {
-                var condition = new ConditionFunctions(script, places).function(holds.condition());
-                script.line("take_" + number + "() {\n  reading=answered\n}");
-                script.line("target_" + number + "() { " + condition + "; }");
-            }
-        }
-    }
-
-    /** Read here where no step of the plan reads it; otherwise handed over by that step. */
-    private void ownBaseline(PlannedThreshold threshold, int number) {
-        boolean relative = threshold.levels().stream()
-                .flatMap(l -> l.bound().quantities())
-                .anyMatch(q -> q instanceof deployspec.value.Quantity.Baseline);
-        var name = places.baseline(threshold.id());
-        boolean readByStep =
-                places.plan().allSteps().stream().anyMatch(s -> s.baselines().contains(threshold.id()));
-        if (relative && readByStep && !step.baselines().contains(threshold.id())) {
-            script.value(name);
-        } else if (relative && !readByStep && threshold.baseline().isPresent()) {
-            readings.function("base_" + number, threshold, threshold.baseline().get());
-            script.line("base_" + number + " || over no-data 'the baseline could not be read'");
-            script.line(name + "=$reading");
-        }
-    }
-
-    private void level(PlannedThreshold threshold, Level level, int number) {
-        var name = level.kind().word() + "_" + number;
-        var condition = new Bounds(script, places.baseline(threshold.id())).condition(level.bound());
-        if (level.lasting().isPresent()) {
-            script.line(name + "_now() { " + condition + "; }");
-            script.line(name + "() { lasts " + name + " "
-                    + Script.seconds(level.lasting().get()) + " " + name + "_now; }");
-        } else {
-            script.line(name + "() { " + condition + "; }");
-        }
+    /** Relative to where the step's script runs. */
+    private void keep(Text file) {
+        var folder = step.actions().stream()
+                .flatMap(a -> a.action() instanceof Action.RunProcess run ? run.directory().stream() : Stream.empty())
+                .findFirst();
+        script.keep(folder.map(script::word).orElse("."), file);
     }
 }

@@ -149,7 +149,7 @@ final class Units {
         var parts = split(step.watch());
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
-            var script = new StepScript(places, step).watching(parts.get(i), gates, i > 0, last);
+            var script = new GateScript(places, step, new Script()).watching(parts.get(i), gates, i > 0, last);
             var suffix = parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")";
             units.add(new Unit.Automatic(
                     step, guards, id(step.number()) + "_watch_" + (i + 1), title(step) + suffix, script));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 final class WorkflowWriter {
     private static final String RUNNER = "ubuntu-24.04";
     /** Where the lines of a script stand, and those of the library. */
-    private static final int RUN_INDENT = 10;
+    static final int RUN_INDENT = 10;
+
+    /** Where the lines of a value stand in a step's environment. */
+    static final int VALUE_INDENT = 12;
 
     private static final int LIBRARY_INDENT = 4;
 
@@ -30,6 +34,7 @@ final class WorkflowWriter {
     private final List<Job> jobs;
     private final DispatchInputs inputs;
     private final Handover handover;
+    private final KeptFiles kept;
 
     WorkflowWriter(Places places, List<Job> jobs, DispatchInputs inputs) {
         this.places = places;
@@ -37,14 +42,16 @@ final class WorkflowWriter {
         this.jobs = jobs;
         this.inputs = inputs;
         this.handover = new Handover(places, jobs, inputs);
+        this.kept = new KeptFiles(jobs, this::needs);
     }
 
     Workflow write(List<String> header, String library, String phase) {
         // Every environment is looked at first: only then is it known what each job has to hand over.
         var steps = jobs.stream().map(this::steps).toList();
-        var parts = new ArrayList<Workflow.Part>(List.of(begin()));
+        var parts = new ArrayList<Workflow.Part>(List.of(new BeginJob(plan, jobs, inputs, RUNNER).write()));
         IntStream.range(0, jobs.size()).forEach(i -> parts.add(job(i, steps.get(i))));
         var environment = plan.environment().map(e -> e.name()).orElse("deployment");
+        var secrets = secrets();
         return new Workflow(
                 header.stream()
                         .map(line -> new Workflow.Remark(
@@ -52,59 +59,34 @@ final class WorkflowWriter {
                         .toList(),
                 YamlString.label(Wording.of(plan).plain(plan.head().title()) + phase),
                 !inputs.asked().isEmpty(),
-                inputs.asked().stream().map(WorkflowWriter::input).toList(),
+                inputs.asked().stream().map(Workflow.Input::of).toList(),
+                !secrets.isEmpty(),
+                secrets,
                 YamlString.of("deploy-" + Slug.of(environment)),
                 YamlBlock.of(library, LIBRARY_INDENT),
                 inputs.fixed().entrySet().stream()
                         .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
                         .toList(),
-                parts);
+                parts,
+                new OutcomeJob(plan, jobs, RUNNER).write());
     }
 
-    private static Workflow.Input input(DispatchInputs.Asked asked) {
-        boolean choice = !asked.options().isEmpty();
-        return new Workflow.Input(
-                YamlWord.id(asked.name()),
-                YamlString.label(Visible.of(asked.about())),
-                YamlWord.flag(asked.required()),
-                YamlWord.id(choice ? "choice" : asked.isBoolean() ? "boolean" : "string"),
-                choice ? Optional.of(YamlWord.strings(asked.options())) : Optional.empty(),
-                asked.value().map(YamlString::label));
-    }
-
-    private Workflow.Part begin() {
-        var environment = new ArrayList<Workflow.Entry>();
-        inputs.asked()
-                .forEach(asked -> environment.add(
-                        new Workflow.Entry(YamlWord.id(asked.name()), YamlString.of(Expression.input(asked.name())))));
-        environment.add(new Workflow.Entry(YamlWord.id("BY_HAND"), YamlString.of(BeginScript.byHand(jobs))));
-        var step = new Workflow.Step(
-                YamlString.of("Check what was given"),
-                Optional.of(YamlWord.id(Workflow.BEGIN)),
-                Optional.empty(),
-                YamlWord.number(5),
-                false,
-                true,
-                environment,
-                YamlBlock.of(BeginScript.of(inputs, plan.environment()), RUN_INDENT));
-        return new Workflow.Part(
-                YamlWord.id(Workflow.BEGIN),
-                YamlString.of("Begin"),
-                Optional.empty(),
-                Optional.empty(),
-                YamlWord.strings(List.of(RUNNER)),
-                YamlWord.number(10),
-                Optional.empty(),
-                false,
-                true,
-                List.of(new Workflow.Entry(
-                        YamlWord.id("t0"), YamlString.of(Expression.stepOutput(Workflow.BEGIN, "t0")))),
-                List.of(step));
+    /** Only what is used in this file: a procedure may be more than one workflow. */
+    private List<Workflow.Secret> secrets() {
+        var used = jobs.stream()
+                .flatMap(Job::scripts)
+                .flatMap(script -> Stream.concat(script.secrets().stream(), script.names().stream()))
+                .collect(Collectors.toSet());
+        return plan.secrets().stream()
+                .filter(secret -> used.contains(secret.name()))
+                .map(secret -> Workflow.Secret.of(secret, Wording.of(plan)))
+                .toList();
     }
 
     private Workflow.Part job(int index, List<Workflow.Step> steps) {
         var job = jobs.get(index);
         var outputs = outputs(job);
+        var brought = kept.broughtTo(job);
         var runners = job.runsOn().isEmpty() ? List.of(RUNNER) : job.runsOn();
         return new Workflow.Part(
                 YamlWord.id(job.id()),
@@ -115,9 +97,15 @@ final class WorkflowWriter {
                 YamlWord.number(minutes(job.time().plusMinutes(10))),
                 job.environment().map(YamlString::of),
                 job.runsScripts(),
+                !brought.isEmpty(),
+                KeptFiles.keeps(job),
+                job.runsScripts(),
                 !outputs.isEmpty(),
                 entries(outputs),
-                steps);
+                brought.isEmpty()
+                        ? steps
+                        : Stream.concat(Stream.of(putBack(brought)), steps.stream())
+                                .toList());
     }
 
     private List<String> needs(Job job) {
@@ -169,13 +157,13 @@ final class WorkflowWriter {
     }
 
     private Stream<Unit.Automatic> changing(Job job) {
-        return automatic(job).filter(u -> !u.isGuard() && places.arms(u.step()));
+        return job.automatic().filter(u -> !u.isGuard() && places.arms(u.step()));
     }
 
     private List<Expression> troubles(Job rollback) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
         return armed(rollback)
-                .filter(job -> !automatic || automatic(job).findAny().isPresent())
+                .filter(job -> !automatic || job.automatic().findAny().isPresent())
                 .map(this::trouble)
                 .toList();
     }
@@ -190,9 +178,13 @@ final class WorkflowWriter {
 
     private SequencedMap<String, Expression> outputs(Job job) {
         var outputs = handover.outputs(job);
-        var ways = automatic(job).map(u -> Expression.stepOutput(u.id(), "way")).toList();
+        var ways =
+                job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
         if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
+        }
+        if (job.environment().isPresent()) {
+            outputs.put(Expression.BEGAN, Expression.began());
         }
         var armed =
                 changing(job).map(u -> Expression.stepOutput(u.id(), "armed")).toList();
@@ -202,11 +194,6 @@ final class WorkflowWriter {
         return outputs;
     }
 
-    private static Stream<Unit.Automatic> automatic(Job job) {
-        return job.units().stream()
-                .flatMap(u -> u instanceof Unit.Automatic automatic ? Stream.of(automatic) : Stream.empty());
-    }
-
     private List<Workflow.Step> steps(Job job) {
         return job.units().stream()
                 .map(unit -> switch (unit) {
@@ -214,6 +201,19 @@ final class WorkflowWriter {
                     case Unit.Automatic automatic -> automatic(job, automatic);
                 })
                 .toList();
+    }
+
+    private static Workflow.Step putBack(List<String> jobs) {
+        var run = "source \"$RUNNER_TEMP/spec.sh\"\nput_back " + String.join(" ", jobs) + "\n";
+        return new Workflow.Step(
+                YamlString.of("Put these files back where they lay"),
+                Optional.empty(),
+                Optional.empty(),
+                YamlWord.number(Limits.FILES.toMinutes()),
+                false,
+                false,
+                List.of(),
+                YamlBlock.of(run, RUN_INDENT));
     }
 
     private Workflow.Step byHand(Unit.ByHand unit) {
@@ -232,6 +232,7 @@ final class WorkflowWriter {
 
     private Workflow.Step automatic(Job job, Unit.Automatic unit) {
         var environment = handover.environment(job, unit);
+        environment.put("SPEC_TITLE", YamlString.of(Visible.of(unit.name())));
         var responses = new StepScript(places, unit.step()).responses();
         var names = List.of("ON_FAILED", "ON_NO_DATA", "ON_ERROR");
         for (int i = 0; i < names.size(); i++) {

@@ -1,5 +1,7 @@
 package deployspec.render.github;
 
+import deployspec.value.Text;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A text of several lines: a literal block where every line is plain, otherwise a quoted string of one line. */
@@ -9,17 +11,41 @@ record YamlBlock(String encoded) implements Yaml {
         if (!text.endsWith("\n") || text.isBlank() || Character.isWhitespace(text.charAt(0))) {
             throw new IllegalArgumentException("does not begin and end as a block: " + text);
         }
-        boolean plain = !text.endsWith("\n\n")
-                && text.codePoints().allMatch(point -> point == '\n' || point == '\t' || YamlString.isPlain(point));
+        boolean plain = !text.endsWith("\n\n") && text.codePoints().allMatch(YamlBlock::isPlain);
         return new YamlBlock(
-                plain ? block(text, " ".repeat(indent)) : YamlString.of(text).encoded());
+                plain
+                        ? "|\n" + indented(YamlString.inert(text), " ".repeat(indent))
+                        : YamlString.of(text).encoded());
     }
 
-    private static String block(String text, String indent) {
-        return "|\n"
-                + YamlString.inert(text)
-                        .lines()
-                        .map(line -> line.isEmpty() ? "" : indent + line)
-                        .collect(Collectors.joining("\n"));
+    /**
+     * The same for text whose references GitHub replaces before anything runs; only for {@code env}.
+     *
+     * @param indent of its lines, in blanks
+     */
+    static Yaml of(Text text, Function<String, Expression> valueOf, int indent) {
+        boolean plain = text.parts().stream().allMatch(part -> switch (part) {
+            case Text.Literal literal -> literal.text().codePoints().allMatch(YamlBlock::isPlain);
+            case Text.Reference reference -> true;
+        });
+        if (!plain) {
+            return YamlString.of(text, valueOf);
+        }
+        var lines = text.parts().stream()
+                .map(part -> switch (part) {
+                    case Text.Literal literal -> YamlString.inert(literal.text());
+                    case Text.Reference reference ->
+                        valueOf.apply(reference.name()).braced();
+                })
+                .collect(Collectors.joining());
+        return new YamlBlock("|\n" + indented(lines, " ".repeat(indent)));
+    }
+
+    private static boolean isPlain(int point) {
+        return point == '\n' || point == '\t' || YamlString.isPlain(point);
+    }
+
+    private static String indented(String text, String indent) {
+        return text.lines().map(line -> line.isEmpty() ? "" : indent + line).collect(Collectors.joining("\n"));
     }
 }

@@ -2,11 +2,7 @@ package deployspec.render.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deployspec.template.Template;
 import deployspec.tools.ExternalTool;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the scripts of a workflow do, in a real bash. */
 final class LibraryTest {
     private static final String ERROR_RATE = """
-            take_1() { took "$READ" '0.01'; }
+            take_1() { took "$READ" '0.01' '%'; }
             target_1() { meets '<' '0.001'; }
             acceptable_1() { meets '<' '0.002'; }
             warning_1() { meets '>' '0.005'; }
@@ -27,8 +23,6 @@ final class LibraryTest {
 
     @TempDir
     private Path folder;
-
-    private record Ended(int code, String log, String outputs) {}
 
     @BeforeEach
     void needs_bash() {
@@ -71,7 +65,9 @@ final class LibraryTest {
                 Map.of("READ", "9", "TITLE_1", "Error rate", "ON_FAILED", "rollback", "ON_NO_DATA", "continue"));
 
         assertThat(ended.log())
-                .contains("Error rate: read 0.09, level rollback", "failed: Error rate: the reading is 0.09");
+                .contains(
+                        "Error rate: read 9%, level rollback",
+                        "::error title=Begin::failed: Error rate: the reading is 9%25 (rollback)");
         assertThat(ended.outputs()).contains("way<<").contains("\nrollback\n");
     }
 
@@ -143,6 +139,25 @@ final class LibraryTest {
                 """, Map.of()).log()).isEqualTo("0 2 1 2 0 2 0 ");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "success, success, skipped, skipped, done",
+        "skipped, skipped, skipped, skipped, stopped",
+        "success, failure, skipped, skipped, stopped",
+        "success, refused, skipped, skipped, stopped",
+        "success, failure, success, success, rolled-back",
+        "success, failure, refused, skipped, stopped",
+        "success, failure, success, refused, rollback-failed",
+        "success, failure, success, failure, rollback-failed",
+    })
+    void tells_the_outcome_of_a_run_by_its_jobs(
+            String first, String second, String back, String further, String outcome) {
+        var jobs = "forward a %s A\nforward b %s B\nrollback r %s R\nrollback s %s S\nsignature t failure T\n"
+                .formatted(first, second, back, further);
+
+        assertThat(run("outcome", Map.of("JOBS", jobs)).log()).isEqualTo(outcome + "\n");
+    }
+
     @Test
     void finds_readings() {
         assertThat(run("""
@@ -155,29 +170,7 @@ final class LibraryTest {
                 """, Map.of()).log()).isEqualTo("4\n2\n0\n99.5\nb 2\n7\n0.5\n0.5\n0.1\n2048\nnone\n");
     }
 
-    private Ended run(String script, Map<String, String> environment) {
-        var library = Template.of("github/library.sh", Shell.class).fill(Shell.library());
-        try {
-            Files.deleteIfExists(folder.resolve("output"));
-            var file = Files.writeString(folder.resolve("run.sh"), library + script + "\n");
-            var process = new ProcessBuilder("bash", "--noprofile", "--norc", "-euo", "pipefail", file.toString())
-                    .redirectErrorStream(true);
-            process.environment()
-                    .putAll(Map.of(
-                            "RUNNER_TEMP", folder.toString(),
-                            "GITHUB_OUTPUT", folder.resolve("output").toString(),
-                            "GITHUB_STEP_SUMMARY", folder.resolve("summary").toString()));
-            process.environment().putAll(environment);
-            var started = process.start();
-            var log = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            int code = started.waitFor();
-            var output = folder.resolve("output");
-            return new Ended(code, log, Files.exists(output) ? Files.readString(output) : "");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private LibraryRun run(String script, Map<String, String> environment) {
+        return LibraryRun.of(folder, script, environment);
     }
 }

@@ -9,8 +9,10 @@ import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.HostileStrings;
 import deployspec.render.SamplePlan;
+import deployspec.tools.ActionValidator;
 import deployspec.tools.Actionlint;
 import deployspec.tools.Shellcheck;
+import deployspec.tools.WorkflowLanguage;
 import deployspec.tools.WorkflowParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,6 +71,8 @@ final class WorkflowRendererTest {
         }
         assertThat(Actionlint.check(files.toArray(Path[]::new))).isEmpty();
         assertThat(WorkflowParser.check(files.toArray(Path[]::new))).isEmpty();
+        assertThat(WorkflowLanguage.check(files.toArray(Path[]::new))).isEmpty();
+        assertThat(ActionValidator.check(files.toArray(Path[]::new))).isEmpty();
     }
 
     @Test
@@ -77,11 +81,16 @@ final class WorkflowRendererTest {
         for (var artefact : files(SamplePlan.plan())) {
             var workflow = read(artefact.content());
             var library = (String) ((Map<?, ?>) workflow.get("env")).get("SPEC_LIBRARY");
+            var whole = new StringBuilder(
+                    "#!/bin/bash\n# shellcheck disable=SC2317 # two runs may define functions of one name\n" + library);
             int number = 0;
             for (var script : scripts(workflow)) {
-                var whole = "#!/bin/bash\n" + script.replace("source \"$RUNNER_TEMP/spec.sh\"\n", library);
-                files.add(Files.writeString(folder.resolve(artefact.fileName() + "." + ++number + ".sh"), whole));
+                var name = "run_" + ++number;
+                var own =
+                        script.replace("source \"$RUNNER_TEMP/spec.sh\"\n", "").strip();
+                whole.append("%s() {\n%s\n}\n%s\n".formatted(name, own, name));
             }
+            files.add(Files.writeString(folder.resolve(artefact.fileName() + ".sh"), whole));
         }
         assertThat(Shellcheck.check(files.toArray(Path[]::new))).isEmpty();
     }
