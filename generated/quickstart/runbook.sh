@@ -32,6 +32,8 @@ rollback_budget='60'
 tools=('curl')
 judgements=('The page looks wrong')
 triggers=()
+always_of_phases=()
+always_of_rollback=()
 escalation=()
 
 # How a step ends, as the status of the function that carries it out.
@@ -43,7 +45,7 @@ run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inpu
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
-threshold_title=''
+threshold_title='' within='' closing=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
@@ -1512,6 +1514,7 @@ perform() {
       "$no_data") answer=$on_no_data ;;
       *) answer=$on_error ;;
     esac
+    begins
     tell "  $step_id $(ending_word "$status"): $reason"
     respond "$answer" "$status" || return "$(($? - 1))"
   done
@@ -1562,18 +1565,19 @@ respond() {
       ;;
     rollback)
       end_step "$word"
+      [[ -z $closing ]] || record closed "$closing"
       if [[ -n $halted ]]; then
         return 2
-      elif [[ -n $armed && -z $in_rollback ]]; then
-        trigger "$step_id" "$step_id: $reason" && return 2
-        halt failed "$step_id: $reason"
-      else
+      elif [[ -z $armed ]]; then
         halt failed "$step_id: $reason (there is nothing to take back)"
+      elif [[ -n $in_rollback ]] || ! trigger "$step_id" "$step_id: $reason"; then
+        halt failed "$step_id: $reason"
       fi
       return 2
       ;;
   esac
   end_step "$word"
+  [[ -z $closing ]] || record closed "$closing"
   halt failed "$step_id: $reason"
   return 2
 }
@@ -2100,6 +2104,53 @@ stop_branches() {
   done
 }
 
+# ---- Always: what is done once at the end of a block, however it came to it ----------
+
+# in_any_case ALWAYS BODY: a block's steps, then what is done behind them.
+in_any_case() {
+  local within="$within $1"
+  "$2" || return
+  close "$1"
+}
+
+# A step begins, and so do the blocks around it.
+begins() {
+  local always
+  for always in $within; do
+    [[ -n ${said["entered $always"]+set} ]] || record entered "$always"
+  done
+}
+
+# close ALWAYS: 1 when nothing later may start.
+close() {
+  local closing=$1 status
+  [[ -z ${said["closed $1"]+set} ]] || return 0
+  say ''
+  say '  In any case:'
+  "$1"
+  status=$?
+  record closed "$1"
+  return "$status"
+}
+
+# leave_blocks ALWAYS...: of blocks that began and did not come to their end, inner ones first. It turns nothing round: what
+# fails here starts no rollback, and the run ends as it was going to.
+leave_blocks() {
+  local always before=$halted
+  local halted='' halt_reason='' in_rollback=1 within=''
+  for always; do
+    if [[ -n ${said["entered $always"]+set} && -z ${said["closed $always"]+set} ]]; then
+      close "$always"
+      [[ -z $halted || -z $before ]] || record halted run "$before"
+      halted=''
+    fi
+  done
+}
+
+leave_phases() {
+  [[ -z $halted ]] || leave_blocks ${always_of_phases[@]+"${always_of_phases[@]}"}
+}
+
 # ---- Rollback ---------------------------------------------------------------------
 
 # watch_triggers: 1 when a rollback level was reached and a rollback was carried out.
@@ -2171,13 +2222,15 @@ invoke_rollback() {
 }
 
 roll_back() {
-  local before=$step_id
+  local before=$step_id within=''
   step_id='' in_rollback=1 halted=''
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
   say_outside
+  leave_blocks ${always_of_phases[@]+"${always_of_phases[@]}"}
   rollback_procedure
+  [[ -z $halted ]] || leave_blocks ${always_of_rollback[@]+"${always_of_rollback[@]}"}
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then
     record rollback run failed

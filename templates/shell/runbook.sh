@@ -33,6 +33,8 @@ rollback_budget=<%rollbackBudget%>
 tools=(<%tools%>)
 judgements=(<%judgements%>)
 triggers=(<%triggers%>)
+always_of_phases=(<%alwaysOfPhases%>)
+always_of_rollback=(<%alwaysOfRollback%>)
 escalation=(<%escalation%>)
 
 # How a step ends, as the status of the function that carries it out.
@@ -44,7 +46,7 @@ run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inpu
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
-threshold_title=''
+threshold_title='' within='' closing=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
@@ -76,6 +78,8 @@ declare -A windows=(<%windows%>)
 <%>shell/library/watching.sh%>
 
 <%>shell/library/branches.sh%>
+
+<%>shell/library/always.sh%>
 
 <%>shell/library/rollback.sh%>
 

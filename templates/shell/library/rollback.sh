@@ -69,13 +69,15 @@ invoke_rollback() {
 }
 
 roll_back() {
-  local before=$step_id
+  local before=$step_id within=''
   step_id='' in_rollback=1 halted=''
   record instant R "$(now)"
   record rollback run begun
   tell '======== Rollback ========'
   say_outside
+  leave_blocks ${always_of_phases[@]+"${always_of_phases[@]}"}
   rollback_procedure
+  [[ -z $halted ]] || leave_blocks ${always_of_rollback[@]+"${always_of_rollback[@]}"}
   in_rollback='' step_id=$before
   if [[ -n $halted ]]; then
     record rollback run failed

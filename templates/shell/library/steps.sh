@@ -40,6 +40,7 @@ perform() {
       "$no_data") answer=$on_no_data ;;
       *) answer=$on_error ;;
     esac
+    begins
     tell "  $step_id $(ending_word "$status"): $reason"
     respond "$answer" "$status" || return "$(($? - 1))"
   done
@@ -90,18 +91,19 @@ respond() {
       ;;
     rollback)
       end_step "$word"
+      [[ -z $closing ]] || record closed "$closing"
       if [[ -n $halted ]]; then
         return 2
-      elif [[ -n $armed && -z $in_rollback ]]; then
-        trigger "$step_id" "$step_id: $reason" && return 2
-        halt failed "$step_id: $reason"
-      else
+      elif [[ -z $armed ]]; then
         halt failed "$step_id: $reason (there is nothing to take back)"
+      elif [[ -n $in_rollback ]] || ! trigger "$step_id" "$step_id: $reason"; then
+        halt failed "$step_id: $reason"
       fi
       return 2
       ;;
   esac
   end_step "$word"
+  [[ -z $closing ]] || record closed "$closing"
   halt failed "$step_id: $reason"
   return 2
 }

@@ -93,6 +93,7 @@ final class BlockCompiler {
         items.addAll(items(counter, block.items(), block.sections(), scope));
         guard(block, id, "leave", Role.LEAVE, "After ", block.leave(), counter, scope)
                 .ifPresent(items::add);
+        block.always().forEach(step -> items.add(steps.compile(step, Role.ALWAYS, counter.next(), scope)));
         return new PlannedBlock(
                 rank,
                 id,
@@ -113,7 +114,7 @@ final class BlockCompiler {
         for (var item : written) {
             items.add(
                     switch (item) {
-                        case Step step -> steps.compile(step, counter.next(), scope);
+                        case Step step -> steps.compile(step, Role.STEP, counter.next(), scope);
                         case Note note -> new Item.Note(scope.text(note.text()));
                         case Parallel parallel ->
                             new Item.Parallel(parallel.branches().stream()

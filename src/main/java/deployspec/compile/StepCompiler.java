@@ -53,12 +53,13 @@ final class StepCompiler {
         return ids.contains(id);
     }
 
-    PlannedStep compile(Step step, String number, Scope around) {
+    /** @param role {@code STEP} or {@code ALWAYS} */
+    PlannedStep compile(Step step, Role role, String number, Scope around) {
         var outer = around.setting(variables(step.given(), around));
         var id = step.id().value();
         return step.forEach()
-                .map(loop -> loop(step, loop, id, number, outer))
-                .orElseGet(() -> single(step, id, number, Role.STEP, outer));
+                .map(loop -> loop(step, loop, id, number, role, outer))
+                .orElseGet(() -> single(step, id, number, role, outer));
     }
 
     private PlannedStep single(Step step, String id, String number, Role role, Scope outer) {
@@ -69,13 +70,13 @@ final class StepCompiler {
     }
 
     /** A parent that holds what belongs to the loop as a whole, and a box for each turn, in boxes for batches if there are any. */
-    private PlannedStep loop(Step step, ForEach loop, String id, String number, Scope outer) {
+    private PlannedStep loop(Step step, ForEach loop, String id, String number, Role role, Scope outer) {
         places.put(id, step.span());
         var children = loop.batches().isEmpty()
                 ? turns(step, loop.iterations(), id, number, outer)
                 : batches(step, loop, id, number, outer);
         var nothing = new Work(StepActions.NONE, children, List.of());
-        return step(step, id, number, Role.STEP, outer.with(step.surroundings()), nothing);
+        return step(step, id, number, role, outer.with(step.surroundings()), nothing);
     }
 
     private List<PlannedStep> turns(

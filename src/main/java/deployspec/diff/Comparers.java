@@ -10,6 +10,7 @@ import deployspec.diff.compare.Descriptions;
 import deployspec.diff.compare.Environments;
 import deployspec.diff.compare.Gates;
 import deployspec.diff.compare.Hosts;
+import deployspec.diff.compare.InAnyCase;
 import deployspec.diff.compare.Inputs;
 import deployspec.diff.compare.Judges;
 import deployspec.diff.compare.Kept;
@@ -37,6 +38,7 @@ final class Comparers {
             new Answers(),
             new Confirmations(),
             new Applicability(),
+            new InAnyCase(),
             new Safety(),
             new Watches(),
             new Schedules(),

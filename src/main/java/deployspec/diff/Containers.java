@@ -77,7 +77,7 @@ record Containers(SequencedMap<String, List<String>> members, Map<String, String
     private static String title(String key, Plan plan) {
         return Stream.concat(
                         plan.allSteps().stream().filter(s -> key(s).equals(key)).map(s -> Subject.of(s, plan)),
-                        Matcher.allBlocks(plan).filter(b -> key(b).equals(key)).map(b -> Subject.of(b, plan)))
+                        plan.allBlocks().filter(b -> key(b).equals(key)).map(b -> Subject.of(b, plan)))
                 .findFirst()
                 .map(Subject::title)
                 .orElse(key);

@@ -32,8 +32,8 @@ public record Matched(
                 Pairs.by(PlannedStep::id, renamed.allSteps(), after.allSteps()),
                 Pairs.by(
                         PlannedBlock::id,
-                        Matcher.allBlocks(renamed).toList(),
-                        Matcher.allBlocks(after).toList()),
+                        renamed.allBlocks().toList(),
+                        after.allBlocks().toList()),
                 Pairs.by(PlannedThreshold::id, renamed.thresholds(), after.thresholds()),
                 names);
     }

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import deployspec.plan.Action;
 import deployspec.plan.Capture;
-import deployspec.plan.Item;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedBlock;
@@ -254,20 +253,7 @@ final class Matcher {
 
     private static Map<String, PlannedBlock> blocks(Plan plan) {
         var blocks = new LinkedHashMap<String, PlannedBlock>();
-        allBlocks(plan).forEach(b -> blocks.put(Containers.key(b), b));
+        plan.allBlocks().forEach(b -> blocks.put(Containers.key(b), b));
         return blocks;
-    }
-
-    /** Every block of the phases and of the rollback, outer ones first. */
-    static Stream<PlannedBlock> allBlocks(Plan plan) {
-        return Stream.concat(
-                plan.phases().stream().flatMap(Matcher::withInner),
-                plan.rollback().stream().flatMap(r -> r.items().stream()).flatMap(Matcher::withInner));
-    }
-
-    private static Stream<PlannedBlock> withInner(Item item) {
-        return Stream.concat(
-                item instanceof PlannedBlock block ? Stream.of(block) : Stream.empty(),
-                item.inside().stream().flatMap(Matcher::withInner));
     }
 }

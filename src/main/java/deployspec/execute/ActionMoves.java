@@ -133,6 +133,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
         var events = new ArrayList<Event>();
         boolean arms = step.effects().changing()
                 && situation.state().armed.isEmpty()
+                && !situation.state().stopping()
                 && situation.state().procedure.isEmpty()
                 && situation
                         .plan()

@@ -7,12 +7,14 @@ import deployspec.execute.port.Prompt.Kind;
 import deployspec.execute.port.Reply;
 import deployspec.plan.Ending;
 import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.RunEnding;
 import deployspec.value.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides what is to be done next. Pure: the same situation always has the same next move. */
 final class Moves {
@@ -203,7 +205,7 @@ final class Moves {
         }
         if (state.rollingBack()) {
             return state.stop.isPresent()
-                    ? quiet.butForMessages().orElseGet(() -> new RollbackMoves(situation).carryOut())
+                    ? quiet.butForMessages(this::goesOn).orElseGet(() -> new RollbackMoves(situation).carryOut())
                     : new RollbackMoves(situation).carryOut();
         }
         if (state.stop.isPresent()) {
@@ -276,14 +278,22 @@ final class Moves {
     /** All that is not timed from E, in the order of the document, as far as what came before lets it. */
     private Move procedure() {
         for (var phase : situation.plan().phases()) {
-            if (!timedFromEnd(phase) && lets(phase) && !isLeft(phase)) {
-                var move = new Walk(situation).block(phase, List.of());
+            if (!timedFromEnd(phase)) {
+                var move = goesOn(phase) ? new Walk(situation).block(phase, List.of()) : always(phase);
                 if (move.isPresent()) {
                     return move.get();
                 }
             }
         }
         return Move.write(new Event.ProcedureEnded(ending(), exit().code(), reason()));
+    }
+
+    private boolean goesOn(PlannedBlock phase) {
+        return lets(phase) && !isLeft(phase);
+    }
+
+    private Optional<Move> always(PlannedBlock phase) {
+        return new AlwaysMoves(situation).in(List.of(phase));
     }
 
     /** Whether a step in it has stopped: nothing behind that starts, and what follows in any case has its turn. */
@@ -297,9 +307,12 @@ final class Moves {
     /** Whether it is done for a step that a stop does not concern. */
     private boolean goesOn(String name) {
         var subject = name.substring(name.indexOf(' ') + 1);
-        return situation.plan().phases().stream()
-                .filter(this::lets)
-                .flatMap(PlannedBlock::allSteps)
+        var always = new AlwaysMoves(situation);
+        var wayBack = situation.plan().rollback().map(PlannedRollback::items).orElse(List.of());
+        var letOn = situation.plan().phases().stream().filter(this::lets).flatMap(PlannedBlock::allSteps);
+        return Stream.of(letOn, always.due(situation.plan().phases()), always.due(wayBack))
+                .flatMap(steps -> steps)
+                .flatMap(PlannedStep::allSteps)
                 .map(PlannedStep::id)
                 .anyMatch(id -> OpenQuestions.isAbout(id, subject) || subject.startsWith(id + " "));
     }
@@ -361,7 +374,13 @@ final class Moves {
                     : signOff.get();
         }
         for (var phase : situation.plan().phases()) {
-            if (timedFromEnd(phase) && lets(phase) && !isLeft(phase)) {
+            if (timedFromEnd(phase) && !goesOn(phase)) {
+                var move = always(phase);
+                if (move.isPresent()) {
+                    return move.get();
+                }
+            }
+            if (timedFromEnd(phase) && goesOn(phase)) {
                 var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
                 var from = phase.schedule().at().orElseThrow().from();
                 var early = situation

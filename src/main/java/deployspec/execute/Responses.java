@@ -19,12 +19,14 @@ record Responses(Situation situation, PlannedStep step) {
         if (situation.dryRun()) {
             return responded(Resolution.CONTINUE, Optional.empty(), "a dry run goes on");
         }
-        boolean rolling = situation.state().rollingBack();
         return switch (planned) {
             case CONTINUE -> responded(Resolution.CONTINUE, Optional.empty(), "the plan goes on: " + end.reason());
             case ASK -> ask(end, true);
             case ROLLBACK -> {
-                if (wasDeclined() || rolling) {
+                if (isDecided()) {
+                    yield responded(Resolution.STOP, Optional.empty(), end.reason());
+                }
+                if (wasDeclined() || situation.state().rollingBack()) {
                     yield ask(end, true);
                 }
                 yield situation.canRollBack()
@@ -41,6 +43,12 @@ record Responses(Situation situation, PlannedStep step) {
                         ? ask(end, false)
                         : responded(Resolution.STOP, Optional.empty(), end.reason());
         };
+    }
+
+    /** What becomes of the run is decided before what is done in any case; that can't turn it round. */
+    private boolean isDecided() {
+        var state = situation.state();
+        return state.stopping() || (state.rollingBack() && !state.isOfRollback(step.id()));
     }
 
     private boolean wasDeclined() {
@@ -112,11 +120,6 @@ record Responses(Situation situation, PlannedStep step) {
     }
 
     private Move responded(Resolution resolution, Optional<Person> by, String reason) {
-        var events = new ArrayList<Event>();
-        events.add(new Event.Responded(step.id(), resolution, by, reason));
-        if (resolution == Resolution.STOP && situation.state().rollingBack()) {
-            events.add(RollbackMoves.ended(situation, false, reason));
-        }
-        return Move.write(events, Questions.name(key()));
+        return Move.write(List.of(new Event.Responded(step.id(), resolution, by, reason)), Questions.name(key()));
     }
 }

@@ -107,20 +107,29 @@ record RollbackMoves(Situation situation) {
                 });
     }
 
+    /** What the phases have left open is done in any case, and before anything is taken back. */
     Move carryOut() {
-        if (situation.state().stop.isPresent()) {
-            return Move.write(ended(
-                    situation,
-                    false,
-                    "stopped by " + situation.state().stop.get().who()));
-        }
-        return new Walk(situation)
-                .items(rollback().items(), List.of())
+        var always = new AlwaysMoves(situation);
+        var broken = broken();
+        return always.in(situation.plan().phases())
+                .or(() -> broken.isPresent()
+                        ? always.in(rollback().items())
+                        : new Walk(situation).items(rollback().items(), List.of()))
                 .orElseGet(() -> Move.write(ended(
-                        situation, true, situation.state().trigger.orElseThrow().reason())));
+                        broken.isEmpty(),
+                        broken.orElseGet(
+                                () -> situation.state().trigger.orElseThrow().reason()))));
     }
 
-    static Event ended(Situation situation, boolean succeeded, String reason) {
+    /** Why it ends before it is through. */
+    private Optional<String> broken() {
+        var state = situation.state();
+        return state.stop
+                .map(stop -> "stopped by " + stop.who())
+                .or(() -> state.rollbackStopped.map(Event.Responded::reason));
+    }
+
+    private Event ended(boolean succeeded, String reason) {
         var between = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
         // The clock may have been set back while another process carried out the run.
         var took = between.isNegative() ? Duration.ZERO : between;

@@ -29,6 +29,7 @@ final class RunState {
     private final SideBySide sideBySide;
     private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> ofRollback = new HashSet<>();
     private final Map<String, StepState> steps = new HashMap<>();
 
     Optional<Event.RunStarted> begun = Optional.empty();
@@ -60,6 +61,9 @@ final class RunState {
     final Set<String> declined = new HashSet<>();
 
     Optional<Instant> rollbackStarted = Optional.empty();
+    /** What has made an end of the rollback before it was through. */
+    Optional<Event.Responded> rollbackStopped = Optional.empty();
+
     Optional<Event.RollbackEnded> rollbackEnded = Optional.empty();
     Optional<Event.StopChosen> stop = Optional.empty();
     Optional<Event.Responded> stopped = Optional.empty();
@@ -75,6 +79,7 @@ final class RunState {
             planned.put(step.id(), step);
             places.put(step.id(), planned.size());
         }
+        plan.rollbackSteps().forEach(step -> ofRollback.add(step.id()));
     }
 
     static RunState of(Plan plan, List<Entry> entries) {
@@ -113,6 +118,11 @@ final class RunState {
     /** Whether somebody or something wants to go back, and it is not decided. */
     boolean rollbackPending() {
         return trigger.isPresent() && decision.isEmpty() && rollbackStarted.isEmpty();
+    }
+
+    /** Whether the step belongs to the rollback procedure. */
+    boolean isOfRollback(String step) {
+        return ofRollback.contains(step);
     }
 
     boolean stopping() {
@@ -227,7 +237,10 @@ final class RunState {
             case Event.Told e -> {}
             case Event.NobodyLeft e -> {}
             case Event.Noted e -> {}
-            case Event.StopChosen e -> stop = Optional.of(e);
+            case Event.StopChosen e -> {
+                stop = Optional.of(e);
+                breakOff();
+            }
             case Event.ProcedureEnded e -> {
                 procedure = Optional.of(e);
                 end = at;
@@ -282,6 +295,15 @@ final class RunState {
         }
     }
 
+    /** Whoever stops a run while it does what is done in any case means that, too. */
+    private void breakOff() {
+        planned.values().stream()
+                .filter(s -> s.role() == PlannedStep.Role.ALWAYS)
+                .map(s -> step(s.id()))
+                .filter(s -> s.round.started.isPresent() && s.round.end.isEmpty())
+                .forEach(s -> s.brokenOff = true);
+    }
+
     private void undone(String undo) {
         planned.values().stream()
                 .filter(s -> s.effects().wayBack() instanceof deployspec.plan.Effects.ByUndo by
@@ -302,7 +324,9 @@ final class RunState {
             case STOP -> {
                 step.round.response = Optional.of(event);
                 if (!rollingBack()) {
-                    stopped = Optional.of(event);
+                    stopped = stopped.or(() -> Optional.of(event));
+                } else if (isOfRollback(event.step())) {
+                    rollbackStopped = rollbackStopped.or(() -> Optional.of(event));
                 }
             }
             case SKIP, CONTINUE, ROLLBACK -> step.round.response = Optional.of(event);

@@ -65,11 +65,12 @@ record Situation(
         };
     }
 
-    /** Whether there is something to take back, and a way. */
+    /** Whether there is something to take back, and a way, and no other end is decided already. */
     boolean canRollBack() {
         return state.armed.isPresent()
                 && state.rollbackStarted.isEmpty()
                 && state.procedure.isEmpty()
+                && !state.stopping()
                 && plan.rollback().filter(r -> r.irreversible().isEmpty()).isPresent();
     }
 

@@ -20,6 +20,9 @@ final class StepState {
 
     boolean mayHaveRun;
     boolean startedEver;
+    /** A person has stopped the run while it was carried out. */
+    boolean brokenOff;
+
     Round round = new Round();
 
     static final class Round {
@@ -74,6 +77,20 @@ final class StepState {
     /** Whether it has ended so that nothing later may start, and nobody has decided otherwise. */
     boolean bars() {
         return round.end.isPresent() && !opens();
+    }
+
+    /** Whether anything of it has come to pass: it was begun, or it could not be said whether it applies. */
+    boolean hasBegun() {
+        return startedEver || bars();
+    }
+
+    /** Whether it has ended the run, or was ended with it: nobody goes on with it. */
+    boolean isOver() {
+        return brokenOff
+                || round.response
+                        .filter(r ->
+                                r.resolution() == Event.Resolution.STOP || r.resolution() == Event.Resolution.ROLLBACK)
+                        .isPresent();
     }
 
     Optional<Ending> ending() {

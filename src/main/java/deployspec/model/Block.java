@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What phases, sections and branches have in common: steps in order, then sections, between two sets of gates. */
+/**
+ * What phases, sections and branches have in common: steps in order, then sections, between two sets of gates.
+ *
+ * @param always what is done at the end, however the block came to it
+ */
 public record Block(
         Id id,
         Template title,
@@ -19,12 +23,14 @@ public record Block(
         List<BlockItem> items,
         List<Section> sections,
         List<Gate> leave,
+        List<Step> always,
         Span span) {
     public Block {
         enter = List.copyOf(enter);
         items = List.copyOf(items);
         sections = List.copyOf(sections);
         leave = List.copyOf(leave);
+        always = List.copyOf(always);
     }
 
     /** The blocks that stand directly in it: branches, then sections. */
@@ -43,8 +49,10 @@ public record Block(
 
     /** Every step in it, in the order of the document, checks behind the step they belong to. */
     public Stream<Step> allSteps() {
-        return Stream.concat(
-                items.stream().flatMap(BlockItem::allSteps),
-                sections.stream().flatMap(s -> s.block().allSteps()));
+        return Stream.of(
+                        items.stream().flatMap(BlockItem::allSteps),
+                        sections.stream().flatMap(s -> s.block().allSteps()),
+                        always.stream().flatMap(Step::allSteps))
+                .flatMap(steps -> steps);
     }
 }

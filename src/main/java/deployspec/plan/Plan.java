@@ -53,15 +53,24 @@ public record Plan(
         return contacts.stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
     }
 
-    /** When this step may begin; empty where it may at any time, as what changes nothing may, and all of the rollback. */
+    /** When this step may begin; empty where it may at any time, as what changes nothing may, what is done in any case, and all of the rollback. */
     public Optional<ChangeWindows> windows(PlannedStep step) {
         return step.effects().changing()
                         && !windows.isEmpty()
                         && steps().stream().anyMatch(s -> s.id().equals(step.id()))
+                        && alwaysSteps().stream().noneMatch(s -> s.id().equals(step.id()))
                 ? step.environment()
                         .or(() -> environment.map(PlannedEnvironment::name))
                         .flatMap(this::windows)
                 : Optional.empty();
+    }
+
+    /** The steps in the {@code always} of a block, of the phases and of the rollback, children behind their parent. */
+    public List<PlannedStep> alwaysSteps() {
+        return allSteps().stream()
+                .filter(step -> step.role() == PlannedStep.Role.ALWAYS)
+                .flatMap(PlannedStep::allSteps)
+                .toList();
     }
 
     private Optional<ChangeWindows> windows(String environment) {
@@ -83,6 +92,18 @@ public record Plan(
             }
             contact.members().forEach(member -> expand(member, found, seen));
         }
+    }
+
+    /** Every block of the phases and of the rollback, outer ones first. */
+    public Stream<PlannedBlock> allBlocks() {
+        return Stream.concat(phases.stream(), rollback.stream().flatMap(r -> r.items().stream()))
+                .flatMap(Plan::blocks);
+    }
+
+    private static Stream<PlannedBlock> blocks(Item item) {
+        return Stream.concat(
+                item instanceof PlannedBlock block ? Stream.of(block) : Stream.empty(),
+                item.inside().stream().flatMap(Plan::blocks));
     }
 
     /** Every step of the phases, in the order of the document, children behind their parent. */

@@ -46,6 +46,15 @@ public record PlannedBlock(
         items = List.copyOf(items);
     }
 
+    /** What is done at its end however it came to it; the last of its items. */
+    public List<PlannedStep> always() {
+        return items.stream()
+                .flatMap(item -> item instanceof PlannedStep step && step.role() == PlannedStep.Role.ALWAYS
+                        ? Stream.of(step)
+                        : Stream.empty())
+                .toList();
+    }
+
     @Override
     public List<Item> inside() {
         return items;

@@ -60,6 +60,8 @@ public record PlannedStep(
         APPROVAL,
         /** The gates after a block's last step. */
         LEAVE,
+        /** Stands in the {@code always} of a block: done once at its end, however the block came to it. */
+        ALWAYS,
         /** Takes back one step of the phases. */
         UNDO
     }

@@ -100,7 +100,12 @@ public final class PlanText {
         var owner = block.owner().map(o -> "  " + wording.contact(o)).orElse("");
         line(depth, style.strong(block.number() + "  " + wording.plain(block.title())) + style.quiet(when + owner));
         block.when().ifPresent(c -> wrapped(depth, "", style.quiet("only if " + Conditions.clause(c, wording))));
-        block.items().forEach(i -> item(i, depth + 1, wording));
+        var always = block.always();
+        block.items().stream().filter(i -> !always.contains(i)).forEach(i -> item(i, depth + 1, wording));
+        if (!always.isEmpty()) {
+            line(depth + 1, style.quiet("in any case, however it ends:"));
+            always.forEach(step -> step(step, depth + 1, wording.in(step)));
+        }
     }
 
     private void step(PlannedStep step, int depth, Wording wording) {

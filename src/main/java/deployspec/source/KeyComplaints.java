@@ -54,11 +54,6 @@ final class KeyComplaints {
 
     private void unknown(Finding finding, Set<String> missing) {
         String written = finding.property();
-        Optional<Diagnostic> later = LaterKeys.complaint(written, key(written));
-        if (later.isPresent()) {
-            complaints.add(later.get());
-            return;
-        }
         Expected expected = expected(finding);
         String where = expected.title().orElse(position.called());
         var complaint = Diagnostic.error("unknown-key", key(written), "unknown key `" + written + "` in " + where);

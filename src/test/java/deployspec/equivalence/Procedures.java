@@ -43,7 +43,9 @@ final class Procedures {
                 text.append("    sections:\n      - section: Section %d%n".formatted(phase));
                 text.append("        steps:\n")
                         .append(steps(1 + random.nextInt(2)).indent(10));
+                text.append(always(8));
             }
+            text.append(always(4));
         }
         if (once(3)) {
             text.append("  - phase: Afterwards\n    after: %s%n    steps:%n".formatted(of("any", "rolled-back")))
@@ -61,8 +63,23 @@ final class Procedures {
                   decide: automatic
                   steps:
                     - {step: Say so, read-only: true, run: work say-so}
-                    - {step: Take it back, undo-steps: all}
-                """;
+                  sections:
+                    - section: Back
+                      steps: [{step: Take it back, undo-steps: all}]
+                """ + (once(2) ? "      always: [{step: Told, read-only: true, run: work told}]\n" : "");
+    }
+
+    /** Often nothing. */
+    private String always(int indentation) {
+        if (!once(3)) {
+            return "";
+        }
+        var steps = new StringBuilder();
+        for (int i = random.nextInt(2); i >= 0; i--) {
+            int number = ++made;
+            steps.append(once(2) ? change(number) : look(number));
+        }
+        return " ".repeat(indentation) + "always:\n" + steps.toString().indent(indentation + 2);
     }
 
     private String steps(int count) {

@@ -103,6 +103,10 @@ final class Plans {
         return block(PlannedBlock.Rank.PHASE, id, after, items);
     }
 
+    static PlannedBlock section(String id, Item... items) {
+        return block(PlannedBlock.Rank.SECTION, id, PlannedBlock.After.DONE, items);
+    }
+
     static PlannedBlock branch(String id, Item... items) {
         return block(PlannedBlock.Rank.BRANCH, id, PlannedBlock.After.DONE, items);
     }
@@ -249,6 +253,12 @@ final class Plans {
 
         Draft(String id) {
             this.id = id;
+        }
+
+        /** In the {@code always} of the block that it stands in. */
+        Draft always() {
+            role = PlannedStep.Role.ALWAYS;
+            return this;
         }
 
         Draft when(Condition condition) {

@@ -351,6 +351,10 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .gate("Health score", "health")
                 .shows("error-rate")
                 .build();
+        var unlock = step("unlock", "2.9", "Let others deploy again", changing(false))
+                .role(PlannedStep.Role.ALWAYS)
+                .actions(run("./unlock.sh\n"))
+                .build();
         return block(
                 PlannedBlock.Rank.PHASE,
                 "deployment",
@@ -373,7 +377,7 @@ public record SamplePlan(UnaryOperator<String> said) {
                         Optional.empty(),
                         PlannedBlock.After.DONE,
                         List.of(),
-                        List.of(migrate, deploy, flows, tell, wait, watch, sideBySide()))));
+                        List.of(migrate, deploy, flows, tell, wait, watch, sideBySide(), unlock))));
     }
 
     private Item sideBySide() {

@@ -40,7 +40,7 @@ public final class Descriptions implements Comparer {
     private static boolean isTitledByAnother(PlannedStep step, Matched plans) {
         var block = step.id().substring(0, Math.max(0, step.id().lastIndexOf('.')));
         return switch (step.role()) {
-            case STEP, CHECK, ITERATION -> false;
+            case STEP, CHECK, ITERATION, ALWAYS -> false;
             case ENTER, APPROVAL, LEAVE ->
                 plans.blocks().common().stream()
                         .anyMatch(p -> p.after().id().equals(block) && p.differsIn(PlannedBlock::title));

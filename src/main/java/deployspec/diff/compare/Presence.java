@@ -38,6 +38,9 @@ public final class Presence implements Comparer {
     private static void removed(PlannedStep step, Plan plan, Changes.About about) {
         if (step.role() == PlannedStep.Role.UNDO) {
             plain(Effect.WEAKER, "undo-step-removed", "the rollback does not take this back any more", about);
+        } else if (step.role() == PlannedStep.Role.ALWAYS) {
+            about.removed(
+                    Effect.WEAKER, "always-removed", "this is not done in any case any more", actions(step, plan));
         } else if (!step.gates().isEmpty()) {
             about.removed(Effect.WEAKER, guard(step), "a step with gates is gone", gates(step, plan));
         } else if (asks(step, Question.Approve.class)) {
@@ -65,7 +68,7 @@ public final class Presence implements Comparer {
     private static String guard(PlannedStep step) {
         return switch (step.role()) {
             case ENTER, LEAVE -> "gate-removed";
-            case STEP, CHECK, ITERATION, APPROVAL, UNDO -> "check-removed";
+            case STEP, CHECK, ITERATION, APPROVAL, ALWAYS, UNDO -> "check-removed";
         };
     }
 

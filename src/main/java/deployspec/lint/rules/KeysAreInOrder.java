@@ -22,8 +22,19 @@ import java.util.stream.Stream;
  */
 public final class KeysAreInOrder implements SpecRule {
     /** The key that names what stands in a list of that name. */
-    private static final Map<String, String> NAMING =
-            Map.of("phases", "phase", "sections", "section", "steps", "step", "checks", "step", "parallel", "branch");
+    private static final Map<String, String> NAMING = Map.of(
+            "phases",
+            "phase",
+            "sections",
+            "section",
+            "steps",
+            "step",
+            "checks",
+            "step",
+            "always",
+            "step",
+            "parallel",
+            "branch");
 
     @Override
     public Page page() {

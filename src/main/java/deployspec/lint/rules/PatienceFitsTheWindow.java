@@ -54,6 +54,7 @@ public final class PatienceFitsTheWindow implements SpecRule {
         block.approve().ifPresent(approval -> approval(approval, room, found));
         inside(block.items(), block.sections(), room, found);
         block.leave().forEach(gate -> gate(gate, room, found));
+        block.always().stream().flatMap(Step::allSteps).forEach(step -> step(step, room, found));
     }
 
     private void inside(List<BlockItem> items, List<Section> sections, Optional<Room> room, List<Diagnostic> found) {

@@ -65,6 +65,7 @@ public final class PointsOfNoReturnAreAsked implements SpecRule {
             block.items().stream().flatMap(BlockItem::allSteps).forEach(this::step);
             block.sections().forEach(section -> block(section.block()));
             asked |= block.leave().stream().anyMatch(Walk::asks);
+            block.always().stream().flatMap(Step::allSteps).forEach(this::step);
         }
 
         private void step(Step step) {

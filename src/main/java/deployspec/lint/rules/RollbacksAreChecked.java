@@ -80,6 +80,7 @@ public final class RollbacksAreChecked implements SpecRule {
             if (!block.leave().isEmpty()) {
                 unchecked = Optional.empty();
             }
+            block.always().stream().flatMap(Step::allSteps).forEach(this::step);
         }
 
         private void step(Step step) {

@@ -6,6 +6,9 @@ import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.lint.uses.Beside;
+import deployspec.lint.uses.Implications;
+import deployspec.lint.uses.InAnyCase;
+import deployspec.lint.uses.Placed;
 import deployspec.lint.uses.Use;
 import deployspec.model.Capture;
 import deployspec.model.Spec;
@@ -26,7 +29,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
                 Severity.ERROR,
                 "A value is used before the step that captures it has run.",
                 "The script would find an empty variable, or one left over in somebody's shell; a rollback would start without what it needs.",
-                "Move the capture before the first use; what the rollback uses must be captured before the first step that changes something.");
+                "Move the capture before the first use; what the rollback uses must be captured before the first step that changes something, what an `always` uses before its phase or section.");
     }
 
     @Override
@@ -45,6 +48,7 @@ public final class ValuesAreCapturedFirst implements SpecRule {
                 found.add(complain(use, capture.capture()));
             }
         });
+        found.addAll(missingInAnyCase(subject, captures));
         found.addAll(tooLateForTheRollback(subject, order, captures));
         return found;
     }
@@ -63,6 +67,35 @@ public final class ValuesAreCapturedFirst implements SpecRule {
         return page().at(use.span(), "`%s` is used here before it is captured".formatted(use.name()))
                 .relatedTo(capture.name().span(), "captured here, later")
                 .withHelp("Capture it in an earlier step.");
+    }
+
+    /** What is done at the end of a block in any case may be done before anything in the block was captured. */
+    private List<Diagnostic> missingInAnyCase(Subject subject, Map<String, CaptureIn> captures) {
+        var inAnyCase = InAnyCase.in(subject.spec());
+        return Use.ofValues(subject.uses())
+                .flatMap(use -> use.step().stream()
+                        .flatMap(user -> Stream.ofNullable(captures.get(use.name()))
+                                .filter(c ->
+                                        inAnyCase.comesWithout(user, c.step()) && !waitsFor(c.step(), user, subject))
+                                .map(c -> complainInAnyCase(use, c))))
+                .toList();
+    }
+
+    private static boolean waitsFor(Step capturing, Step user, Subject subject) {
+        return Placed.all(subject.spec()).stream()
+                .filter(placed -> placed.step().equals(user))
+                .flatMap(placed -> placed.guards().stream())
+                .anyMatch(guard -> Implications.saysThatItRan(guard, capturing));
+    }
+
+    private Diagnostic complainInAnyCase(Use use, CaptureIn capture) {
+        return page().at(
+                        use.span(),
+                        "this is done in any case, and `%s` may not have been captured by then".formatted(use.name()))
+                .relatedTo(capture.capture().name().span(), "captured here, if the run comes so far")
+                .withHelp(
+                        "Capture it before the phase or section that this `always` belongs to, or do it only `when: {step: %s, outcome: [passed]}`."
+                                .formatted(capture.step().id().value()));
     }
 
     /** What the rollback uses must be there whenever a rollback can start. */

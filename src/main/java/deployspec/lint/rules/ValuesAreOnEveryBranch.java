@@ -16,9 +16,7 @@ import deployspec.model.Capture;
 import deployspec.model.Condition;
 import deployspec.model.Located;
 import deployspec.model.Spec;
-import deployspec.model.StepOutcome;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -116,16 +114,8 @@ public final class ValuesAreOnEveryBranch implements SpecRule {
                 || user.parent().filter(p -> p.span().equals(capturing.span())).isPresent();
         var known = user.guards();
         return same
-                || known.stream()
-                        .flatMap(Implications::parts)
-                        .anyMatch(c -> saysThatItRan(c, capturing.id().value()))
+                || known.stream().anyMatch(c -> Implications.saysThatItRan(c, capturing))
                 || source.placed().guards().stream().allMatch(guard -> Implications.follows(guard, known));
-    }
-
-    private static boolean saysThatItRan(Condition condition, String step) {
-        return condition instanceof Condition.StepEnded ended
-                && ended.step().value().equals(step)
-                && EnumSet.of(StepOutcome.PASSED).containsAll(ended.outcomes());
     }
 
     private static Stream<Use> uses(Subject subject) {

@@ -104,14 +104,20 @@ public final class WindowsFollowEachOther implements SpecRule {
     }
 
     private Optional<Planned> planned(Block block, List<Diagnostic> found) {
-        var inside = inside(block.items(), block.sections(), found);
+        var always = block.always().stream().flatMap(step -> planned(step).stream());
+        var inside = Stream.concat(inside(block.items(), block.sections(), found).stream(), always)
+                .toList();
         compare(inside, found);
         return hull(block.title(), block.when(), block.timing(), inside);
     }
 
+    private static Optional<Planned> planned(Step step) {
+        return hull(step.title(), step.when(), step.timing(), List.of());
+    }
+
     private List<Planned> inside(List<BlockItem> items, List<Section> sections, List<Diagnostic> found) {
         var steps = items.stream().flatMap(item -> switch (item) {
-            case Step step -> hull(step.title(), step.when(), step.timing(), List.of()).stream();
+            case Step step -> planned(step).stream();
             case Parallel parallel -> together(parallel, found).stream();
             case Note note -> Stream.<Planned>empty();
         });

@@ -4,6 +4,9 @@ import static java.util.stream.Collectors.toSet;
 
 import deployspec.model.Condition;
 import deployspec.model.Located;
+import deployspec.model.Step;
+import deployspec.model.StepOutcome;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +38,14 @@ public final class Implications {
         return condition instanceof Condition.All all
                 ? all.conditions().stream().flatMap(Implications::parts)
                 : Stream.of(condition);
+    }
+
+    /** Whether this can hold only after that step has passed. */
+    public static boolean saysThatItRan(Condition condition, Step step) {
+        return parts(condition)
+                .anyMatch(part -> part instanceof Condition.StepEnded ended
+                        && ended.step().value().equals(step.id().value())
+                        && EnumSet.of(StepOutcome.PASSED).containsAll(ended.outcomes()));
     }
 
     private static boolean inParts(List<Condition> known, Condition wanted) {

@@ -61,19 +61,22 @@ public record Placed(Step step, Optional<Step> parent, List<Block> blocks) {
         var around = new ArrayList<>(outer);
         around.add(block);
         items(block.items(), block.sections(), around, found);
+        block.always().forEach(step -> step(step, around, found));
     }
 
     private static void items(List<BlockItem> items, List<Section> sections, List<Block> around, List<Placed> found) {
         for (var item : items) {
             switch (item) {
-                case Step step -> {
-                    found.add(new Placed(step, Optional.empty(), around));
-                    step.checks().forEach(check -> found.add(new Placed(check, Optional.of(step), around)));
-                }
+                case Step step -> step(step, around, found);
                 case Parallel parallel -> parallel.branches().forEach(branch -> within(branch, around, found));
                 case Note note -> {}
             }
         }
         sections.forEach(section -> within(section.block(), around, found));
+    }
+
+    private static void step(Step step, List<Block> around, List<Placed> found) {
+        found.add(new Placed(step, Optional.empty(), around));
+        step.checks().forEach(check -> found.add(new Placed(check, Optional.of(step), around)));
     }
 }

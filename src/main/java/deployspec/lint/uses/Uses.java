@@ -169,6 +169,7 @@ public final class Uses {
         block.approve().ifPresent(this::approval);
         items(block.items(), block.sections());
         block.leave().forEach(this::gate);
+        block.always().forEach(this::step);
     }
 
     private void items(List<BlockItem> items, List<Section> sections) {

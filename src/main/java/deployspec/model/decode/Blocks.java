@@ -7,10 +7,12 @@ import deployspec.model.Located;
 import deployspec.model.Note;
 import deployspec.model.Phase;
 import deployspec.model.Section;
+import deployspec.model.Step;
 import deployspec.source.Node;
 import deployspec.source.Node.Fields;
 import deployspec.source.Node.Items;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Phases and sections, and what stands in them. */
 final class Blocks {
@@ -73,6 +75,7 @@ final class Blocks {
                 items(c),
                 c.list("sections", Blocks::section),
                 c.list("leave", Gates::gate),
+                always(c),
                 title.span());
         if (!c.has("steps") && !c.has("sections")) {
             c.report(Diagnostic.error(
@@ -80,6 +83,20 @@ final class Blocks {
                     .withHelp("Write `steps:` with at least one step, or remove the " + titleKey + "."));
         }
         return block;
+    }
+
+    private static List<Step> always(Cursor c) {
+        var items = c.optional("always", Blocks::items).orElse(List.of());
+        items.stream()
+                .filter(item -> !(item instanceof Step))
+                .findFirst()
+                .ifPresent(item -> c.report(
+                        Diagnostic.error("always-holds-steps", item.span(), "`always` holds steps and nothing else")
+                                .relatedTo(c.keySpan("always"), "the `always` around it")
+                                .withHelp("Write a note as the `about` of a step, and branches one after the other.")));
+        return items.stream()
+                .flatMap(item -> item instanceof Step step ? Stream.of(step) : Stream.empty())
+                .toList();
     }
 
     private static List<Located<String>> runsOn(Node node, Decoding decoding) {

@@ -35,6 +35,7 @@ final class Branches {
                     c.required("steps", Blocks::items),
                     List.of(),
                     List.of(),
+                    List.of(),
                     title.span());
             checkDepth(branch, c);
             return branch;

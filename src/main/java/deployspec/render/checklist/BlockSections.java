@@ -30,7 +30,15 @@ record BlockSections(Wording wording, boolean inRollback) {
         var blocks = new ArrayList<Block>();
         block.about().ifPresent(about -> blocks.add(new Block.Paragraph(Line.prose(wording.prose(about)))));
         blocks.addAll(new Circumstances(wording).of(block));
-        blocks.addAll(items(block.items(), level + 1));
+        var always = block.always();
+        blocks.addAll(items(
+                block.items().stream().filter(item -> !always.contains(item)).toList(), level + 1));
+        if (!always.isEmpty()) {
+            blocks.add(new Block.Paragraph(Line.strong(Line.plain("In any case"))
+                    .then(", once any of this has begun and however it ends"
+                            + (inRollback ? ":" : ", before anything is taken back:"))));
+            blocks.addAll(items(always, level + 1));
+        }
         return blocks;
     }
 
@@ -43,7 +51,7 @@ record BlockSections(Wording wording, boolean inRollback) {
         return blocks;
     }
 
-    List<Block> items(List<Item> items, int level) {
+    List<Block> items(List<? extends Item> items, int level) {
         return items.stream()
                 .flatMap(item -> switch (item) {
                     case PlannedBlock block -> of(block, level).stream();

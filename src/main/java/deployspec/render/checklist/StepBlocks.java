@@ -51,7 +51,7 @@ record StepBlocks(Wording wording, boolean inRollback) {
         var number = inRollback && step.role() == Role.CHECK ? "" : step.number() + " ";
         var name = Line.strong(Line.plain(number).then(title)).then(Circumstances.planned(step.schedule()));
         return switch (step.role()) {
-            case STEP -> name.then(" · ").then(Line.code(step.id()));
+            case STEP, ALWAYS -> name.then(" · ").then(Line.code(step.id()));
             case CHECK, ITERATION, ENTER, APPROVAL, LEAVE, UNDO -> name;
         };
     }

@@ -188,7 +188,7 @@ final class Handover {
         return switch (job.after()) {
             case DONE -> "done";
             case TROUBLE, PREVIOUS -> "rolled-back";
-            case ANY -> "";
+            case BEGUN, ANY -> "";
         };
     }
 

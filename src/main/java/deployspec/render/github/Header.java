@@ -143,6 +143,10 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (!SideBySide.in(plan).all().isEmpty()) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
+        if (jobs.stream().anyMatch(job -> job.after() == Job.After.BEGUN)) {
+            lines.add(
+                    "Whoever cancels the run cancels what is done in any case at the end of a phase or section, too.");
+        }
         waits(steps, lines);
         var elsewhere = plan.allSteps().stream()
                 .filter(s -> !steps.contains(s))

@@ -35,6 +35,8 @@ record Job(
         TROUBLE,
         /** What comes just before it was done, however others ended. */
         PREVIOUS,
+        /** The first of these was begun, however it and the others ended. */
+        BEGUN,
         /** All before it has ended, in whichever way. */
         ANY;
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Phases and the rollback as jobs: one a section, one a branch, and a new one wherever a person comes in. */
 final class Jobs {
@@ -98,7 +99,34 @@ final class Jobs {
                     guards.add(unit.id());
                 });
         var owner = block.owner().or(around::owner);
-        items(block.items(), new Surroundings(around.mark(), block.number(), title, owner, guards, around.runsOn()));
+        var inside = new Surroundings(around.mark(), block.number(), title, owner, guards, around.runsOn());
+        int before = jobs.size();
+        items(block.items().stream().filter(i -> !block.always().contains(i)).toList(), inside);
+        var begun = jobs.subList(before, jobs.size()).stream().map(Job::id).toList();
+        always(block, begun, inside);
+    }
+
+    /** Behind all of the block's jobs; what comes after it waits for them and for this. */
+    private void always(PlannedBlock block, List<String> begun, Surroundings inside) {
+        if (block.always().isEmpty()) {
+            return;
+        }
+        var number = inside.number() + " always";
+        var title = inside.title() + ": in any case";
+        var around = new Surroundings(inside.mark(), number, title, inside.owner(), inside.guards(), inside.runsOn());
+        var outside = afterThat;
+        var waitingFor = behind;
+        if (!begun.isEmpty()) {
+            after = Job.After.BEGUN;
+            afterThat = Job.After.PREVIOUS;
+            behind = begun;
+        }
+        add(List.copyOf(block.always()), around);
+        if (!begun.isEmpty()) {
+            after = outside;
+            afterThat = outside;
+            behind = Stream.concat(waitingFor.stream(), behind.stream()).toList();
+        }
     }
 
     /** Sections and branches by themselves, what stands between them together. */
@@ -123,7 +151,7 @@ final class Jobs {
 
     private void section(PlannedBlock section, Surroundings around) {
         var title = around.mark() + title(section);
-        if (hasBranches(section)) {
+        if (isTakenApart(section)) {
             inside(section, around, title);
         } else {
             add(
@@ -133,8 +161,11 @@ final class Jobs {
         }
     }
 
-    private static boolean hasBranches(Item item) {
-        return item instanceof Item.Parallel || item.inside().stream().anyMatch(Jobs::hasBranches);
+    /** Whether it has branches, or something to be done in any case, which are jobs of their own. */
+    private static boolean isTakenApart(Item item) {
+        return item instanceof Item.Parallel
+                || item instanceof PlannedBlock block && !block.always().isEmpty()
+                || item.inside().stream().anyMatch(Jobs::isTakenApart);
     }
 
     /** Each waits for the same, and what comes behind waits for all. */
@@ -186,7 +217,7 @@ final class Jobs {
     }
 
     private String unused(String id) {
-        return java.util.stream.Stream.iterate(id, i -> i + "_x")
+        return Stream.iterate(id, i -> i + "_x")
                 .filter(i -> jobs.stream().noneMatch(job -> job.id().equals(i)))
                 .findFirst()
                 .orElseThrow();

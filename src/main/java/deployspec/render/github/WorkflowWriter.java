@@ -128,6 +128,10 @@ final class WorkflowWriter {
                                 job.behind().stream()
                                         .map(id -> Expression.jobResult(id).is("success")))
                         .toList()));
+            case BEGUN ->
+                Optional.of(Expression.all(List.of(
+                        notCancelled,
+                        Expression.jobResult(job.behind().getFirst()).isNot("skipped"))));
             case TROUBLE ->
                 Optional.of(Expression.all(
                         List.of(notCancelled, Expression.any(troubles(job)), Expression.any(changes(job)))));
@@ -171,16 +175,25 @@ final class WorkflowWriter {
     /** Where people decide they are asked about every failure; a rollback that needs nobody starts where the plan says so. */
     private Expression trouble(Job job) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
-        return automatic
-                ? Expression.jobOutput(job.id(), "way").is("rollback")
-                : Expression.jobResult(job.id()).is("failure");
+        if (!automatic) {
+            return Expression.jobResult(job.id()).is("failure");
+        }
+        var way = Expression.jobOutput(job.id(), "way").is("rollback");
+        return job.after() == Job.After.BEGUN ? Expression.all(untroubled(job, way)) : way;
+    }
+
+    /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
+    private static List<Expression> untroubled(Job job, Expression way) {
+        return Stream.concat(
+                        job.behind().stream().map(id -> Expression.jobResult(id).is("success")), Stream.of(way))
+                .toList();
     }
 
     private SequencedMap<String, Expression> outputs(Job job) {
         var outputs = handover.outputs(job);
         var ways =
                 job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
-        if (!ways.isEmpty() && job.after() == Job.After.DONE) {
+        if (!ways.isEmpty() && (job.after() == Job.After.DONE || job.after() == Job.After.BEGUN)) {
             outputs.put("way", Expression.any(ways));
         }
         if (job.environment().isPresent()) {

@@ -37,6 +37,9 @@ record StepLabel(Wording wording) {
         var lines = new ArrayList<Label>();
         lines.add(new Label(step.number() + " " + wording.plain(step.title()) + planned(step.schedule())));
         step.when().ifPresent(w -> lines.add(new Label(onlyIf(w))));
+        if (step.role() == Role.ALWAYS) {
+            lines.add(new Label("in any case"));
+        }
         approval(step).ifPresent(approve -> lines.add(new Label(Approvals.who(approve, wording))));
         if (step.allSteps().anyMatch(StepLabel::callsForRollback)) {
             lines.add(new Label("if it fails, roll back"));

@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A phase or a section as a function that carries out what is in it, in order. */
-record Blocks(Functions functions, Judgements judgements, Steps steps, Wording wording) {
+/**
+ * A phase or a section as a function that carries out what is in it, in order.
+ *
+ * @param always where the names of those functions are collected that carry out an {@code always}, inner blocks first
+ */
+record Blocks(Functions functions, Judgements judgements, Steps steps, Wording wording, List<ShellName> always) {
     ShellName define(PlannedBlock block) {
         var lines = new ArrayList<ShellCommand>();
         var window = block.schedule().at().map(Times::window).orElse("");
@@ -27,9 +31,27 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
         block.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
         block.about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));
         lines.addAll(block.schedule().hold() ? Steps.schedule(block.schedule()) : List.of());
-        block.items().forEach(i -> lines.add(item(i)));
         var kind = block.rank().name().toLowerCase(Locale.ROOT);
-        return functions.define(kind, block.id(), block.number() + " " + wording.plain(block.title()), lines);
+        var heading = block.number() + " " + wording.plain(block.title());
+        if (block.always().isEmpty()) {
+            block.items().forEach(i -> lines.add(item(i)));
+        } else {
+            lines.add(inAnyCase(block, heading).orReturn());
+        }
+        return functions.define(kind, block.id(), heading, lines);
+    }
+
+    /** What is in the block, and what is done at its end in any case, as functions of their own: each is called from several places. */
+    private ShellCommand inAnyCase(PlannedBlock block, String heading) {
+        var steps = block.items().stream()
+                .filter(i -> !block.always().contains(i))
+                .map(this::item)
+                .toList();
+        var inside = functions.define("inside", block.id(), heading + ": its steps", steps);
+        var last = block.always().stream().map(this::item).toList();
+        var inAnyCase = functions.define("always", block.id(), heading + ": in any case", last);
+        always.add(inAnyCase);
+        return ShellCommand.of("in_any_case", inAnyCase, inside);
     }
 
     /** Those in which nobody is asked run in the background; the others, behind the dashes, have the terminal meanwhile. */

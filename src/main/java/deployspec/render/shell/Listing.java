@@ -37,7 +37,8 @@ record Listing(Wording wording, List<String> lines) {
                 block.items().forEach(this::item);
             }
             case PlannedStep step -> {
-                lines.add("%-8s %-32s %s".formatted(step.number(), step.id(), wording.plain(step.title())));
+                var always = step.role() == PlannedStep.Role.ALWAYS ? " (in any case)" : "";
+                lines.add("%-8s %-32s %s%s".formatted(step.number(), step.id(), wording.plain(step.title()), always));
                 step.children().forEach(this::item);
             }
             case Item.Parallel parallel -> parallel.branches().forEach(this::item);

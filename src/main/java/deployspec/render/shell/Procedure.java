@@ -18,17 +18,27 @@ final class Procedure {
     private final Plan plan;
     private final Functions functions = new Functions();
     private final Judgements judgements;
-    private final Blocks blocks;
+    private final Steps steps;
+    private final Wording wording;
+    private final List<ShellName> alwaysOfPhases = new ArrayList<>();
+    private final List<ShellName> alwaysOfRollback = new ArrayList<>();
 
     private Procedure(Plan plan) {
-        var wording = Wording.of(plan);
         this.plan = plan;
+        this.wording = Wording.of(plan);
         this.judgements = new Judgements(functions, wording);
-        this.blocks = new Blocks(functions, judgements, new Steps(functions, judgements, wording), wording);
+        this.steps = new Steps(functions, judgements, wording);
     }
 
-    /** @param triggers thresholds that call for a rollback */
-    record Written(List<ShellFunction> functions, List<ShellName> triggers) {}
+    /**
+     * @param triggers thresholds that call for a rollback
+     * @param alwaysOfPhases functions that carry out what is done at the end of a block in any case, inner blocks first
+     */
+    record Written(
+            List<ShellFunction> functions,
+            List<ShellName> triggers,
+            List<ShellName> alwaysOfPhases,
+            List<ShellName> alwaysOfRollback) {}
 
     static Written of(Plan plan) {
         var procedure = new Procedure(plan);
@@ -37,7 +47,7 @@ final class Procedure {
         procedure.phases();
         var triggers = procedure.rollback();
         procedure.signOff();
-        return new Written(procedure.functions.all(), triggers);
+        return new Written(procedure.functions.all(), triggers, procedure.alwaysOfPhases, procedure.alwaysOfRollback);
     }
 
     private void values() {
@@ -82,17 +92,10 @@ final class Procedure {
 
     /** Those timed from E stand behind the end of all the others. */
     private void phases() {
-        var before = plan.phases().stream()
-                .filter(p -> !isAfterEnd(p))
-                .map(this::phase)
-                .toList();
-        var behind = plan.phases().stream()
-                .filter(Procedure::isAfterEnd)
-                .map(this::phase)
-                .toList();
-        var lines = new ArrayList<>(before);
+        var lines = new ArrayList<ShellCommand>();
+        plan.phases().stream().filter(p -> !isAfterEnd(p)).forEach(p -> lines.addAll(phase(p)));
         lines.add(ShellCommand.of("end_procedure"));
-        lines.addAll(behind);
+        plan.phases().stream().filter(Procedure::isAfterEnd).forEach(p -> lines.addAll(phase(p)));
         functions.provide("procedure", "The procedure, in order.", lines);
     }
 
@@ -103,19 +106,26 @@ final class Procedure {
                 .isPresent();
     }
 
-    private ShellCommand phase(PlannedBlock phase) {
-        var name = blocks.define(phase);
-        return switch (phase.after()) {
+    /** Where it has something to do in any case, that is done before anything else begins. */
+    private List<ShellCommand> phase(PlannedBlock phase) {
+        int known = alwaysOfPhases.size();
+        var name = blocks(alwaysOfPhases).define(phase);
+        var call = switch (phase.after()) {
             case DONE -> new ShellCommand(name, List.of(), Optional.empty(), Optional.empty());
             case ROLLED_BACK -> ShellCommand.of("afterwards", "rolled-back", name);
             case ANY -> ShellCommand.of("afterwards", "any", name);
         };
+        return alwaysOfPhases.size() == known ? List.of(call) : List.of(call, ShellCommand.of("leave_phases"));
+    }
+
+    private Blocks blocks(List<ShellName> always) {
+        return new Blocks(functions, judgements, steps, wording, always);
     }
 
     private List<ShellName> rollback() {
         var lines = plan.rollback().stream()
                 .flatMap(r -> r.items().stream())
-                .map(blocks::item)
+                .map(blocks(alwaysOfRollback)::item)
                 .toList();
         functions.provide("rollback_procedure", "The way back, in order.", lines);
         var decide = plan.rollback().map(PlannedRollback::decide).orElseGet(PlannedRollback.Automatic::new);

@@ -31,6 +31,8 @@ public final class ShellRenderer implements Renderer {
             ShellWords tools,
             ShellWords judgements,
             ShellWords triggers,
+            ShellWords alwaysOfPhases,
+            ShellWords alwaysOfRollback,
             ShellWords escalation,
             ShellWords irreversible,
             ShellWords windows,
@@ -67,6 +69,8 @@ public final class ShellRenderer implements Renderer {
                         .map(t -> ShellWord.shown(t).text())
                         .toList()),
                 new ShellWords(written.triggers()),
+                new ShellWords(written.alwaysOfPhases()),
+                new ShellWords(written.alwaysOfRollback()),
                 words(escalation(plan)),
                 new ShellWords(irreversible(plan)),
                 new ShellWords(windows(plan)),

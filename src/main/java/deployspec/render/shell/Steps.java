@@ -48,6 +48,9 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
                     ask.with(confirmation.type().stream().map(t -> t.written()).toList())
                             .orReturn());
         });
+        if (!wording.plan().alwaysSteps().isEmpty()) {
+            lines.add(ShellCommand.of("begins"));
+        }
         step.baselines()
                 .forEach(b -> lines.add(ShellCommand.of("read_baseline", judgements.threshold(b))
                         .orReturn()));

@@ -143,7 +143,7 @@ public final class RunLines {
             case Event.Late e ->
                 Optional.of(style.doubtful("late") + ": " + in(e.subject()) + " was planned to end at "
                         + Times.time(e.planned()));
-            case Event.StepStarted e -> Optional.of(style.strong("▸ " + name(e.step())));
+            case Event.StepStarted e -> Optional.of(style.strong("▸ " + name(e.step())) + inAnyCase(e.step()));
             case Event.BaselineRead e ->
                 Optional.of("  baseline of " + in(e.threshold()) + " is "
                         + in(e.reading().text()));
@@ -249,6 +249,11 @@ public final class RunLines {
             case WARN -> style.doubtful("!") + " " + words;
             case FAIL, NO_DATA, ERROR -> style.bad("✗") + " " + words;
         };
+    }
+
+    private String inAnyCase(String id) {
+        var step = steps.get(id);
+        return step != null && step.role() == PlannedStep.Role.ALWAYS ? style.quiet(", in any case") : "";
     }
 
     private String name(String id) {

@@ -23,6 +23,7 @@ list_steps() {
 2.7.2    warm                             Warm the cache
 == 2.8 Eyes
 2.8.1    logs                             The logs are quiet
+2.9      unlock                           Let others deploy again (in any case)
 == C Review
 C.1      lessons                          Lessons learned
 == Rollback
@@ -98,6 +99,7 @@ step_tests() {
   step 'tests' '1.1' 'All tests passing' || return
   detail 'Expected: all critical paths'
   detail 'Reads `pytest.ini`'
+  begins
   script <<'SCRIPT' || return
 # Run the whole suite
 pytest -v
@@ -108,6 +110,7 @@ SCRIPT
 # 1.2 Change request approved
 step_approved() {
   step 'approved' '1.2' 'Change request approved' || return
+  begins
   about 'Change Advisory Board, who must not be carrying out the run, within 24 hours; without an answer: Deployment Lead, within 1 hour; without an answer it fails'
   approve 'board' '1' 'not-operator' 'Go?' || return
 }
@@ -116,6 +119,7 @@ step_approved() {
 step_docs() {
   step 'docs' '1.3' 'Documentation complete' || return
   detail 'All endpoints documented'
+  begins
   by_hand || return
 }
 
@@ -165,6 +169,7 @@ step_migrate() {
   planned 'T+0 to T+15' 'T' 0 900 'note'
   change_window 'production' || return
   confirm 'MIGRATE' || return
+  begins
   read_baseline threshold_rows || return
   retry 3 5 2 ''
   with_value 'LOG_LEVEL' 'INFO'
@@ -183,6 +188,7 @@ step_deploy_data() {
   step 'deploy.data' '2.2.1' 'Data layer' || return
   changes
   change_window 'production' || return
+  begins
   with_value 'SERVICES' 'data'
   script <<'SCRIPT' || return
 mapfile -t services <<< "$SERVICES"
@@ -195,6 +201,7 @@ step_deploy_core() {
   step 'deploy.core' '2.2.2' 'Core layers' || return
   changes
   change_window 'production' || return
+  begins
   with_value 'SERVICES' 'runtime
 tools'
   script <<'SCRIPT' || return
@@ -206,6 +213,7 @@ SCRIPT
 # 2.2 Deploy services in order
 step_deploy() {
   step 'deploy' '2.2' 'Deploy services in order' || return
+  begins
   perform step_deploy_data || return "$diverted"
   perform step_deploy_core || return "$diverted"
 }
@@ -213,12 +221,14 @@ step_deploy() {
 # 2.3.1 Login
 step_flows_login() {
   step 'flows.login' '2.3.1' 'Login' || return
+  begins
   by_hand || return
 }
 
 # 2.3.2 HTTPS enforced
 step_flows_https() {
   step 'flows.https' '2.3.2' 'HTTPS enforced' || return
+  begins
   at_most_for 60
   expect_codes '301-308'
   request 'GET' 'http://shop.example/' || return
@@ -258,6 +268,7 @@ SCRIPT
 # 2.3 Verify critical user flows
 step_flows() {
   step 'flows' '2.3' 'Verify critical user flows' || return
+  begins
   perform step_flows_login || return "$diverted"
   perform step_flows_https || return "$diverted"
   waived '2026-02-01' 'waived by Deployment Lead until 2026-02-01: Known since ${VERSION}' 'gate' 'Page time (p95)' '<500ms and ≤ baseline + 10%' 0 5 threshold_page_time || return
@@ -269,6 +280,7 @@ step_tell() {
   step 'tell' '2.4' 'Notify stakeholders' || return
   changes
   change_window 'production' || return
+  begins
   at_most_for 60
   expect_codes '200-299'
   not_essential
@@ -283,6 +295,7 @@ step_tell() {
 # 2.5 Let it settle
 step_wait() {
   step 'wait' '2.5' 'Let it settle' || return
+  begins
   pause_for 30 || return
 }
 
@@ -323,6 +336,7 @@ step_watch() {
   detail 'Error rate, warning: >0.5%'
   detail 'Error rate, critical: >1%'
   detail 'Error rate, rollback: >5% sustained for 2 minutes'
+  begins
   stretch 3600 300 'Active monitoring'
   stretch 7200 900 'Regular monitoring'
   stretch 10800 1800 ''
@@ -335,6 +349,7 @@ step_watch() {
 # 2.7.1 Smoke tests pass
 step_smoke() {
   step 'smoke' '2.7.1' 'Smoke tests pass' || return
+  begins
   script <<'SCRIPT' || return
 ./smoke.sh
 SCRIPT
@@ -343,6 +358,7 @@ SCRIPT
 # 2.7.2 Warm the cache
 step_warm() {
   step 'warm' '2.7.2' 'Warm the cache' || return
+  begins
   script <<'SCRIPT' || return
 ./warm.sh
 SCRIPT
@@ -358,6 +374,7 @@ branch_traffic() {
 # 2.8.1 The logs are quiet
 step_logs() {
   step 'logs' '2.8.1' 'The logs are quiet' || return
+  begins
   by_hand || return
 }
 
@@ -367,13 +384,8 @@ branch_eyes() {
   perform step_logs || return
 }
 
-# 2 Execution
-section_execution() {
-  section '2' 'Execution' 'T+0 to T+720' || return
-  owned_by 'Deployment Lead'
-  about 'Carried out on a call.'
-  planned 'T+0 to T+720' 'T' 0 43200 'ask'
-  hold
+# 2 Execution: its steps
+inside_execution() {
   perform step_migrate || return
   perform step_deploy || return
   perform step_flows || return
@@ -381,6 +393,30 @@ section_execution() {
   perform step_wait || return
   perform step_watch || return
   side_by_side branch_traffic '--' branch_eyes || return
+}
+
+# 2.9 Let others deploy again
+step_unlock() {
+  step 'unlock' '2.9' 'Let others deploy again' || return
+  begins
+  script <<'SCRIPT' || return
+./unlock.sh
+SCRIPT
+}
+
+# 2 Execution: in any case
+always_execution() {
+  perform step_unlock || return
+}
+
+# 2 Execution
+section_execution() {
+  section '2' 'Execution' 'T+0 to T+720' || return
+  owned_by 'Deployment Lead'
+  about 'Carried out on a call.'
+  planned 'T+0 to T+720' 'T' 0 43200 'ask'
+  hold
+  in_any_case always_execution inside_execution || return
 }
 
 # B Deployment
@@ -393,6 +429,7 @@ phase_deployment() {
 step_lessons() {
   step 'lessons' 'C.1' 'Lessons learned' || return
   detail 'What went *well*?'
+  begins
   by_hand || return
 }
 
@@ -406,6 +443,7 @@ phase_review() {
 procedure() {
   phase_before
   phase_deployment
+  leave_phases
   end_procedure
   afterwards 'any' phase_review
 }
@@ -422,6 +460,7 @@ step_undo_migrate() {
   takes_back 'migrate'
   on_failure 'ask' 'ask' 'ask'
   only_if 'step 2.1 (Run database migrations) ran, or may have run' condition_4 || return
+  begins
   needs 'DATABASE_URL'
   script <<'SCRIPT' || return
 alembic downgrade "$REVISION"
@@ -432,6 +471,7 @@ SCRIPT
 step_take_back() {
   step 'take-back' 'R1.1' 'Undo the migrations' || return
   on_failure 'ask' 'ask' 'ask'
+  begins
   perform step_undo_migrate || return "$diverted"
 }
 
@@ -446,6 +486,7 @@ step_reinstall() {
   changes
   on_failure 'ask' 'ask' 'ask'
   only_if 'step 2.2 (Deploy services in order) has passed or has failed' condition_5 || return
+  begins
   script <<'SCRIPT' || return
 docker compose up -d
 SCRIPT
@@ -455,6 +496,7 @@ SCRIPT
 step_healthy() {
   step 'healthy' 'R1.3' 'All services healthy' || return
   on_failure 'ask' 'ask' 'ask'
+  begins
   by_hand || return
 }
 
