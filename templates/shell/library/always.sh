@@ -17,7 +17,7 @@ begins() {
 
 # close ALWAYS: 1 when nothing later may start.
 close() {
-  local closing=$1 status
+  local closing=$1 status outcome=${outcome:-done}
   [[ -z ${said["closed $1"]+set} ]] || return 0
   say ''
   say '  In any case:'
@@ -31,7 +31,8 @@ close() {
 # fails here starts no rollback, and the run ends as it was going to.
 leave_blocks() {
   local always before=$halted
-  local halted='' halt_reason='' in_rollback=1 within=''
+  local halted='' halt_reason='' in_rollback=1 within='' outcome=rolled-back
+  [[ -z $before ]] || outcome=stopped
   for always; do
     if [[ -n ${said["entered $always"]+set} && -z ${said["closed $always"]+set} ]]; then
       close "$always"

@@ -69,7 +69,7 @@ invoke_rollback() {
 }
 
 roll_back() {
-  local before=$step_id within=''
+  local before=$step_id within='' outcome=rolled-back
   step_id='' in_rollback=1 halted=''
   record instant R "$(now)"
   record rollback run begun

@@ -128,6 +128,7 @@ final class RunState {
     boolean stopping() {
         return stop.isPresent()
                 || stopped.isPresent()
+                || rollbackStopped.isPresent()
                 || rollbackEnded.filter(e -> !e.succeeded()).isPresent();
     }
 

@@ -46,6 +46,12 @@ public record PlannedBlock(
         items = List.copyOf(items);
     }
 
+    /** What is in it but for what is done in any case. */
+    public List<Item> ordinary() {
+        var always = always();
+        return items.stream().filter(item -> !always.contains(item)).toList();
+    }
+
     /** What is done at its end however it came to it; the last of its items. */
     public List<PlannedStep> always() {
         return items.stream()

@@ -100,11 +100,10 @@ public final class PlanText {
         var owner = block.owner().map(o -> "  " + wording.contact(o)).orElse("");
         line(depth, style.strong(block.number() + "  " + wording.plain(block.title())) + style.quiet(when + owner));
         block.when().ifPresent(c -> wrapped(depth, "", style.quiet("only if " + Conditions.clause(c, wording))));
-        var always = block.always();
-        block.items().stream().filter(i -> !always.contains(i)).forEach(i -> item(i, depth + 1, wording));
-        if (!always.isEmpty()) {
+        block.ordinary().forEach(i -> item(i, depth + 1, wording));
+        if (!block.always().isEmpty()) {
             line(depth + 1, style.quiet("in any case, however it ends:"));
-            always.forEach(step -> step(step, depth + 1, wording.in(step)));
+            block.always().forEach(step -> step(step, depth + 1, wording.in(step)));
         }
     }
 

@@ -79,8 +79,7 @@ public final class BaselinesAreRead implements PlanRule {
         var unsure = new HashMap<String, Set<String>>();
         plan.allBlocks().forEach(block -> {
             var always = block.always().stream().flatMap(PlannedStep::allSteps).map(PlannedStep::id);
-            var others = block.items().stream()
-                    .filter(item -> !block.always().contains(item))
+            var others = block.ordinary().stream()
                     .flatMap(Item::allSteps)
                     .map(PlannedStep::id)
                     .collect(toSet());

@@ -30,14 +30,12 @@ record BlockSections(Wording wording, boolean inRollback) {
         var blocks = new ArrayList<Block>();
         block.about().ifPresent(about -> blocks.add(new Block.Paragraph(Line.prose(wording.prose(about)))));
         blocks.addAll(new Circumstances(wording).of(block));
-        var always = block.always();
-        blocks.addAll(items(
-                block.items().stream().filter(item -> !always.contains(item)).toList(), level + 1));
-        if (!always.isEmpty()) {
+        blocks.addAll(items(block.ordinary(), level + 1));
+        if (!block.always().isEmpty()) {
             blocks.add(new Block.Paragraph(Line.strong(Line.plain("In any case"))
                     .then(", once any of this has begun and however it ends"
                             + (inRollback ? ":" : ", before anything is taken back:"))));
-            blocks.addAll(items(always, level + 1));
+            blocks.addAll(items(block.always(), level + 1));
         }
         return blocks;
     }

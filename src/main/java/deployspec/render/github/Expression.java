@@ -96,6 +96,11 @@ record Expression(String code) {
         return new Expression(code + " != '" + checked(word) + "'");
     }
 
+    /** That word where it holds. */
+    Expression then(String word) {
+        return new Expression(code + " && '" + checked(word) + "'");
+    }
+
     Expression or(Expression other) {
         return new Expression(code + " || " + other.code);
     }

@@ -101,8 +101,7 @@ final class Handover {
                                 new Text.Literal("-" + unit.step().id()))),
                         n -> RUN));
             case "SPEC_OUTCOME" ->
-                Optional.of(
-                        inputs.contains(name) ? YamlString.of(Expression.input(name)) : YamlString.of(outcome(job)));
+                Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : outcome(job));
             default -> Optional.of(YamlString.of(expression(name, job)));
         };
     }
@@ -184,12 +183,42 @@ final class Handover {
                 });
     }
 
-    private String outcome(Job job) {
+    private YamlString outcome(Job job) {
         return switch (job.after()) {
-            case DONE -> "done";
-            case TROUBLE, PREVIOUS -> "rolled-back";
-            case BEGUN, ANY -> "";
+            case DONE -> YamlString.of("done");
+            case TROUBLE -> YamlString.of("rolled-back");
+            case PREVIOUS ->
+                previous(job)
+                        .filter(before -> before.after() == Job.After.BEGUN)
+                        .map(this::outcome)
+                        .orElseGet(() -> YamlString.of("rolled-back"));
+            case BEGUN -> soFar(job, previous(job).orElseThrow().after());
+            case ANY -> YamlString.of("");
         };
+    }
+
+    /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
+    private static YamlString soFar(Job always, Job.After block) {
+        var behind = always.behind();
+        var passed = Expression.all(behind.stream()
+                .map(job -> Expression.jobResult(job).is("success"))
+                .toList());
+        var back = Expression.any(behind.stream()
+                .map(job -> Expression.jobOutput(job, "way").is("rollback"))
+                .toList());
+        var stopped = new Expression("'stopped'");
+        return switch (block) {
+            case DONE ->
+                YamlString.of(passed.then("done").or(back.then("rolled-back")).or(stopped));
+            case TROUBLE, PREVIOUS -> YamlString.of(passed.then("rolled-back").or(stopped));
+            case BEGUN, ANY -> YamlString.of("");
+        };
+    }
+
+    private Optional<Job> previous(Job job) {
+        return jobs.stream()
+                .filter(j -> job.behind().stream().limit(1).anyMatch(j.id()::equals))
+                .findFirst();
     }
 
     private record Place(Job job, Unit.Automatic unit) {}

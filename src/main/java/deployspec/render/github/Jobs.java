@@ -101,7 +101,7 @@ final class Jobs {
         var owner = block.owner().or(around::owner);
         var inside = new Surroundings(around.mark(), block.number(), title, owner, guards, around.runsOn());
         int before = jobs.size();
-        items(block.items().stream().filter(i -> !block.always().contains(i)).toList(), inside);
+        items(block.ordinary(), inside);
         var begun = jobs.subList(before, jobs.size()).stream().map(Job::id).toList();
         always(block, begun, inside);
     }

@@ -175,26 +175,19 @@ final class WorkflowWriter {
     /** Where people decide they are asked about every failure; a rollback that needs nobody starts where the plan says so. */
     private Expression trouble(Job job) {
         boolean automatic = plan.rollback().orElseThrow().decide() instanceof PlannedRollback.Automatic;
-        if (!automatic) {
-            return Expression.jobResult(job.id()).is("failure");
-        }
-        var way = Expression.jobOutput(job.id(), "way").is("rollback");
-        return job.after() == Job.After.BEGUN ? Expression.all(untroubled(job, way)) : way;
-    }
-
-    /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
-    private static List<Expression> untroubled(Job job, Expression way) {
-        return Stream.concat(
-                        job.behind().stream().map(id -> Expression.jobResult(id).is("success")), Stream.of(way))
-                .toList();
+        return automatic
+                ? Expression.jobOutput(job.id(), "way").is("rollback")
+                : Expression.jobResult(job.id()).is("failure");
     }
 
     private SequencedMap<String, Expression> outputs(Job job) {
         var outputs = handover.outputs(job);
         var ways =
                 job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
-        if (!ways.isEmpty() && (job.after() == Job.After.DONE || job.after() == Job.After.BEGUN)) {
+        if (!ways.isEmpty() && job.after() == Job.After.DONE) {
             outputs.put("way", Expression.any(ways));
+        } else if (!ways.isEmpty() && job.after() == Job.After.BEGUN) {
+            outputs.put("way", unlessDecided(job, Expression.any(ways)));
         }
         if (job.environment().isPresent()) {
             outputs.put(Expression.BEGAN, Expression.began());
@@ -205,6 +198,12 @@ final class WorkflowWriter {
             outputs.put("armed", Expression.any(armed).or(new Expression("'no'")));
         }
         return outputs;
+    }
+
+    /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
+    private static Expression unlessDecided(Job always, Expression way) {
+        var passed = always.behind().stream().map(id -> Expression.jobResult(id).is("success"));
+        return Expression.all(Stream.concat(passed, Stream.of(way)).toList());
     }
 
     private List<Workflow.Step> steps(Job job) {

@@ -43,10 +43,7 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
 
     /** What is in the block, and what is done at its end in any case, as functions of their own: each is called from several places. */
     private ShellCommand inAnyCase(PlannedBlock block, String heading) {
-        var steps = block.items().stream()
-                .filter(i -> !block.always().contains(i))
-                .map(this::item)
-                .toList();
+        var steps = block.ordinary().stream().map(this::item).toList();
         var inside = functions.define("inside", block.id(), heading + ": its steps", steps);
         var last = block.always().stream().map(this::item).toList();
         var inAnyCase = functions.define("always", block.id(), heading + ": in any case", last);

@@ -30,7 +30,9 @@ final class AlwaysInWorkflowTest {
                   - section: Later
                     steps: [{step: Late, id: late, run: sh work late, read-only: true}]
                     always: [{step: Not begun, id: not-begun, run: sh work not-begun, read-only: true}]
-                always: [{step: Outer, id: outer, run: sh work outer, read-only: true}]
+                always:
+                  - {step: Outer, id: outer, run: sh work outer, read-only: true}
+                  - {step: Said, when: {not: {run: done}}, run: 'sh work "$SPEC_OUTCOME"', read-only: true}
               - phase: Behind
                 steps: [{step: Behind, id: behind, run: sh work behind, read-only: true}]
               - phase: Tidy
@@ -98,11 +100,30 @@ final class AlwaysInWorkflowTest {
                                 "sweep",
                                 "swept"),
                         List.of(
-                                "drain", "switch", "inner", "outer", "back", "undrain", "told", "tidy", "sweep",
+                                "drain",
+                                "switch",
+                                "inner",
+                                "outer",
+                                "rolled-back",
+                                "back",
+                                "undrain",
+                                "told",
+                                "tidy",
+                                "sweep",
                                 "swept"),
-                        List.of("drain", "outer", "tidy", "sweep", "swept"),
+                        List.of("drain", "outer", "stopped", "tidy", "sweep", "swept"),
                         List.of(
-                                "drain", "switch", "look", "inner", "outer", "back", "undrain", "told", "tidy", "sweep",
+                                "drain",
+                                "switch",
+                                "look",
+                                "inner",
+                                "outer",
+                                "rolled-back",
+                                "back",
+                                "undrain",
+                                "told",
+                                "tidy",
+                                "sweep",
                                 "swept"),
                         List.of(
                                 "drain",
@@ -116,12 +137,22 @@ final class AlwaysInWorkflowTest {
                                 "tidy",
                                 "sweep",
                                 "swept"),
-                        List.of("drain", "switch", "inner", "outer", "back", "told", "tidy", "sweep", "swept"));
+                        List.of(
+                                "drain",
+                                "switch",
+                                "inner",
+                                "outer",
+                                "rolled-back",
+                                "back",
+                                "told",
+                                "tidy",
+                                "sweep",
+                                "swept"));
     }
 
     @Test
     void behind_another_failure_it_starts_no_rollback() throws IOException {
         assertThat(traces(PlanFixtures.of(PROCEDURE.formatted("stop")), "switch inner"))
-                .containsExactly(List.of("drain", "switch", "inner", "outer", "tidy", "sweep", "swept"));
+                .containsExactly(List.of("drain", "switch", "inner", "outer", "stopped", "tidy", "sweep", "swept"));
     }
 }

@@ -37,7 +37,7 @@ final class AlwaysInRunbookTest {
                   - section: Later
                     steps: [{step: Late, id: late, run: echo late >> trace, read-only: true}]
                     always: [{step: Not begun, id: not-begun, run: echo not begun >> trace, read-only: true}]
-                always: [{step: Outer, id: outer, run: echo outer >> trace, read-only: true}]
+                always: [{step: Outer, id: outer, run: 'echo "outer: $SPEC_OUTCOME" >> trace', read-only: true}]
               - phase: Behind
                 steps: [{step: Behind, id: behind, run: echo behind >> trace, read-only: true}]
               - phase: Tidy
@@ -76,7 +76,7 @@ final class AlwaysInRunbookTest {
                         "again",
                         "late",
                         "not begun",
-                        "outer",
+                        "outer: done",
                         "behind",
                         "tidy",
                         "tidied");
@@ -87,7 +87,8 @@ final class AlwaysInRunbookTest {
     void a_step_that_stops_the_run_is_followed_by_it_inner_blocks_first() {
         var outcome = runbook("exit 3", "stop").run("");
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(1);
-        assertThat(outcome.trace()).containsExactly("drain", "switch", "inner", "again", "outer", "tidy", "tidied");
+        assertThat(outcome.trace())
+                .containsExactly("drain", "switch", "inner", "again", "outer: stopped", "tidy", "tidied");
         assertThat(outcome.output()).contains("stopped (switch: it answered 3, not 0)");
     }
 
@@ -97,14 +98,23 @@ final class AlwaysInRunbookTest {
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(4);
         assertThat(outcome.trace())
                 .containsExactly(
-                        "drain", "switch", "inner", "again", "outer", "back", "undrain", "told", "tidy", "tidied");
+                        "drain",
+                        "switch",
+                        "inner",
+                        "again",
+                        "outer: rolled-back",
+                        "back",
+                        "undrain",
+                        "told",
+                        "tidy",
+                        "tidied");
     }
 
     @Test
     void a_failure_behind_a_failure_turns_nothing_round() {
         var outcome = runbook("exit 3", "stop", "exit 4", "rollback").run("");
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(1);
-        assertThat(outcome.trace()).containsExactly("drain", "switch", "inner", "outer", "tidy", "tidied");
+        assertThat(outcome.trace()).containsExactly("drain", "switch", "inner", "outer: stopped", "tidy", "tidied");
         assertThat(outcome.output()).contains("stopped (switch: it answered 3, not 0)");
     }
 
@@ -113,7 +123,8 @@ final class AlwaysInRunbookTest {
         var outcome = runbook("exit 3", "rollback", "exit 4", "stop").run("");
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(4);
         assertThat(outcome.trace())
-                .containsExactly("drain", "switch", "inner", "outer", "back", "undrain", "told", "tidy", "tidied");
+                .containsExactly(
+                        "drain", "switch", "inner", "outer: rolled-back", "back", "undrain", "told", "tidy", "tidied");
     }
 
     @Test
@@ -122,7 +133,16 @@ final class AlwaysInRunbookTest {
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(4);
         assertThat(outcome.trace())
                 .containsExactly(
-                        "drain", "switch", "look", "inner", "outer", "back", "undrain", "told", "tidy", "tidied");
+                        "drain",
+                        "switch",
+                        "look",
+                        "inner",
+                        "outer: rolled-back",
+                        "back",
+                        "undrain",
+                        "told",
+                        "tidy",
+                        "tidied");
     }
 
     @Test
@@ -131,7 +151,7 @@ final class AlwaysInRunbookTest {
         var outcome = new RunningRunbook(folder, PlanFixtures.of(plan)).run("undo-switch.failure=stop");
         assertThat(outcome.exit()).as(outcome.output()).isEqualTo(5);
         assertThat(outcome.trace())
-                .containsExactly("drain", "switch", "inner", "again", "outer", "told", "tidy", "tidied");
+                .containsExactly("drain", "switch", "inner", "again", "outer: rolled-back", "told", "tidy", "tidied");
     }
 
     @Test
@@ -143,7 +163,16 @@ final class AlwaysInRunbookTest {
         assertThat(resumed.exit()).as(resumed.output()).isEqualTo(4);
         assertThat(resumed.trace())
                 .containsExactly(
-                        "drain", "switch", "inner", "again", "outer", "back", "undrain", "told", "tidy", "tidied");
+                        "drain",
+                        "switch",
+                        "inner",
+                        "again",
+                        "outer: rolled-back",
+                        "back",
+                        "undrain",
+                        "told",
+                        "tidy",
+                        "tidied");
     }
 
     @Test
@@ -153,6 +182,7 @@ final class AlwaysInRunbookTest {
         assertThat(runbook.run("").exit()).isEqualTo(137);
         var resumed = runbook.run("", "--resume");
         assertThat(resumed.exit()).as(resumed.output()).isEqualTo(1);
-        assertThat(resumed.trace()).containsExactly("drain", "switch", "inner", "again", "outer", "tidy", "tidied");
+        assertThat(resumed.trace())
+                .containsExactly("drain", "switch", "inner", "again", "outer: stopped", "tidy", "tidied");
     }
 }
