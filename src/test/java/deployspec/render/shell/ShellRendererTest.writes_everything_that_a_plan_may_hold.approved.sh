@@ -422,6 +422,7 @@ step_undo_migrate() {
   takes_back 'migrate'
   on_failure 'ask' 'ask' 'ask'
   only_if 'step 2.1 (Run database migrations) ran, or may have run' condition_4 || return
+  finds 'REVISION'
   needs 'DATABASE_URL'
   script <<'SCRIPT' || return
 alembic downgrade "$REVISION"
