@@ -77,40 +77,48 @@ lasts() {
   ((SECONDS - ${!since} >= seconds))
 }
 
-# sampled NUMBER: whether a sample of a watch is good. A warning is noted; a missed target is bad only where nothing
-# worse is declared.
+# sampled NUMBER: one sample of a watch; says in $bad how it is bad: f failed, n no data, e error. A warning is noted; a missed
+# target is bad only where nothing worse is declared.
 sampled() {
   local code=0 title=TITLE_$1
+  bad=''
   judged "$1" || code=$?
   case $code in
     0 | 10 | 11) ;;
-    1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" ;;
+    1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" || bad=f ;;
+    2) bad=n ;;
+    3) bad=e ;;
     13)
       ON_FAILED=rollback
       over failed "${!title}: the reading is $reading, which calls for a rollback"
       ;;
-    *) return 1 ;;
+    *) bad=f ;;
   esac
 }
 
-# watch SECONDS EVERY GATE...: samples fall at the end of each interval; $BAD_<gate> counts the bad ones.
+# watch SECONDS EVERY GATE...: samples fall at the end of each interval; $BAD_<gate> has a letter for each bad one.
 watch() {
-  local samples=$(($1 / $2)) every=$2 begun=$SECONDS i due gate bad
+  local samples=$(($1 / $2)) every=$2 begun=$SECONDS i due gate bad all
   shift 2
   for ((i = 1; i <= samples; i++)); do
     due=$((begun + i * every))
     if ((due > SECONDS)); then sleep $((due - SECONDS)); fi
     for gate in "$@"; do
-      bad=BAD_$gate
-      sampled "$gate" || printf -v "$bad" '%d' $((${!bad:-0} + 1))
+      all=BAD_$gate
+      sampled "$gate"
+      printf -v "$all" '%s' "${!all:-}$bad"
     done
   done
 }
 
-# tolerated GATE COUNT: fails the step where more samples were bad.
+# tolerated GATE COUNT: ends the step where more samples were bad, as the worst of them.
 tolerated() {
-  local bad=BAD_$1 title=TITLE_$1
-  ((${!bad:-0} <= $2)) || over failed "${!title}: ${!bad} samples were bad, $2 are tolerated"
+  local all=BAD_$1 title=TITLE_$1 how=no-data
+  local bad=${!all:-}
+  ((${#bad} > $2)) || return 0
+  if [[ $bad == *e* ]]; then how=error; fi
+  if [[ $bad == *f* ]]; then how=failed; fi
+  over "$how" "${!title}: ${#bad} samples were bad, $2 are tolerated"
 }
 
 # may_have_run OUTCOME: of an earlier step, as it said itself, or else as the runner knows it.

@@ -1,9 +1,12 @@
 package deployspec.render.github;
 
 import deployspec.plan.Action;
+import deployspec.plan.Asking;
+import deployspec.plan.OnFailure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
@@ -135,10 +138,18 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .ifPresent(
                         r -> lines.add(
                                 "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        plan.phases().stream()
+                .filter(p -> p.after() == PlannedBlock.After.ROLLED_BACK
+                        && plan.rollbackSteps().isEmpty())
+                .forEach(p -> lines.add("Nothing is there to take back, so phase " + p.number()
+                        + ", for after a rollback, has no job."));
         plan.windows()
                 .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
                         + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
                         + " says when the next one opens. Run the failed job again then. A rollback is not held up."));
+        if (steps.stream().anyMatch(s -> Asking.by(s, plan) && !s.onFailure().equals(OnFailure.STOP))) {
+            lines.add("Whoever does not release a job ends the workflow, whatever is to be done when its step fails.");
+        }
         if (!SideBySide.in(plan).all().isEmpty()) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
@@ -149,6 +160,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!kept.isEmpty()) {
             lines.add("Files are not kept from one job to the next: " + String.join(", ", kept) + ".");
+        }
+        if (plan.allSteps().stream().anyMatch(s -> !s.captures().isEmpty())) {
+            lines.add("What a step finds out is given to the scripts that name it, and to no other command.");
         }
         if (!inputs.fixed().isEmpty()) {
             lines.add("The form that starts it has " + Limits.INPUTS

@@ -1,7 +1,10 @@
 package deployspec.render.github;
 
+import deployspec.plan.Capture;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The names under which steps find what earlier ones left. */
@@ -21,6 +24,14 @@ record Places(Plan plan) {
         return step.effects().changing()
                 && plan.rollback().isPresent()
                 && plan.rollbackSteps().stream().noneMatch(s -> s.id().equals(step.id()));
+    }
+
+    /** Names of what steps find out: where nobody has, an environment would make an empty text of it. */
+    Set<String> captured() {
+        return plan.allSteps().stream()
+                .flatMap(s -> s.captures().stream())
+                .map(Capture::name)
+                .collect(Collectors.toSet());
     }
 
     /** Of the variable that holds the baseline of a threshold. */

@@ -45,7 +45,7 @@ final class Units {
     /** The id of the step in the workflow that decides whether a block applies; empty where it always does. */
     static Optional<Unit.Automatic> guard(PlannedBlock block, PlannedStep any, List<String> guards, Places places) {
         return block.when().map(condition -> {
-            var script = new Script();
+            var script = new Script(places.captured());
             script.line("applies " + new ConditionFunctions(script, places).function(condition));
             return new Unit.Automatic(
                     any, guards, id(block.number()) + Unit.GUARD, "Does " + block.number() + " apply?", script);

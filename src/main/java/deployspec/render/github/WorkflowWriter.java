@@ -55,10 +55,21 @@ final class WorkflowWriter {
                 inputs.asked().stream().map(WorkflowWriter::input).toList(),
                 YamlString.of("deploy-" + Slug.of(environment)),
                 YamlBlock.of(library, LIBRARY_INDENT),
-                inputs.fixed().entrySet().stream()
-                        .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
+                Stream.concat(
+                                given(),
+                                inputs.fixed().entrySet().stream()
+                                        .map(e -> new Workflow.Entry(
+                                                YamlWord.id(e.getKey()), YamlString.of(e.getValue()))))
                         .toList(),
                 parts);
+    }
+
+    /** For every step: a command may find its own by name, whether or not its script spells it. */
+    private Stream<Workflow.Entry> given() {
+        return inputs.asked().stream()
+                .map(DispatchInputs.Asked::name)
+                .filter(name -> !name.equals(DispatchInputs.CONFIRMATION))
+                .map(name -> new Workflow.Entry(YamlWord.id(name), YamlString.of(Expression.input(name))));
     }
 
     private static Workflow.Input input(DispatchInputs.Asked asked) {
