@@ -1,48 +1,36 @@
 // Carries out workflows as a runner would, one job after the other, and prints what became of each as JSON.
 //   node run-workflow.mjs WORKFLOW SITUATIONS
-// WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (environments that nobody
-// releases), folder (the repository's copy), and environment (of the runner, for all steps).
+// WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (how the names of steps begin whose
+// job nobody releases), folder (the repository's copy), and environment (of the runner, for all steps). Situations are carried
+// out side by side, as many as there are processors.
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
-// evaluated by GitHub's own library. Actions are not run: a checkout finds the folder as it is.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+// evaluated by GitHub's own library. Of actions it knows three: a checkout finds the folder as it is, and artifacts lie in a
+// folder of the run.
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 import { parse } from "yaml";
-
-const [file, situations] = process.argv.slice(2);
-const workflow = parse(readFileSync(file, "utf8"));
-let situation;
-let temporary;
 
 const CONTEXTS = ["github", "inputs", "secrets", "vars", "env", "needs", "steps", "runner", "job"];
 const STATUS = ["success", "failure", "always", "cancelled"];
 
-console.log(JSON.stringify(JSON.parse(readFileSync(situations, "utf8")).map(runIn)));
+const [file, situations] = process.argv.slice(2);
+const workflow = parse(readFileSync(file, "utf8"));
 
-function runIn(given) {
-  situation = { inputs: {}, secrets: {}, vars: {}, refused: [], environment: {}, ...given };
-  temporary = mkdtempSync(join(tmpdir(), "runner-"));
-  try {
-    const jobs = runJobs();
-    const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
-    return { conclusion: ended ? "success" : "failure", jobs };
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-function runJobs() {
-  const ended = new Map();
-  const names = Object.keys(workflow.jobs);
-  while (ended.size < names.length) {
-    const next = names.find((name) => !ended.has(name) && needsOf(name).every((need) => ended.has(need)));
-    if (next === undefined) throw new Error("the jobs wait for one another");
-    ended.set(next, runJob(next, ended));
-  }
-  return [...ended.values()];
+async function sideBySide(given) {
+  const runs = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < given.length) {
+      const i = next++;
+      runs[i] = await new Run(given[i]).carryOut();
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return runs;
 }
 
 function needsOf(name) {
@@ -54,68 +42,152 @@ function ancestors(name) {
   return new Set(needsOf(name).flatMap((need) => [need, ...ancestors(need)]));
 }
 
-function runJob(id, ended) {
-  const job = workflow.jobs[id];
-  const needs = Object.fromEntries(needsOf(id).map((need) => [need, pick(ended.get(need))]));
-  const before = [...ancestors(id)].map((need) => ended.get(need).result);
-  const status = {
-    success: before.every((result) => result === "success"),
-    failure: before.includes("failure"),
-  };
-  const base = { inputs: inputs(), secrets: situation.secrets, vars: situation.vars, needs, github: github(), runner: runner() };
-  const env = filled(workflow.env, base);
-  if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
-  const released = !situation.refused.includes(environmentOf(job));
-  if (!released) return { id, result: "failure", outputs: {}, steps: [], refused: true };
-  Object.assign(env, filled(job.env, { ...base, env }));
-  const steps = {};
-  const done = [];
-  let failed = false;
-  for (const step of job.steps) {
-    const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
-    const ended = runStep(step, context, { success: !failed, failure: failed });
-    if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
-    done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log });
-    failed ||= ended.conclusion === "failure";
+class Run {
+  constructor(given) {
+    this.situation = { inputs: {}, secrets: {}, vars: {}, refused: [], environment: {}, ...given };
+    this.temporary = mkdtempSync(join(tmpdir(), "runner-"));
+    this.runner = { temp: join(this.temporary, "runner"), os: "Linux" };
+    this.artifacts = join(this.temporary, "artifacts");
+    mkdirSync(this.runner.temp);
   }
-  const outputs = filled(job.outputs, { ...base, env, steps });
-  return { id, result: failed ? "failure" : "success", outputs, steps: done };
+
+  async carryOut() {
+    try {
+      const jobs = await this.jobs();
+      const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
+      return { conclusion: ended ? "success" : "failure", jobs };
+    } finally {
+      rmSync(this.temporary, { recursive: true, force: true });
+    }
+  }
+
+  async jobs() {
+    const ended = new Map();
+    const names = Object.keys(workflow.jobs);
+    while (ended.size < names.length) {
+      const next = names.find((name) => !ended.has(name) && needsOf(name).every((need) => ended.has(need)));
+      if (next === undefined) throw new Error("the jobs wait for one another");
+      ended.set(next, await this.job(next, ended));
+    }
+    return [...ended.values()];
+  }
+
+  async job(id, ended) {
+    const job = workflow.jobs[id];
+    const needs = Object.fromEntries(needsOf(id).map((need) => [need, pick(ended.get(need))]));
+    const before = [...ancestors(id)].map((need) => ended.get(need).result);
+    const status = {
+      success: before.every((result) => result === "success"),
+      failure: before.includes("failure"),
+    };
+    const { secrets, vars } = this.situation;
+    const base = { inputs: this.inputs(), secrets, vars, needs, github: github(), runner: this.runner };
+    const env = filled(workflow.env, base);
+    if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
+    const refused = this.situation.refused.some((name) => job.steps.some((step) => step.name?.startsWith(name)));
+    if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true };
+    Object.assign(env, filled(job.env, { ...base, env }));
+    const steps = {};
+    const done = [];
+    let failed = false;
+    for (const step of job.steps) {
+      const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
+      const ended = await this.step(step, context, { success: !failed, failure: failed });
+      if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
+      done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log });
+      failed ||= ended.conclusion === "failure";
+    }
+    const outputs = filled(job.outputs, { ...base, env, steps });
+    return { id, result: failed ? "failure" : "success", outputs, steps: done };
+  }
+
+  async step(step, context, status) {
+    if (!holds(step.if, context, status)) return { outcome: "skipped", conclusion: "skipped", outputs: {} };
+    if (step.uses) return this.action(step.uses.split("@")[0], filled(step.with, context), step["continue-on-error"] === true);
+    const place = mkdtempSync(join(this.temporary, "step-"));
+    const [script, output, summary, environment] = ["script", "output", "summary", "env"].map((name) => join(place, name));
+    for (const name of [output, summary, environment]) writeFileSync(name, "");
+    writeFileSync(script, text(step.run, context));
+    const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
+    const ended = await spawned(shell, {
+      cwd: this.situation.folder,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
+      env: {
+        ...this.situation.environment,
+        ...context.env,
+        ...filled(step.env, context),
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_ENV: environment,
+        RUNNER_TEMP: this.runner.temp,
+      },
+    });
+    const outcome = ended.code === 0 ? "success" : "failure";
+    const conclusion = step["continue-on-error"] === true ? "success" : outcome;
+    return { outcome, conclusion, outputs: pairs(readFileSync(output, "utf8")), log: ended.log };
+  }
+
+  action(name, parameters, continues) {
+    const known = {
+      "actions/checkout": () => true,
+      "actions/upload-artifact": () => this.upload(parameters),
+      "actions/download-artifact": () => this.download(parameters),
+    }[name];
+    if (!known) throw new Error(`nobody knows what ${name} does`);
+    const outcome = known() ? "success" : "failure";
+    return { outcome, conclusion: continues ? "success" : outcome, outputs: {} };
+  }
+
+  /** Paths below the folder that all of them have in common; what is not there is left out, unless that is all. */
+  upload({ name = "artifact", path, "if-no-files-found": missing = "warn" }) {
+    const lines = path.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    const found = lines.map((line) => resolve(this.situation.folder, line)).filter((line) => existsSync(line));
+    if (found.length === 0) return missing !== "error";
+    const common = found.map(dirname).reduce((a, b) => shared(a, b));
+    for (const one of found) {
+      const to = join(this.artifacts, name, relative(common, one) || basename(one));
+      mkdirSync(dirname(to), { recursive: true });
+      cpSync(one, to, { recursive: true });
+    }
+    return true;
+  }
+
+  download({ name = "artifact", path = "." }) {
+    const from = join(this.artifacts, name);
+    if (!existsSync(from)) return false;
+    cpSync(from, resolve(this.situation.folder, path), { recursive: true });
+    return true;
+  }
+
+  inputs() {
+    const declared = workflow.on?.workflow_dispatch?.inputs ?? {};
+    return Object.fromEntries(
+      Object.entries(declared).map(([name, input]) => [
+        name,
+        this.situation.inputs[name] ?? input.default ?? (input.type === "boolean" ? false : ""),
+      ]),
+    );
+  }
+}
+
+function shared(a, b) {
+  return isAbsolute(relative(a, b)) || relative(a, b).startsWith("..") ? shared(dirname(a), b) : a;
 }
 
 function pick({ result, outputs }) {
   return { result, outputs };
 }
 
-function environmentOf(job) {
-  return typeof job.environment === "string" ? job.environment : job.environment?.name;
-}
-
-function runStep(step, context, status) {
-  if (!holds(step.if, context, status)) return { outcome: "skipped", conclusion: "skipped", outputs: {} };
-  if (step.uses) return { outcome: "success", conclusion: "success", outputs: {} };
-  const place = mkdtempSync(join(temporary, "step-"));
-  const [script, output, summary, environment] = ["script", "output", "summary", "env"].map((name) => join(place, name));
-  for (const name of [output, summary, environment]) writeFileSync(name, "");
-  writeFileSync(script, text(step.run, context));
-  const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
-  const ended = spawnSync(shell[0], shell.slice(1), {
-    cwd: situation.folder,
-    timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    env: {
-      ...situation.environment,
-      ...context.env,
-      ...filled(step.env, context),
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_ENV: environment,
-      RUNNER_TEMP: runner().temp,
-    },
+function spawned(command, options) {
+  return new Promise((answer, fail) => {
+    const child = spawn(command[0], command.slice(1), options);
+    const log = [];
+    child.stdout.on("data", (chunk) => log.push(chunk));
+    child.stderr.on("data", (chunk) => log.push(chunk));
+    child.on("error", fail);
+    child.on("close", (code) => answer({ code, log: Buffer.concat(log).toString("utf8") }));
   });
-  const outcome = ended.status === 0 ? "success" : "failure";
-  const conclusion = step["continue-on-error"] === true ? "success" : outcome;
-  return { outcome, conclusion, outputs: pairs(readFileSync(output, "utf8")), log: ended.stdout + ended.stderr };
 }
 
 /** NAME=VALUE, or NAME<<TOKEN and the lines before the one that is TOKEN. */
@@ -138,21 +210,8 @@ function pairs(text) {
   return found;
 }
 
-function inputs() {
-  const declared = workflow.on?.workflow_dispatch?.inputs ?? {};
-  return Object.fromEntries(
-    Object.entries(declared).map(([name, input]) => [name, situation.inputs[name] ?? input.default ?? (input.type === "boolean" ? false : "")]),
-  );
-}
-
 function github() {
   return { run_id: "4711", run_attempt: "1", sha: "0".repeat(40), ref: "refs/heads/main", repository: "example/example", workflow: workflow.name };
-}
-
-function runner() {
-  const temp = join(temporary, "runner");
-  mkdirSync(temp, { recursive: true });
-  return { temp, os: "Linux" };
 }
 
 /** Without a status function of its own, a condition holds only while all is well. */
@@ -194,3 +253,5 @@ function dataOf(value) {
   if (typeof value === "string") return new data.StringData(value);
   return new data.Dictionary(...Object.entries(value).map(([key, inner]) => ({ key, value: dataOf(inner) })));
 }
+
+console.log(JSON.stringify(await sideBySide(JSON.parse(readFileSync(situations, "utf8")))));

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -31,10 +33,23 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             Map<String, String> outputs,
             Optional<String> log) {}
 
-    /** Where a workflow is carried out: in a copy of the repository, on a runner with this environment. */
-    public record Situation(String folder, Map<String, String> environment) {}
+    /**
+     * In what a workflow is carried out.
+     *
+     * @param folder the copy of the repository
+     * @param environment of the runner
+     * @param inputs of the form; else their defaults
+     * @param refused how the names of steps begin whose job nobody releases
+     */
+    public record Situation(
+            String folder,
+            Map<String, String> environment,
+            Map<String, String> inputs,
+            Map<String, String> secrets,
+            Map<String, String> vars,
+            List<String> refused) {}
 
-    /** Carries out a workflow once in each situation, with the defaults of its inputs; every environment is released. */
+    /** Carries out a workflow once in each situation. */
     public static List<WorkflowRun> of(Path workflow, List<Situation> situations) throws IOException {
         ExternalTool.requireNodeTools();
         var file = workflow.resolveSibling(workflow.getFileName() + ".situations.json");
@@ -48,11 +63,22 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
                 WorkflowRun[].class));
     }
 
-    public Optional<Step> step(String id) {
-        return jobs.stream()
-                .flatMap(j -> j.steps().stream())
-                .filter(s -> s.id().filter(id::equals).isPresent())
-                .findFirst();
+    public Stream<Step> steps() {
+        return jobs.stream().flatMap(j -> j.steps().stream());
+    }
+
+    /** Of all steps, by their names. */
+    public Map<String, String> outputs() {
+        var outputs = new TreeMap<String, String>();
+        steps().forEach(step -> outputs.putAll(step.outputs()));
+        return outputs;
+    }
+
+    /** This one, and then another one. */
+    public WorkflowRun and(WorkflowRun next) {
+        return new WorkflowRun(
+                conclusion.equals("success") ? next.conclusion() : conclusion,
+                Stream.concat(jobs.stream(), next.jobs().stream()).toList());
     }
 
     public String story() {
