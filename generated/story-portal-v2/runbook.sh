@@ -203,6 +203,7 @@ fill() {
       done+="\${$name}"
     elif look_up "$name"; then
       [[ -z ${json_values:-} ]] || found=$(json_escaped "$found")
+      [[ -z ${url_values:-} || -z $done ]] || found=$(percent_encoded "$found")
       done+=$found
     else
       done+="\${$name}"
@@ -397,6 +398,14 @@ with_value() {
 }
 not_essential() { essential=''; }
 
+# finds NAME...: values that somebody has to have found out before.
+finds() {
+  local name
+  for name; do
+    look_up "$name" || missing=${missing:-$name}
+  done
+}
+
 # script: runs what stands on standard input, judges it by itself and tries again as it was told.
 script() {
   local text
@@ -559,12 +568,25 @@ json_body() {
 }
 repeated() { requests=$1; }
 
-percent_encoded() { printf '%s' "$1" | od -An -v -tx1 | tr -d '\n' | tr ' ' '%'; }
+percent_encoded() {
+  printf '%s' "$1" | od -An -v -tx1 | LC_ALL=C awk '
+    BEGIN { for (i = 33; i < 127; i++) plain[sprintf("%02x", i)] = sprintf("%c", i) }
+    {
+      for (i = 1; i <= NF; i++)
+        printf "%s", plain[$i] ~ /^[A-Za-z0-9._~-]$/ ? plain[$i] : "%" toupper($i)
+    }'
+}
+
+# in_address TEXT: a value at its beginning is an address itself, any other is percent-encoded.
+in_address() {
+  local url_values=1
+  fill_strictly address "$1"
+}
 
 # request METHOD ADDRESS
 request() {
   method=$1
-  fill_strictly address "$2"
+  in_address "$2"
   act "$1 $2" request_attempt
 }
 
@@ -592,6 +614,8 @@ run_request() {
       return "$error"
     fi
     printf '%s\n' "${line#* }" >>"$place/times"
+    # of several, each has to succeed
+    ((requests == 1)) || [[ $code == 2?? ]] || break
   done
 }
 
@@ -1055,8 +1079,8 @@ approval() {
   done
   while ((agreed < at_least)); do
     contact=${by:-$operator}
-    if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
-      who=${answers[as]}
+    if next_to_answer "$subject" "$by"; then
+      who=$found
     elif ((at_least == 1)) && [[ -z $by ]]; then
       who=$operator
     else
@@ -1077,6 +1101,17 @@ approval() {
     fi
     agreed=$((agreed + 1))
   done
+}
+
+# next_to_answer SUBJECT BY: whom the answers file names, in $found, of those who have not answered yet.
+next_to_answer() {
+  local name names=${answers["$1.who"]-}
+  [[ -z ${answers[as]+set} || " $2 " != *" ${answers[as]} "* ]] || names="${answers[as]} $names"
+  for name in $names; do
+    found=$name
+    [[ -n ${said["approval $1/$name"]+set} ]] || return 0
+  done
+  return 1
 }
 
 approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }
@@ -1151,7 +1186,8 @@ take_lines() { reading=$(answer | awk 'END { print NR }'); }
 take_matching_lines() {
   local flags=-Ec
   [[ ${1%% *} != i ]] || flags=-Eci
-  reading=$(answer | LC_ALL=C grep "$flags" -e "${1#* }")
+  # none is a number, too
+  reading=$(answer | LC_ALL=C grep "$flags" -e "${1#* }") || [[ $reading == 0 ]]
 }
 
 # take_group PATTERN: what its group matched in the first line that matches.
@@ -1178,12 +1214,13 @@ take_json() {
 }
 
 take_sample() {
-  reading=$(answer | jq -r '
-    select(.status == "success").data
-    | if .resultType == "scalar" then .result[1]
-      elif .resultType == "vector" and (.result | length) == 1 then .result[0].value[1]
-      else empty end' 2>/dev/null)
-  is_number "$reading" || nothing_read 'the query has not exactly one finite sample'
+  reading=$(answer | jq -r --argjson now "$(now)" '
+    select(.status == "success" and ([.warnings[]? | select(startswith("PromQL info:") | not)] == [])).data
+    | if .resultType == "scalar" then .result
+      elif .resultType == "vector" and (.result | length) == 1 then .result[0].value
+      else empty end
+    | select($now - .[0] | . <= 300 and . >= -300)[1]' 2>/dev/null)
+  is_number "$reading" || nothing_read 'the query has not exactly one finite sample of the last five minutes'
 }
 
 take_status() { reading=$code; }
@@ -1229,7 +1266,7 @@ look_by_script() {
 # look_by_request METHOD ADDRESS [any-status]
 look_by_request() {
   method=$1
-  fill_strictly address "$2"
+  in_address "$2"
   look_at run_request || return "$error"
   [[ -n ${3:-} || $code == 2?? ]] && return
   reason="the server answered $code"
@@ -1239,7 +1276,8 @@ look_by_request() {
 look_at() {
   local how=$1
   shift
-  place=$run_folder/look code=''
+  # branches look at the same time
+  place=$run_folder/look${beside:+-$BASHPID} code=''
   if [[ -n $missing ]]; then
     reason="$missing has no value yet"
     return "$error"
@@ -1907,8 +1945,10 @@ stretch() { stretches+=("$1 $2 $3"); }
 sample() { samples+=("$1"$'\t'"$2"$'\t'"$3"); }
 
 watch() {
-  local part lasting every about total=0 count=0 number tolerate title function index status key worst=0
+  local part lasting every about total=0 count=0 number tolerate title function index status key
   local -a bad_count=() kind=()
+  # of what went wrong in a watch the worst, from the least
+  local -A weight=([$no_data]=1 [$error]=2 [$failed]=3)
   if [[ $mode == dry-run ]]; then
     for part in "${stretches[@]}"; do
       read -r lasting every about <<<"$part"
@@ -1943,7 +1983,7 @@ watch() {
         fi
         if ((status != passed)); then
           bad_count[index]=$((${bad_count[index]:-0} + 1))
-          ((status <= ${kind[index]:-0})) || kind[index]=$status
+          ((weight[$status] <= ${weight[${kind[index]:-none}]:-0})) || kind[index]=$status
         fi
       done
       record sample "$key" 'done'
@@ -1954,11 +1994,9 @@ watch() {
     IFS=$'\t' read -r title tolerate function <<<"${samples[index]}"
     if ((${bad_count[index]:-0} > tolerate)); then
       reason="$title: ${bad_count[index]} of $total samples were bad, $tolerate may be"
-      ! dismissed "$index" || continue
-      ((kind[index] <= worst)) || worst=${kind[index]}
+      dismissed "$index" || return "${kind[index]}"
     fi
   done
-  return "$worst"
 }
 
 whole() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%d", a / b + 0.000001 }'; }
@@ -2549,8 +2587,8 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers F
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
-for whom the approvals are given.
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME,
+step-id.who=CONTACT ... (all who agree) and as=CONTACT for whom the approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a
 person, 7 waiting for a person, 129/130/143 interrupted.
@@ -3414,6 +3452,7 @@ SCRIPT
 condition_3() {
   look
   at_most_for 60
+  finds 'PREVIOUS_VERSION'
   needs 'DATABASE_URL'
   test_succeeds <<'SCRIPT'
 docker manifest inspect "$REGISTRY/l09-api-gateway:$PREVIOUS_VERSION"
@@ -3582,6 +3621,7 @@ threshold_create_production_database_backup_backup() {
   threshold 'create-production-database-backup/backup-files-that-are-not-empty' 'Backup files that are not empty'
   look
   at_most_for 600
+  finds 'BACKUP_TIMESTAMP'
   look_by_script <<'SCRIPT' || return
 find "$BACKUP_DIR" -type f -name "*$BACKUP_TIMESTAMP*" -size +0
 SCRIPT
@@ -5005,6 +5045,7 @@ step_undo_migrate() {
   takes_back 'migrate'
   on_failure 'ask' 'ask' 'ask'
   only_if 'step 8.1.3 (Run database migrations) ran, or may have run' condition_15 || return
+  finds 'REVISION'
   needs 'DATABASE_URL'
   script <<'SCRIPT' || return
 # Alembic finds the database by DATABASE_URL
@@ -5033,6 +5074,7 @@ step_restore_database_from_backup() {
   only_if '`REVERT_DATABASE` is restore' condition_16 || return
   confirm 'RESTORE' || return
   at_most_for 900
+  finds 'BACKUP_TIMESTAMP'
   script <<'SCRIPT' || return
 # Restore from pre-deployment backup
 echo yes | ./platform/scripts/restore.sh "$BACKUP_TIMESTAMP"
@@ -5072,6 +5114,7 @@ step_rollback_containers() {
   changes
   may_run_again
   on_failure 'ask' 'ask' 'ask'
+  finds 'PREVIOUS_VERSION'
   script <<'SCRIPT' || return
 # Get previous version
 export VERSION=$PREVIOUS_VERSION
@@ -5120,6 +5163,7 @@ step_start_services() {
   changes
   may_run_again
   on_failure 'ask' 'ask' 'ask'
+  finds 'PREVIOUS_VERSION'
   script <<'SCRIPT' || return
 export VERSION=$PREVIOUS_VERSION
 

@@ -102,8 +102,8 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers F
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME, and as=CONTACT
-for whom the approvals are given.
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME,
+step-id.who=CONTACT ... (all who agree) and as=CONTACT for whom the approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a
 person, 7 waiting for a person, 129/130/143 interrupted.

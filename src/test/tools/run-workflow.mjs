@@ -1,51 +1,36 @@
 // Carries out workflows as a runner would, one job after the other, and prints what became of each as JSON.
 //   node run-workflow.mjs WORKFLOW SITUATIONS
-// WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (environments that nobody
-// releases), folder (the repository's copy), and environment (of the runner, for all steps).
+// WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (how the names of steps begin whose
+// job nobody releases), folder (the repository's copy), apart (whether each job has a machine of its own, with a copy of that
+// copy), and environment (of the runner, for all steps). Situations are carried out side by side, as many as there are processors.
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
-// evaluated by GitHub's own library. Each job has a folder and a place for temporary files of its own. Of actions it knows
-// three: a checkout copies the repository, and artifacts are folders.
-import { spawnSync } from "node:child_process";
+// evaluated by GitHub's own library. Each job has a place of its own for temporary files. Of actions it knows three: a checkout
+// finds the folder as it is, or makes its copy; artifacts lie in a folder of the run.
+import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { availableParallelism, tmpdir } from "node:os";
+import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 import { parse } from "yaml";
-
-const [file, situations] = process.argv.slice(2);
-const workflow = parse(readFileSync(file, "utf8"));
-let situation;
-let temporary;
-let workspace;
-let runnerTemp;
 
 const CONTEXTS = ["github", "inputs", "secrets", "vars", "env", "needs", "steps", "runner", "job"];
 const STATUS = ["success", "failure", "always", "cancelled"];
 
-console.log(JSON.stringify(JSON.parse(readFileSync(situations, "utf8")).map(runIn)));
+const [file, situations] = process.argv.slice(2);
+const workflow = parse(readFileSync(file, "utf8"));
 
-function runIn(given) {
-  situation = { inputs: {}, secrets: {}, vars: {}, refused: [], environment: {}, ...given };
-  temporary = mkdtempSync(join(tmpdir(), "runner-"));
-  try {
-    const jobs = runJobs();
-    const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
-    return { conclusion: ended ? "success" : "failure", jobs };
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
-function runJobs() {
-  const ended = new Map();
-  const names = Object.keys(workflow.jobs);
-  while (ended.size < names.length) {
-    const next = names.find((name) => !ended.has(name) && needsOf(name).every((need) => ended.has(need)));
-    if (next === undefined) throw new Error("the jobs wait for one another");
-    ended.set(next, runJob(next, ended));
-  }
-  return [...ended.values()];
+async function sideBySide(given) {
+  const runs = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < given.length) {
+      const i = next++;
+      runs[i] = await new Run(given[i]).carryOut();
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return runs;
 }
 
 function needsOf(name) {
@@ -57,98 +42,165 @@ function ancestors(name) {
   return new Set(needsOf(name).flatMap((need) => [need, ...ancestors(need)]));
 }
 
-function runJob(id, ended) {
-  const job = workflow.jobs[id];
-  [workspace, runnerTemp] = ["workspace", "temp"].map((name) => join(temporary, name, id));
-  for (const folder of [workspace, runnerTemp]) mkdirSync(folder, { recursive: true });
-  const needs = Object.fromEntries(needsOf(id).map((need) => [need, pick(ended.get(need))]));
-  const before = [...ancestors(id)].map((need) => ended.get(need).result);
-  const status = {
-    success: before.every((result) => result === "success"),
-    failure: before.includes("failure"),
-  };
-  const base = { inputs: inputs(), secrets: situation.secrets, vars: situation.vars, needs, github: github(), runner: runner() };
-  const env = filled(workflow.env, base);
-  if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
-  const released = !situation.refused.includes(environmentOf(job));
-  if (!released) return { id, result: "failure", outputs: {}, steps: [], refused: true };
-  Object.assign(env, filled(job.env, { ...base, env }));
-  const steps = {};
-  const done = [];
-  let failed = false;
-  for (const step of job.steps) {
-    const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
-    const ended = runStep(step, context, { success: !failed, failure: failed });
-    if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
-    done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log, summary: ended.summary });
-    failed ||= ended.conclusion === "failure";
+class Run {
+  constructor(given) {
+    this.situation = { inputs: {}, secrets: {}, vars: {}, refused: [], apart: false, environment: {}, ...given };
+    this.temporary = mkdtempSync(join(tmpdir(), "runner-"));
+    this.artifacts = join(this.temporary, "artifacts");
+    mkdirSync(this.artifacts);
   }
-  const outputs = filled(job.outputs, { ...base, env, steps });
-  return { id, result: failed ? "failure" : "success", outputs, steps: done };
+
+  async carryOut() {
+    try {
+      const jobs = await this.jobs();
+      const ended = jobs.every(({ result }) => result === "success" || result === "skipped");
+      return { conclusion: ended ? "success" : "failure", jobs };
+    } finally {
+      rmSync(this.temporary, { recursive: true, force: true });
+    }
+  }
+
+  async jobs() {
+    const ended = new Map();
+    const names = Object.keys(workflow.jobs);
+    while (ended.size < names.length) {
+      const next = names.find((name) => !ended.has(name) && needsOf(name).every((need) => ended.has(need)));
+      if (next === undefined) throw new Error("the jobs wait for one another");
+      ended.set(next, await this.job(next, ended));
+    }
+    return [...ended.values()];
+  }
+
+  async job(id, ended) {
+    const job = workflow.jobs[id];
+    this.id = id;
+    this.runner = { temp: join(this.temporary, "temp", id), os: "Linux" };
+    this.workspace = this.situation.apart ? join(this.temporary, "workspace", id) : this.situation.folder;
+    for (const folder of [this.runner.temp, this.workspace]) mkdirSync(folder, { recursive: true });
+    const needs = Object.fromEntries(needsOf(id).map((need) => [need, pick(ended.get(need))]));
+    const before = [...ancestors(id)].map((need) => ended.get(need).result);
+    const status = {
+      success: before.every((result) => result === "success"),
+      failure: before.includes("failure"),
+    };
+    const { secrets, vars } = this.situation;
+    const base = { inputs: this.inputs(), secrets, vars, needs, github: github(), runner: this.runner };
+    const env = filled(workflow.env, base);
+    if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
+    const refused = this.situation.refused.some((name) => job.steps.some((step) => step.name?.startsWith(name)));
+    if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true };
+    Object.assign(env, filled(job.env, { ...base, env }));
+    const steps = {};
+    const done = [];
+    let failed = false;
+    for (const step of job.steps) {
+      const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
+      const ended = await this.step(step, context, { success: !failed, failure: failed });
+      if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
+      done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log, summary: ended.summary });
+      failed ||= ended.conclusion === "failure";
+    }
+    const outputs = filled(job.outputs, { ...base, env, steps });
+    return { id, result: failed ? "failure" : "success", outputs, steps: done };
+  }
+
+  async step(step, context, status) {
+    if (!holds(step.if, context, status)) return { outcome: "skipped", conclusion: "skipped", outputs: {} };
+    if (step.uses) return this.action(step.uses.split("@")[0], filled(step.with, context), step["continue-on-error"] === true);
+    const place = mkdtempSync(join(this.temporary, "step-"));
+    const [script, output, summary, environment] = ["script", "output", "summary", "env"].map((name) => join(place, name));
+    for (const name of [output, summary, environment]) writeFileSync(name, "");
+    writeFileSync(script, text(step.run, context));
+    const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
+    const ended = await spawned(shell, {
+      cwd: this.workspace,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
+      env: {
+        ...this.situation.environment,
+        ...context.env,
+        ...filled(step.env, context),
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: summary,
+        GITHUB_ENV: environment,
+        GITHUB_JOB: this.id,
+        RUNNER_TEMP: this.runner.temp,
+      },
+    });
+    const outcome = ended.code === 0 ? "success" : "failure";
+    const conclusion = step["continue-on-error"] === true ? "success" : outcome;
+    const [said, told] = [output, summary].map((name) => readFileSync(name, "utf8"));
+    return { outcome, conclusion, outputs: pairs(said), log: ended.log, summary: told };
+  }
+
+  action(name, parameters, continues) {
+    const known = {
+      "actions/checkout": () => this.checkout(),
+      "actions/upload-artifact": () => this.upload(parameters),
+      "actions/download-artifact": () => this.download(parameters),
+    }[name];
+    if (!known) throw new Error(`nobody knows what ${name} does`);
+    const outcome = known() ? "success" : "failure";
+    return { outcome, conclusion: continues ? "success" : outcome, outputs: {} };
+  }
+
+  checkout() {
+    if (this.situation.apart) cpSync(this.situation.folder, this.workspace, { recursive: true });
+    return true;
+  }
+
+  /** Paths below the folder that all of them have in common; what is not there is left out, unless that is all. */
+  upload({ name = "artifact", path, "if-no-files-found": missing = "warn" }) {
+    const lines = path.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+    const found = lines.map((line) => resolve(this.workspace, line)).filter((line) => existsSync(line));
+    if (found.length === 0) return missing !== "error";
+    const common = found.map(dirname).reduce((a, b) => shared(a, b));
+    for (const one of found) {
+      const to = join(this.artifacts, name, relative(common, one) || basename(one));
+      mkdirSync(dirname(to), { recursive: true });
+      cpSync(one, to, { recursive: true });
+    }
+    return true;
+  }
+
+  /** One artifact into the path, or each whose name fits the pattern into a folder of its own there. */
+  download({ name, pattern, path = "." }) {
+    const fits = (one) => (name === undefined ? one.startsWith(pattern.replace("*", "")) : one === name);
+    const found = readdirSync(this.artifacts).filter(fits);
+    for (const one of found) {
+      cpSync(join(this.artifacts, one), resolve(this.workspace, path, name === undefined ? one : "."), { recursive: true });
+    }
+    return name === undefined || found.length > 0;
+  }
+
+  inputs() {
+    const declared = workflow.on?.workflow_dispatch?.inputs ?? {};
+    return Object.fromEntries(
+      Object.entries(declared).map(([name, input]) => [
+        name,
+        this.situation.inputs[name] ?? input.default ?? (input.type === "boolean" ? false : ""),
+      ]),
+    );
+  }
+}
+
+function shared(a, b) {
+  return isAbsolute(relative(a, b)) || relative(a, b).startsWith("..") ? shared(dirname(a), b) : a;
 }
 
 function pick({ result, outputs }) {
   return { result, outputs };
 }
 
-function environmentOf(job) {
-  return typeof job.environment === "string" ? job.environment : job.environment?.name;
-}
-
-function runStep(step, context, status) {
-  if (!holds(step.if, context, status)) return { outcome: "skipped", conclusion: "skipped", outputs: {} };
-  if (step.uses) return act(step.uses.split("@")[0], filled(step.with, context));
-  const place = mkdtempSync(join(temporary, "step-"));
-  const [script, output, summary, environment] = ["script", "output", "summary", "env"].map((name) => join(place, name));
-  for (const name of [output, summary, environment]) writeFileSync(name, "");
-  writeFileSync(script, text(step.run, context));
-  const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
-  const ended = spawnSync(shell[0], shell.slice(1), {
-    cwd: workspace,
-    timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-    env: {
-      ...situation.environment,
-      ...context.env,
-      ...filled(step.env, context),
-      GITHUB_OUTPUT: output,
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_ENV: environment,
-      GITHUB_JOB: basename(workspace),
-      RUNNER_TEMP: runnerTemp,
-    },
+function spawned(command, options) {
+  return new Promise((answer, fail) => {
+    const child = spawn(command[0], command.slice(1), options);
+    const log = [];
+    child.stdout.on("data", (chunk) => log.push(chunk));
+    child.stderr.on("data", (chunk) => log.push(chunk));
+    child.on("error", fail);
+    child.on("close", (code) => answer({ code, log: Buffer.concat(log).toString("utf8") }));
   });
-  const outcome = ended.status === 0 ? "success" : "failure";
-  const conclusion = step["continue-on-error"] === true ? "success" : outcome;
-  return {
-    outcome,
-    conclusion,
-    outputs: pairs(readFileSync(output, "utf8")),
-    log: ended.stdout + ended.stderr,
-    summary: readFileSync(summary, "utf8"),
-  };
-}
-
-function act(action, given) {
-  const artifacts = join(temporary, "artifacts");
-  mkdirSync(artifacts, { recursive: true });
-  switch (action) {
-    case "actions/checkout":
-      cpSync(situation.folder, workspace, { recursive: true });
-      break;
-    case "actions/upload-artifact":
-      if (existsSync(given.path)) cpSync(given.path, join(artifacts, given.name, basename(given.path)));
-      break;
-    case "actions/download-artifact":
-      for (const name of readdirSync(artifacts).filter((name) => name.startsWith(given.pattern.replace("*", "")))) {
-        cpSync(join(artifacts, name), join(given.path, name), { recursive: true });
-      }
-      break;
-    default:
-      throw new Error(`an action that is not known here: ${action}`);
-  }
-  return { outcome: "success", conclusion: "success", outputs: {} };
 }
 
 /** NAME=VALUE, or NAME<<TOKEN and the lines before the one that is TOKEN. */
@@ -171,19 +223,8 @@ function pairs(text) {
   return found;
 }
 
-function inputs() {
-  const declared = workflow.on?.workflow_dispatch?.inputs ?? {};
-  return Object.fromEntries(
-    Object.entries(declared).map(([name, input]) => [name, situation.inputs[name] ?? input.default ?? (input.type === "boolean" ? false : "")]),
-  );
-}
-
 function github() {
   return { run_id: "4711", run_attempt: "1", sha: "0".repeat(40), ref: "refs/heads/main", repository: "example/example", workflow: workflow.name };
-}
-
-function runner() {
-  return { temp: runnerTemp, os: "Linux" };
 }
 
 /** Without a status function of its own, a condition holds only while all is well. */
@@ -225,3 +266,5 @@ function dataOf(value) {
   if (typeof value === "string") return new data.StringData(value);
   return new data.Dictionary(...Object.entries(value).map(([key, inner]) => ({ key, value: dataOf(inner) })));
 }
+
+console.log(JSON.stringify(await sideBySide(JSON.parse(readFileSync(situations, "utf8")))));

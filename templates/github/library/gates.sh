@@ -99,56 +99,66 @@ lasts() {
   ((SECONDS - ${!since} >= seconds))
 }
 
-# sampled NUMBER: whether a sample of a watch is good. A warning is noted; a missed target is bad only where nothing
-# worse is declared.
+# sampled NUMBER: one sample of a watch; says in $bad how it is bad: f failed, n no data, e error. A warning is noted; a missed
+# target is bad only where nothing worse is declared.
 sampled() {
   local code=0 title=TITLE_$1 last=LAST_$1
+  bad=''
   judged "$1" || code=$?
   if ((code != 0 && code != 10)) && [ "${!last:-}" != "$level" ]; then annotate warning "${!title}" "$level ${found:+at $found}"; fi
   printf -v "$last" '%s' "$level"
   case $code in
     0 | 10 | 11) ;;
-    1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" ;;
+    1) declare -F "warning_$1" || declare -F "critical_$1" || declare -F "rollback_$1" || bad=f ;;
+    2) bad=n ;;
+    3) bad=e ;;
     13)
       ON_FAILED=rollback
       verdict "$1" fail "$found"
       over failed "${!title}: the reading is $found, which calls for a rollback"
       ;;
-    *) return 1 ;;
+    *) bad=f ;;
   esac
 }
 
-# watch SECONDS EVERY GATE...: samples fall at the end of each interval; $BAD_<gate> counts the bad ones.
+# watch SECONDS EVERY GATE...: samples fall at the end of each interval; $BAD_<gate> has a letter for each bad one.
 watch() {
-  local samples=$(($1 / $2)) every=$2 begun=$SECONDS i due gate bad
+  local samples=$(($1 / $2)) every=$2 begun=$SECONDS i due gate bad all
   shift 2
   for ((i = 1; i <= samples; i++)); do
     due=$((begun + i * every))
     if ((due > SECONDS)); then sleep $((due - SECONDS)); fi
     for gate in "$@"; do
-      bad=BAD_$gate
-      sampled "$gate" || printf -v "$bad" '%d' $((${!bad:-0} + 1))
+      all=BAD_$gate
+      sampled "$gate"
+      printf -v "$all" '%s' "${!all:-}$bad"
     done
   done
 }
 
-# tolerated GATE COUNT: fails the step where more samples were bad.
+# tolerated GATE COUNT: ends the step where more samples were bad, as the worst of them.
 tolerated() {
-  local bad=BAD_$1 title=TITLE_$1
-  bad=${!bad:-0}
-  if ((bad <= $2)); then
-    verdict "$1" pass "$bad bad samples, $2 tolerated"
-  else
-    verdict "$1" fail "$bad bad samples, $2 tolerated"
-    over failed "${!title}: $bad samples were bad, $2 are tolerated"
+  local all=BAD_$1 title=TITLE_$1 how=no-data
+  local bad=${!all:-}
+  local said="${#bad} bad samples, $2 tolerated"
+  if ((${#bad} <= $2)); then
+    verdict "$1" pass "$said"
+    return 0
   fi
+  if [[ $bad == *e* ]]; then how=error; fi
+  if [[ $bad == *f* ]]; then how=failed; fi
+  local word=$how
+  if [ "$how" = failed ]; then word=fail; fi
+  verdict "$1" "$word" "$said"
+  over "$how" "${!title}: ${#bad} samples were bad, $2 are tolerated"
 }
 
-# goes_on GATE NAME: hands the count to the job that goes on with the watch.
+# goes_on GATE NAME: hands what is said of bad samples to the job that goes on with the watch.
 goes_on() {
-  local bad=BAD_$1
-  output "$2" "${!bad:-0}"
-  verdict "$1" 'goes on' "${!bad:-0} bad samples so far"
+  local all=BAD_$1
+  local bad=${!all:-}
+  output "$2" "$bad"
+  verdict "$1" 'goes on' "${#bad} bad samples so far"
 }
 
 # may_have_run OUTCOME: of an earlier step, as it said itself, or else as the runner knows it.

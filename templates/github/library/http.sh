@@ -1,5 +1,8 @@
 # --- HTTP
 
+# encoded TEXT: as a part of an address.
+encoded() { TEXT=$1 jq -rn 'env.TEXT | @uri'; }
+
 # request METHOD URL [CURL-OPTION...]: leaves answer, status and seconds; follows no redirect.
 request() {
   local method=$1 url=$2
@@ -10,6 +13,9 @@ request() {
   printf '%s\n' "$status" >"$work/code"
   printf '%s\n' "$seconds" >>"$work/times"
 }
+
+# succeeds METHOD URL [CURL-OPTION...]: the same, for one that reads what is answered.
+succeeds() { request "$@" && [[ $status == 2?? ]]; }
 
 # fetch METHOD URL [CURL-OPTION...]: the same, shown.
 fetch() {
@@ -24,7 +30,7 @@ percentile() {
   shift 2
   : >"$work/times"
   for ((i = 0; i < count; i++)); do
-    request "$@" || return 1
+    succeeds "$@" || return 1
   done
   sort -g "$work/times" | awk -v p="$percent" '{ t[NR] = $1 } END { i = int((p * NR + 99) / 100); print t[i < 1 ? 1 : i] }' >"$work/answer"
 }

@@ -10,7 +10,16 @@ read_lines() { awk 'END { print NR }' "$1"; }
 read_matching() { LC_ALL=C grep -cE ${3:+"$3"} -e "$2" -- "$1" || [ $? -eq 1 ]; }
 read_last() { awk 'NF { last = $0 } END { print last; exit last == "" }' "$1"; }
 read_status() { cat "$work/code"; }
-read_sample() { jq -er 'select(.status == "success").data | if .resultType == "scalar" then .result[1] elif (.result | length) == 1 then .result[0].value[1] else empty end | select(. != "NaN" and . != "+Inf" and . != "-Inf")' "$1"; }
+
+# read_sample FILE: the one sample of a query, no older than five minutes.
+read_sample() {
+  jq -er --argjson now "$(date +%s)" '
+    select(.status == "success" and ([.warnings[]? | select(startswith("PromQL info:") | not)] == [])).data
+    | if .resultType == "scalar" then .result
+      elif .resultType == "vector" and (.result | length) == 1 then .result[0].value
+      else empty end
+    | select($now - .[0] | . <= 300 and . >= -300)[1] | select(. != "NaN" and . != "+Inf" and . != "-Inf")' "$1"
+}
 
 read_group() {
   local line LC_ALL=C

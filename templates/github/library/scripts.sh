@@ -26,6 +26,13 @@ closed_script() {
   esac
 }
 
+# known NAME...: whether each has a value; else $unknown is one that has none.
+known() {
+  for unknown; do
+    [ -n "${!unknown:-}" ] || return 1
+  done
+}
+
 interpret() {
   if [ -z "${VIA:-}" ]; then
     (cd -- "${DIRECTORY:-.}" && timeout --kill-after=10 "$LIMIT" env -u SPEC_LIBRARY bash --noprofile --norc -euo pipefail "$1" </dev/null)

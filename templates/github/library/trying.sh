@@ -8,14 +8,15 @@ allowed() {
   return 1
 }
 
-# try COMMAND...: runs it up to $ATTEMPTS times until its code is one of $EXPECT.
+# try COMMAND...: runs it up to $ATTEMPTS times until its code is one of $EXPECT and its output as expected.
 try() {
   local attempt code pause=${EVERY:-0}
   for ((attempt = 1; ; attempt++)); do
     printf 'none\n' >"$work/code"
     "$@" || true
     read -r code <"$work/code"
-    if [ "$code" != none ] && allowed "$code"; then return 0; fi
+    unexpected=
+    if [ "$code" != none ] && allowed "$code" && expected; then return 0; fi
     if ((attempt >= ${ATTEMPTS:-1})) || { [ -n "${ON_EXIT:-}" ] && [[ " $ON_EXIT " != *" $code "* ]]; }; then break; fi
     sleep "$pause"
     pause=$(awk -v p="$pause" -v b="${BACKOFF:-1}" 'BEGIN { print p * b }')
@@ -32,7 +33,7 @@ act() {
   try "$@" || code=$?
   case $code in
     0) ;;
-    1) over failed "it answered $(cat "$work/code")" ;;
+    1) over failed "${unexpected:-it answered $(cat "$work/code")}" ;;
     *) over error 'it could not be carried out, or not in time' ;;
   esac
 }
@@ -42,11 +43,22 @@ message() {
   try "$@" || printf '::warning::A message could not be sent.\n'
 }
 
-# must_have|must_lack FILE PATTERN [-i]
-must_have() {
-  LC_ALL=C grep -qE ${3:+"$3"} -e "$2" -- "$1" || over failed "no line of the output matches $2"
+# What an action has to write; a step that wants something says so in its place.
+expected() { :; }
+
+# has|lacks PATTERN [-i]
+has() {
+  written "$@" || {
+    unexpected="no line of the output matches $1"
+    return 1
+  }
 }
 
-must_lack() {
-  if LC_ALL=C grep -qE ${3:+"$3"} -e "$2" -- "$1"; then over failed "a line of the output matches $2"; fi
+lacks() {
+  ! written "$@" || {
+    unexpected="a line of the output matches $1"
+    return 1
+  }
 }
+
+written() { cat "$work/out" "$work/err" | LC_ALL=C grep -E ${2:+"$2"} -e "$1" >/dev/null; }

@@ -233,8 +233,8 @@ approval() {
   done
   while ((agreed < at_least)); do
     contact=${by:-$operator}
-    if [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
-      who=${answers[as]}
+    if next_to_answer "$subject" "$by"; then
+      who=$found
     elif ((at_least == 1)) && [[ -z $by ]]; then
       who=$operator
     else
@@ -255,6 +255,17 @@ approval() {
     fi
     agreed=$((agreed + 1))
   done
+}
+
+# next_to_answer SUBJECT BY: whom the answers file names, in $found, of those who have not answered yet.
+next_to_answer() {
+  local name names=${answers["$1.who"]-}
+  [[ -z ${answers[as]+set} || " $2 " != *" ${answers[as]} "* ]] || names="${answers[as]} $names"
+  for name in $names; do
+    found=$name
+    [[ -n ${said["approval $1/$name"]+set} ]] || return 0
+  done
+  return 1
 }
 
 approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }

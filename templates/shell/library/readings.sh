@@ -62,7 +62,8 @@ take_lines() { reading=$(answer | awk 'END { print NR }'); }
 take_matching_lines() {
   local flags=-Ec
   [[ ${1%% *} != i ]] || flags=-Eci
-  reading=$(answer | LC_ALL=C grep "$flags" -e "${1#* }")
+  # none is a number, too
+  reading=$(answer | LC_ALL=C grep "$flags" -e "${1#* }") || [[ $reading == 0 ]]
 }
 
 # take_group PATTERN: what its group matched in the first line that matches.
@@ -89,12 +90,13 @@ take_json() {
 }
 
 take_sample() {
-  reading=$(answer | jq -r '
-    select(.status == "success").data
-    | if .resultType == "scalar" then .result[1]
-      elif .resultType == "vector" and (.result | length) == 1 then .result[0].value[1]
-      else empty end' 2>/dev/null)
-  is_number "$reading" || nothing_read 'the query has not exactly one finite sample'
+  reading=$(answer | jq -r --argjson now "$(now)" '
+    select(.status == "success" and ([.warnings[]? | select(startswith("PromQL info:") | not)] == [])).data
+    | if .resultType == "scalar" then .result
+      elif .resultType == "vector" and (.result | length) == 1 then .result[0].value
+      else empty end
+    | select($now - .[0] | . <= 300 and . >= -300)[1]' 2>/dev/null)
+  is_number "$reading" || nothing_read 'the query has not exactly one finite sample of the last five minutes'
 }
 
 take_status() { reading=$code; }
@@ -140,7 +142,7 @@ look_by_script() {
 # look_by_request METHOD ADDRESS [any-status]
 look_by_request() {
   method=$1
-  fill_strictly address "$2"
+  in_address "$2"
   look_at run_request || return "$error"
   [[ -n ${3:-} || $code == 2?? ]] && return
   reason="the server answered $code"
@@ -150,7 +152,8 @@ look_by_request() {
 look_at() {
   local how=$1
   shift
-  place=$run_folder/look code=''
+  # branches look at the same time
+  place=$run_folder/look${beside:+-$BASHPID} code=''
   if [[ -n $missing ]]; then
     reason="$missing has no value yet"
     return "$error"

@@ -18,12 +18,25 @@ json_body() {
 }
 repeated() { requests=$1; }
 
-percent_encoded() { printf '%s' "$1" | od -An -v -tx1 | tr -d '\n' | tr ' ' '%'; }
+percent_encoded() {
+  printf '%s' "$1" | od -An -v -tx1 | LC_ALL=C awk '
+    BEGIN { for (i = 33; i < 127; i++) plain[sprintf("%02x", i)] = sprintf("%c", i) }
+    {
+      for (i = 1; i <= NF; i++)
+        printf "%s", plain[$i] ~ /^[A-Za-z0-9._~-]$/ ? plain[$i] : "%" toupper($i)
+    }'
+}
+
+# in_address TEXT: a value at its beginning is an address itself, any other is percent-encoded.
+in_address() {
+  local url_values=1
+  fill_strictly address "$1"
+}
 
 # request METHOD ADDRESS
 request() {
   method=$1
-  fill_strictly address "$2"
+  in_address "$2"
   act "$1 $2" request_attempt
 }
 
@@ -51,6 +64,8 @@ run_request() {
       return "$error"
     fi
     printf '%s\n' "${line#* }" >>"$place/times"
+    # of several, each has to succeed
+    ((requests == 1)) || [[ $code == 2?? ]] || break
   done
 }
 

@@ -28,6 +28,14 @@ with_value() {
 }
 not_essential() { essential=''; }
 
+# finds NAME...: values that somebody has to have found out before.
+finds() {
+  local name
+  for name; do
+    look_up "$name" || missing=${missing:-$name}
+  done
+}
+
 # script: runs what stands on standard input, judges it by itself and tries again as it was told.
 script() {
   local text

@@ -12,6 +12,7 @@ fill() {
       done+="\${$name}"
     elif look_up "$name"; then
       [[ -z ${json_values:-} ]] || found=$(json_escaped "$found")
+      [[ -z ${url_values:-} || -z $done ]] || found=$(percent_encoded "$found")
       done+=$found
     else
       done+="\${$name}"

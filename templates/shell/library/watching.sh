@@ -4,8 +4,10 @@ stretch() { stretches+=("$1 $2 $3"); }
 sample() { samples+=("$1"$'\t'"$2"$'\t'"$3"); }
 
 watch() {
-  local part lasting every about total=0 count=0 number tolerate title function index status key worst=0
+  local part lasting every about total=0 count=0 number tolerate title function index status key
   local -a bad_count=() kind=()
+  # of what went wrong in a watch the worst, from the least
+  local -A weight=([$no_data]=1 [$error]=2 [$failed]=3)
   if [[ $mode == dry-run ]]; then
     for part in "${stretches[@]}"; do
       read -r lasting every about <<<"$part"
@@ -40,7 +42,7 @@ watch() {
         fi
         if ((status != passed)); then
           bad_count[index]=$((${bad_count[index]:-0} + 1))
-          ((status <= ${kind[index]:-0})) || kind[index]=$status
+          ((weight[$status] <= ${weight[${kind[index]:-none}]:-0})) || kind[index]=$status
         fi
       done
       record sample "$key" 'done'
@@ -51,11 +53,9 @@ watch() {
     IFS=$'\t' read -r title tolerate function <<<"${samples[index]}"
     if ((${bad_count[index]:-0} > tolerate)); then
       reason="$title: ${bad_count[index]} of $total samples were bad, $tolerate may be"
-      ! dismissed "$index" || continue
-      ((kind[index] <= worst)) || worst=${kind[index]}
+      dismissed "$index" || return "${kind[index]}"
     fi
   done
-  return "$worst"
 }
 
 whole() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%d", a / b + 0.000001 }'; }

@@ -4,9 +4,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 while [ ! -e "$here/stand-in.sh" ]; do here=$(dirname "$here"); done
 mkdir -p "$here/state"
 
-# One line a call, with the values that the call depends on.
+# One line a call, with the values that the call depends on. A call that stands in the file failing fails.
 record() {
   printf '%s\n' "$*" >> "${STAND_IN_LOG:-$here/calls.log}"
+  if [ -e "$here/failing" ] && grep -qxF -e "$*" "$here/failing"; then
+    echo "it fails" >&2
+    exit 1
+  fi
 }
 
 # A fault is a file in faults/, made and removed by the test.

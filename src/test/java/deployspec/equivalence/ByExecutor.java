@@ -1,83 +1,105 @@
 package deployspec.equivalence;
 
-import deployspec.execute.Agreeing;
 import deployspec.execute.Executor;
 import deployspec.execute.Options;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.Verdict;
 import deployspec.execute.port.Progress;
-import deployspec.execute.port.Result;
+import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
-import deployspec.plan.PlannedInput;
 import deployspec.world.DiskJournal;
 import deployspec.world.RehearsalWorld;
 import deployspec.world.RunFolder;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The executor, on a virtual clock; scripts run. */
 final class ByExecutor {
-    private static final Instant T = Instant.parse("2026-01-20T02:00:00Z");
-
     private ByExecutor() {}
 
     static Carried carryOut(Plan plan, Stage stage) throws IOException {
         var run = RunFolder.at(stage.folder().resolve("run"));
         try (var journal = DiskJournal.open(run.journal());
                 var world = new RehearsalWorld(
-                        run, stage.folder(), stage.environment(), T, (url, now) -> new Result.Failed("no server"))) {
+                        run,
+                        stage.workplace(),
+                        stage.environment(),
+                        Stage.T,
+                        (url, now) -> stage.ask(url, now).result())) {
             var executor = new Executor(
                     plan,
                     world,
                     journal,
                     Progress.NONE,
                     new Options(true, false, false, Optional.empty()),
-                    Agreeing.with(plan, Set.of()));
+                    new People(plan, stage.situation()).answers());
             int exit = executor.begin(new Event.RunStarted(
                     "run",
                     plan.head().spec(),
                     PlanJson.digest(plan),
-                    Optional.empty(),
+                    plan.environment().map(e -> e.name()),
                     "operator",
-                    stage.folder().toString(),
-                    T,
-                    defaults(plan),
+                    stage.workplace().toString(),
+                    Stage.T,
+                    stage.inputs(plan),
                     false));
             var entries = journal.entries();
-            return new Carried(stage.trace(), endings(entries), Carried.Result.of(exit), story(entries));
+            return new Carried(
+                    stage.trace(), endings(entries), gates(entries), Carried.Result.of(exit), story(entries));
         }
-    }
-
-    private static TreeMap<String, String> defaults(Plan plan) {
-        var values = new TreeMap<String, String>();
-        for (PlannedInput input : plan.inputs()) {
-            input.value().ifPresent(v -> values.put(input.name(), v));
-        }
-        return values;
     }
 
     private static Map<String, Carried.Ending> endings(List<Entry> entries) {
         var endings = new HashMap<String, Carried.Ending>();
         for (var entry : entries) {
             if (entry.event() instanceof Event.StepEnded ended) {
-                endings.put(
-                        ended.step(),
-                        switch (ended.ending()) {
-                            case PASSED -> Carried.Ending.PASSED;
-                            case FAILED, NO_DATA, ERROR, SKIPPED -> Carried.Ending.NOT_PASSED;
-                            case NOT_APPLICABLE -> Carried.Ending.NOT_APPLICABLE;
-                        });
+                endings.put(ended.step(), ending(ended.ending()));
             }
         }
         return endings;
+    }
+
+    private static Carried.Ending ending(Ending ending) {
+        return switch (ending) {
+            case PASSED -> Carried.Ending.PASSED;
+            case FAILED -> Carried.Ending.FAILED;
+            case NO_DATA -> Carried.Ending.NO_DATA;
+            case ERROR -> Carried.Ending.ERROR;
+            case SKIPPED -> Carried.Ending.SKIPPED;
+            case NOT_APPLICABLE -> Carried.Ending.NOT_APPLICABLE;
+        };
+    }
+
+    /** Of several looks at a gate the last one counts. */
+    private static List<Carried.Gate> gates(List<Entry> entries) {
+        var gates = new LinkedHashMap<String, Carried.Gate>();
+        for (var entry : entries) {
+            if (entry.event() instanceof Event.GateJudged judged) {
+                gates.put(
+                        judged.step() + " " + judged.gate(),
+                        new Carried.Gate(
+                                judged.title(), verdict(judged.verdict().result())));
+            } else if (entry.event() instanceof Event.GateWaived waived) {
+                gates.put(
+                        waived.step() + " " + waived.gate(), new Carried.Gate(waived.title(), Carried.Verdict.WAIVED));
+            }
+        }
+        return List.copyOf(gates.values());
+    }
+
+    private static Carried.Verdict verdict(Verdict.Result result) {
+        return switch (result) {
+            case PASS -> Carried.Verdict.OPEN;
+            case WARN -> Carried.Verdict.ACCEPTABLE;
+            case FAIL, NO_DATA, ERROR -> Carried.Verdict.CLOSED;
+        };
     }
 
     private static String story(List<Entry> entries) {

@@ -1,10 +1,7 @@
 package deployspec.equivalence;
 
-import deployspec.plan.Action;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
-import deployspec.plan.PlannedStep;
-import deployspec.plan.Question;
 import deployspec.render.shell.ShellRenderer;
 import java.io.File;
 import java.io.IOException;
@@ -15,50 +12,46 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The runbook, in bash, unattended. */
 final class ByRunbook {
+    private static final Pattern GATE =
+            Pattern.compile("  \\[(open|closed|passed over)\\]\\s+(.*?)(?:: .*?)?(?: · (.*))?");
+
     private ByRunbook() {}
 
     static Carried carryOut(Plan plan, Stage stage) throws IOException, InterruptedException {
         var script = new ShellRenderer().render(plan, PlanJson.digest(plan)).getFirst();
         stage.file("runbook.sh", script.content());
-        stage.file("answers", String.join("\n", answers(plan)) + "\n");
+        var people = new People(plan, stage.situation());
+        stage.file("answers", String.join("\n", people.lines()) + "\n");
         var output = stage.folder().resolve("output");
-        var builder = new ProcessBuilder("bash", "runbook.sh", "--yes", "--state", "state", "--answers", "answers")
-                .directory(stage.folder().toFile())
+        var state = stage.folder().resolve("state");
+        var command = new ArrayList<>(
+                List.of("bash", stage.folder().resolve("runbook.sh").toString(), "--yes"));
+        command.addAll(List.of("--state", state.toString()));
+        command.addAll(List.of("--answers", stage.folder().resolve("answers").toString()));
+        stage.inputs(plan).forEach((name, value) -> command.addAll(List.of("--set", name + "=" + value)));
+        var builder = new ProcessBuilder(command)
+                .directory(stage.workplace().toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().clear();
-        builder.environment().putAll(stage.environment());
+        builder.environment().putAll(stage.environmentOfBash());
+        builder.environment().putAll(stage.secrets());
         var process = builder.start();
-        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError("the runbook did not end:\n" + Files.readString(output));
         }
         return new Carried(
                 stage.trace(),
-                endings(stage.folder().resolve("state/latest/state")),
+                endings(state.resolve("latest/state")),
+                gates(Files.readAllLines(output)),
                 Carried.Result.of(process.exitValue()),
                 Files.readString(output));
-    }
-
-    private static List<String> answers(Plan plan) {
-        var lines = new ArrayList<String>();
-        plan.contacts().stream().findFirst().ifPresent(c -> lines.add("as=" + c.id()));
-        for (var step : plan.allSteps()) {
-            answer(step).ifPresent(word -> lines.add(step.id() + "=" + word));
-            step.confirm().ifPresent(c -> lines.add(step.id() + ".confirm=yes"));
-        }
-        return lines;
-    }
-
-    private static java.util.Optional<String> answer(PlannedStep step) {
-        return step.actions().stream()
-                .filter(a -> a.action() instanceof Action.AskOperator)
-                .map(a -> ((Action.AskOperator) a.action()).question() instanceof Question.Approve ? "yes" : "done")
-                .findFirst();
     }
 
     /** A line a fact: step, its id, how it ended. */
@@ -67,16 +60,32 @@ final class ByRunbook {
         for (var line : Files.readAllLines(state)) {
             var words = line.split("\t", -1);
             if (words[0].equals("step")) {
-                endings.put(
-                        words[1],
-                        switch (words[2]) {
-                            case "passed" -> Carried.Ending.PASSED;
-                            case "not-applicable" -> Carried.Ending.NOT_APPLICABLE;
-                            case "failed", "no-data", "error", "skipped" -> Carried.Ending.NOT_PASSED;
-                            default -> throw new AssertionError(line);
-                        });
+                endings.put(words[1], Carried.Ending.of(words[2]));
             }
         }
         return endings;
+    }
+
+    /** A waiver is told behind the verdict that it holds for. Samples are no gates. */
+    private static List<Carried.Gate> gates(List<String> lines) {
+        var gates = new ArrayList<Carried.Gate>();
+        for (var line : lines) {
+            var gate = GATE.matcher(line);
+            if (!gate.matches() || line.contains("(sample ")) {
+                continue;
+            }
+            switch (gate.group(1)) {
+                case "open" ->
+                    gates.add(new Carried.Gate(
+                            gate.group(2),
+                            line.contains(", which is acceptable (")
+                                    ? Carried.Verdict.ACCEPTABLE
+                                    : Carried.Verdict.OPEN));
+                case "closed" -> gates.add(new Carried.Gate(gate.group(2), Carried.Verdict.CLOSED));
+                default ->
+                    gates.set(gates.size() - 1, new Carried.Gate(gates.getLast().title(), Carried.Verdict.WAIVED));
+            }
+        }
+        return gates;
     }
 }

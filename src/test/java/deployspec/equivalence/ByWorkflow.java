@@ -2,43 +2,124 @@ package deployspec.equivalence;
 
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
+import deployspec.render.Artefact;
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.tools.WorkflowRun;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** The workflow, as a runner would carry it out; everybody releases what waits for them. */
+/** The workflow, as a runner would carry it out. */
 final class ByWorkflow {
+    private static final WorkflowRun NOTHING = new WorkflowRun("success", List.of());
+    private static final String DECISION = "By hand: decide that it is rolled back";
+
+    private static final Pattern LOOK = Pattern.compile("([^:]+)(?:: .*)?: read .*, level (.*)");
+    /** Of a gate that nothing was read for; what else ends a step has no title. */
+    private static final Pattern UNREAD = Pattern.compile(
+            "::(?:error|warning) title=[^:]*::(?:no-data|error): ([^:]+)(?:: .*)?: (?:nothing was measured|it could not be measured)\\. .*");
+
     private ByWorkflow() {}
 
-    static List<Carried> carryOut(Plan plan, List<Stage> stages) throws IOException {
-        var workflow =
-                new WorkflowRenderer().render(plan, PlanJson.digest(plan)).getFirst();
-        var file = stages.getFirst().file("workflow.yml", workflow.content());
-        var runs = WorkflowRun.of(
-                file,
-                stages.stream()
-                        .map(s -> new WorkflowRun.Situation(s.folder().toString(), s.environment()))
-                        .toList());
+    /** @param executor what people were asked there, in each of the stages, and what came of it */
+    static List<Carried> carryOut(Plan plan, List<Stage> stages, List<Carried> executor) throws IOException {
+        var runs = new ArrayList<WorkflowRun>(Collections.nCopies(stages.size(), NOTHING));
+        for (var workflow : files(plan)) {
+            var file = stages.getFirst().file(workflow.fileName(), workflow.content());
+            var going = IntStream.range(0, stages.size())
+                    .filter(i -> runs.get(i).conclusion().equals("success") || followsAnything(plan, workflow))
+                    .boxed()
+                    .toList();
+            var more = WorkflowRun.of(
+                    file,
+                    going.stream()
+                            .map(i -> situation(plan, stages.get(i), executor.get(i), runs.get(i)))
+                            .toList());
+            for (int i = 0; i < going.size(); i++) {
+                runs.set(going.get(i), runs.get(going.get(i)).and(more.get(i)));
+            }
+        }
         var carried = new ArrayList<Carried>();
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            carried.add(new Carried(stages.get(i).trace(), endings(plan, run), result(run), run.story()));
+            carried.add(new Carried(stages.get(i).trace(), endings(plan, run), gates(run), result(run), run.story()));
         }
         return carried;
+    }
+
+    /** In the order in which people start them. */
+    private static List<Artefact> files(Plan plan) {
+        var files = new WorkflowRenderer()
+                .render(plan, PlanJson.digest(plan)).stream()
+                        .filter(a -> a.fileName().endsWith(".yml"))
+                        .toList();
+        var order = new ArrayList<Artefact>();
+        for (var phase : plan.phases()) {
+            var own = files.stream()
+                    .filter(a -> a.fileName().equals("workflow-" + phase.id() + ".yml"))
+                    .findFirst()
+                    .orElse(files.getFirst());
+            if (!order.contains(own)) {
+                order.add(own);
+            }
+        }
+        return order;
+    }
+
+    private static boolean followsAnything(Plan plan, Artefact workflow) {
+        return plan.phases().stream()
+                .anyMatch(p -> workflow.fileName().equals("workflow-" + p.id() + ".yml")
+                        && p.after() == PlannedBlock.After.ANY);
+    }
+
+    private static WorkflowRun.Situation situation(Plan plan, Stage stage, Carried executor, WorkflowRun before) {
+        var people = new People(plan, stage.situation());
+        var inputs = new TreeMap<String, String>(stage.inputs(plan));
+        inputs.putAll(people.found());
+        inputs.putAll(before.outputs());
+        inputs.put("SPEC_OUTCOME", outcome(before));
+        var refused = new ArrayList<>(people.unreleased(executor));
+        // Somebody is asked after every failure, and says what was said of this one elsewhere.
+        plan.rollback()
+                .filter(r -> r.decide() instanceof PlannedRollback.ByPeople && !executor.wentBack())
+                .ifPresent(r -> refused.add(DECISION));
+        return new WorkflowRun.Situation(
+                stage.workplace().toString(),
+                stage.environmentOfBash(),
+                inputs,
+                stage.secrets(),
+                people.found(),
+                refused);
+    }
+
+    private static String outcome(WorkflowRun run) {
+        return switch (result(run)) {
+            case DONE -> "done";
+            case ROLLED_BACK -> "rolled-back";
+            case FAILED, ROLLBACK_FAILED, WAITING -> "stopped";
+        };
     }
 
     private static Map<String, Carried.Ending> endings(Plan plan, WorkflowRun run) {
         var endings = new HashMap<String, Carried.Ending>();
         for (PlannedStep step : plan.allSteps()) {
-            run.step("s_" + step.number().toLowerCase(Locale.ROOT).replace('.', '_'))
-                    .flatMap(ByWorkflow::ending)
+            var id = "s_" + step.number().toLowerCase(Locale.ROOT).replace('.', '_');
+            run.steps()
+                    .filter(s -> s.id().filter(i -> i.matches(id + "(_watch_[0-9]+|_gates)?"))
+                            .isPresent())
+                    .flatMap(s -> ending(s).stream())
+                    .reduce((one, other) -> one == Carried.Ending.PASSED ? other : one)
                     .ifPresent(ending -> endings.put(step.id(), ending));
         }
         return endings;
@@ -51,12 +132,59 @@ final class ByWorkflow {
         if ("no".equals(step.outputs().get("applies"))) {
             return Optional.of(Carried.Ending.NOT_APPLICABLE);
         }
-        boolean passed = step.outcome().equals("success") && !step.outputs().containsKey("ended");
-        return Optional.of(passed ? Carried.Ending.PASSED : Carried.Ending.NOT_PASSED);
+        var ended = step.outputs().get("ended");
+        if (ended != null) {
+            return Optional.of(Carried.Ending.of(ended));
+        }
+        return Optional.of(step.outcome().equals("success") ? Carried.Ending.PASSED : Carried.Ending.ERROR);
+    }
+
+    private static List<Carried.Gate> gates(WorkflowRun run) {
+        var gates = new ArrayList<Carried.Gate>();
+        run.steps()
+                .filter(s -> s.id().filter(i -> !i.contains("_watch_")).isPresent())
+                .forEach(step -> {
+                    var here = new ArrayList<Carried.Gate>();
+                    step.log()
+                            .orElse("")
+                            .lines()
+                            .forEach(line -> told(line).ifPresent(gate -> {
+                                if (!here.isEmpty() && here.getLast().title().equals(gate.title())) {
+                                    here.removeLast();
+                                }
+                                here.add(gate);
+                            }));
+                    boolean ended = step.outputs().containsKey("ended");
+                    for (int i = 0; i < here.size(); i++) {
+                        boolean waived =
+                                here.get(i).verdict() == Carried.Verdict.CLOSED && !(ended && i == here.size() - 1);
+                        gates.add(waived ? new Carried.Gate(here.get(i).title(), Carried.Verdict.WAIVED) : here.get(i));
+                    }
+                });
+        return gates;
+    }
+
+    private static Optional<Carried.Gate> told(String line) {
+        var look = LOOK.matcher(line);
+        if (look.matches()) {
+            return Optional.of(new Carried.Gate(
+                    look.group(1),
+                    switch (look.group(2)) {
+                        case "target" -> Carried.Verdict.OPEN;
+                        case "acceptable" -> Carried.Verdict.ACCEPTABLE;
+                        default -> Carried.Verdict.CLOSED;
+                    }));
+        }
+        var unread = UNREAD.matcher(line);
+        return unread.matches()
+                ? Optional.of(new Carried.Gate(unread.group(1), Carried.Verdict.CLOSED))
+                : Optional.empty();
     }
 
     private static Carried.Result result(WorkflowRun run) {
-        var back = run.jobs().stream().filter(j -> j.id().startsWith("job_r")).toList();
+        var back = run.jobs().stream()
+                .filter(j -> j.id().startsWith("job_r") && !j.refused())
+                .toList();
         if (back.stream().anyMatch(j -> j.result().equals("failure"))) {
             return Carried.Result.ROLLBACK_FAILED;
         }

@@ -7,16 +7,34 @@ import java.util.TreeMap;
 /**
  * What one way to carry out a plan has come to.
  *
- * @param trace the commands, in the order in which they were called
+ * @param trace the commands and requests, in the order in which they came
  * @param endings of steps, by their ids; of those alone that this way tells apart
+ * @param gates the last verdict of each gate that was judged behind a step, by its title, in that order
  * @param story what was shown, for whoever has to find out why
  */
-record Carried(List<String> trace, Map<String, Ending> endings, Result result, String story) {
-    /** What later steps and whoever looks make of a step. */
+record Carried(List<String> trace, Map<String, Ending> endings, List<Gate> gates, Result result, String story) {
     enum Ending {
         PASSED,
-        NOT_PASSED,
-        NOT_APPLICABLE
+        FAILED,
+        NO_DATA,
+        ERROR,
+        SKIPPED,
+        NOT_APPLICABLE;
+
+        /** As the runbook and the workflow write it. */
+        static Ending of(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    record Gate(String title, Verdict verdict) {}
+
+    enum Verdict {
+        OPEN,
+        ACCEPTABLE,
+        CLOSED,
+        /** It failed and holds nothing up. */
+        WAIVED
     }
 
     enum Result {
@@ -29,7 +47,7 @@ record Carried(List<String> trace, Map<String, Ending> endings, Result result, S
         static Result of(int exit) {
             return switch (exit) {
                 case 0 -> DONE;
-                case 1 -> FAILED;
+                case 1, 6 -> FAILED;
                 case 4 -> ROLLED_BACK;
                 case 5 -> ROLLBACK_FAILED;
                 case 7 -> WAITING;
@@ -41,5 +59,10 @@ record Carried(List<String> trace, Map<String, Ending> endings, Result result, S
     Carried {
         trace = List.copyOf(trace);
         endings = new TreeMap<>(endings);
+        gates = List.copyOf(gates);
+    }
+
+    boolean wentBack() {
+        return result == Result.ROLLED_BACK || result == Result.ROLLBACK_FAILED;
     }
 }

@@ -1,82 +1,83 @@
 package deployspec.equivalence;
 
+import deployspec.plan.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 
-/**
- * A folder with the commands that procedures call: {@code work NAME} changes something, {@code look NAME} prints a reading.
- * Each writes its name down; the ones that are broken fail, or read what no gate lets through.
- */
-final class Stage {
-    private static final String WORK = """
-            #!/bin/sh
-            stage=${0%/bin/*}
-            printf '%s\\n' "$1" >> "$stage/trace"
-            printf 'value=%s\\n' "${2:-none}"
-            [ ! -e "$stage/broken/$1" ]
-            """;
+/** Where a procedure is carried out once: the commands and the servers around it, and what became of them. */
+interface Stage {
+    /** The instant at which everything begins. */
+    Instant T = Instant.parse("2026-01-20T02:00:00Z");
 
-    private static final String LOOK = """
-            #!/bin/sh
-            stage=${0%/bin/*}
-            printf '%s\\n' "$1" >> "$stage/trace"
-            if [ -e "$stage/broken/$1" ]; then echo 9; else echo 1; fi
-            """;
+    Path CLOCK = Path.of("src/test/resources/equivalence/clock.sh");
 
-    /** What waits for the next sample or attempt waits no longer; what waits for a process does. */
-    private static final String SLEEP = """
-            #!/bin/sh
-            case $1 in
-              0* | .*) exec /bin/sleep "$@" ;;
-            esac
-            """;
+    /** Its own, for whatever is written about it. */
+    Path folder();
 
-    private final Path folder;
+    /** In which scripts run. */
+    default Path workplace() {
+        return folder();
+    }
 
-    Stage(Path folder, Set<String> broken) {
-        this.folder = folder;
+    Situation situation();
+
+    /** Of whoever carries it out. */
+    Map<String, String> environment();
+
+    /** With which a run begins. */
+    SequencedMap<String, String> inputs(Plan plan);
+
+    /** By their names. */
+    default Map<String, String> secrets() {
+        return Map.of();
+    }
+
+    /** What a server says at an instant. */
+    Server.Said ask(String url, Instant now);
+
+    /** What the clock of whoever asks over a socket says. */
+    default Instant now() {
         try {
-            Files.createDirectories(folder.resolve("bin"));
-            Files.createDirectories(folder.resolve("broken"));
-            for (var command :
-                    Map.of("work", WORK, "look", LOOK, "sleep", SLEEP).entrySet()) {
-                var file = Files.writeString(folder.resolve("bin").resolve(command.getKey()), command.getValue());
-                file.toFile().setExecutable(true);
-            }
-            for (var name : broken) {
-                Files.createFile(folder.resolve("broken").resolve(name));
-            }
+            return Instant.ofEpochMilli(Long.parseLong(Files.readString(clock())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    Path folder() {
-        return folder;
+    private Path clock() {
+        return folder().resolve("clock");
     }
 
-    Path file(String name, String content) throws IOException {
-        return Files.writeString(folder.resolve(name), content);
-    }
+    /** Commands and requests, in the order in which they came. */
+    List<String> trace() throws IOException;
 
-    /** This process's, with the commands in front. */
-    Map<String, String> environment() {
-        var environment = new TreeMap<>(System.getenv());
-        environment.put("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
-        environment.put("HOME", folder.toString());
-        environment.put("USER", "operator");
-        environment.remove("CI");
+    /** The environment for a bash whose clock stands still. */
+    default Map<String, String> environmentOfBash() {
+        var environment = new TreeMap<>(environment());
+        environment.put("BASH_ENV", CLOCK.toAbsolutePath().toString());
+        environment.put("CLOCK_MS", Long.toString(T.toEpochMilli()));
+        environment.put("CLOCK_FILE", clock().toString());
         return environment;
     }
 
-    List<String> trace() throws IOException {
-        var trace = folder.resolve("trace");
-        return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+    default Path file(String name, String content) throws IOException {
+        return Files.writeString(folder().resolve(name), content);
+    }
+
+    /** This process's, with commands in front of all others. */
+    static Map<String, String> environment(Path commands, Path home) {
+        var environment = new TreeMap<>(System.getenv());
+        environment.put("PATH", commands + ":" + System.getenv("PATH"));
+        environment.put("HOME", home.toString());
+        environment.put("USER", "operator");
+        environment.remove("CI");
+        return environment;
     }
 }

@@ -19,7 +19,8 @@ public final class PlanFixtures {
         return of(yaml, Optional.empty());
     }
 
-    private static Plan of(String yaml, Optional<String> environment) {
+    /** The same for an environment, if there is one. */
+    public static Plan of(String yaml, Optional<String> environment) {
         var document = YamlReader.read("fixture.yaml", (HEAD + yaml).getBytes(StandardCharsets.UTF_8));
         var found = new Diagnostics();
         var spec = document.root().flatMap(root -> SpecDecoder.decode(root, found));

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,10 +34,44 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             Optional<String> log,
             Optional<String> summary) {}
 
-    /** Where a workflow is carried out: in a copy of the repository, on a runner with this environment. */
-    public record Situation(String folder, Map<String, String> environment) {}
+    /**
+     * In what a workflow is carried out.
+     *
+     * @param folder the copy of the repository
+     * @param environment of the runner
+     * @param inputs of the form; else their defaults
+     * @param refused how the names of steps begin whose job nobody releases
+     * @param apart whether each job has a machine of its own, with a copy of the folder where it asks for one
+     */
+    public record Situation(
+            String folder,
+            Map<String, String> environment,
+            Map<String, String> inputs,
+            Map<String, String> secrets,
+            Map<String, String> vars,
+            List<String> refused,
+            boolean apart) {
+        public Situation(
+                String folder,
+                Map<String, String> environment,
+                Map<String, String> inputs,
+                Map<String, String> secrets,
+                Map<String, String> vars,
+                List<String> refused) {
+            this(folder, environment, inputs, secrets, vars, refused, false);
+        }
 
-    /** Carries out a workflow once in each situation, with the defaults of its inputs; every environment is released. */
+        /** As the workflow's own defaults have it, and all jobs on one machine. */
+        public Situation(String folder, Map<String, String> environment) {
+            this(folder, environment, Map.of(), Map.of(), Map.of(), List.of());
+        }
+
+        public Situation onMachinesApart() {
+            return new Situation(folder, environment, inputs, secrets, vars, refused, true);
+        }
+    }
+
+    /** Carries out a workflow once in each situation. */
     public static List<WorkflowRun> of(Path workflow, List<Situation> situations) throws IOException {
         ExternalTool.requireNodeTools();
         var file = workflow.resolveSibling(workflow.getFileName() + ".situations.json");
@@ -49,11 +85,29 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
                 WorkflowRun[].class));
     }
 
+    /** The last one with this id that ran. */
     public Optional<Step> step(String id) {
-        return jobs.stream()
-                .flatMap(j -> j.steps().stream())
-                .filter(s -> s.id().filter(id::equals).isPresent())
-                .findFirst();
+        return steps().filter(
+                        s -> s.id().equals(Optional.of(id)) && !s.outcome().equals("skipped"))
+                .reduce((before, last) -> last);
+    }
+
+    public Stream<Step> steps() {
+        return jobs.stream().flatMap(j -> j.steps().stream());
+    }
+
+    /** Of all steps, by their names. */
+    public Map<String, String> outputs() {
+        var outputs = new TreeMap<String, String>();
+        steps().forEach(step -> outputs.putAll(step.outputs()));
+        return outputs;
+    }
+
+    /** This one, and then another one. */
+    public WorkflowRun and(WorkflowRun next) {
+        return new WorkflowRun(
+                conclusion.equals("success") ? next.conclusion() : conclusion,
+                Stream.concat(jobs.stream(), next.jobs().stream()).toList());
     }
 
     public String story() {

@@ -2,6 +2,7 @@ package deployspec.render.github;
 
 import deployspec.value.Text;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Shell words and here-documents. */
@@ -18,14 +19,23 @@ final class Bash {
 
     /** One word: the text as it is, its references as variables. */
     static String word(Text text) {
-        return text.isEmpty()
-                ? "''"
-                : text.parts().stream()
-                        .map(part -> switch (part) {
-                            case Text.Literal literal -> word(literal.text());
-                            case Text.Reference reference -> "\"$" + reference.name() + "\"";
-                        })
-                        .collect(Collectors.joining());
+        return text.isEmpty() ? "''" : words(text).collect(Collectors.joining());
+    }
+
+    /** The same for an address: a value at its beginning is an address itself, any other is percent-encoded. */
+    static String address(Text text) {
+        var words = words(text).toList();
+        return IntStream.range(0, words.size())
+                .mapToObj(i ->
+                        i == 0 || words.get(i).startsWith("'") ? words.get(i) : "\"$(encoded " + words.get(i) + ")\"")
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<String> words(Text text) {
+        return text.parts().stream().map(part -> switch (part) {
+            case Text.Literal literal -> word(literal.text());
+            case Text.Reference reference -> "\"$" + reference.name() + "\"";
+        });
     }
 
     /** The command with this text on its standard input. */

@@ -49,7 +49,14 @@ final class Handover {
         script.names().stream()
                 .filter(name -> !script.outputs().contains(name))
                 .forEach(name -> value(name, job, unit).ifPresent(v -> environment.put(name, v)));
-        script.texts().forEach((name, text) -> environment.put(name, YamlString.of(text, n -> expression(n, job))));
+        var here = new TreeMap<String, Text>();
+        unit.step().values().forEach((name, value) -> {
+            here.put(name, Text.literally(value));
+            environment.put(name, YamlString.of(value));
+        });
+        script.texts()
+                .forEach((name, text) ->
+                        environment.put(name, YamlString.of(text.with(here), n -> expression(n, job))));
         script.secrets().forEach(name -> environment.put(name, YamlString.of(Expression.secret(name))));
         var secret = Stream.concat(environment.keySet().stream(), script.outputs().stream())
                 .filter(places.secret()::contains)

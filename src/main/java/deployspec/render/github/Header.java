@@ -1,10 +1,13 @@
 package deployspec.render.github;
 
 import deployspec.plan.Action;
+import deployspec.plan.Asking;
 import deployspec.plan.Capture;
+import deployspec.plan.OnFailure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
@@ -136,10 +139,18 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                 .ifPresent(
                         r -> lines.add(
                                 "A person cannot call for the rollback in the middle of a step; failing or refusing the next release does it."));
+        plan.phases().stream()
+                .filter(p -> p.after() == PlannedBlock.After.ROLLED_BACK
+                        && plan.rollbackSteps().isEmpty())
+                .forEach(p -> lines.add("Nothing is there to take back, so phase " + p.number()
+                        + ", for after a rollback, has no job."));
         plan.windows()
                 .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
                         + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
                         + " says when the next one opens. Run the failed job again then. A rollback is not held up."));
+        if (steps.stream().anyMatch(s -> Asking.by(s, plan) && !s.onFailure().equals(OnFailure.STOP))) {
+            lines.add("Whoever does not release a job ends the workflow, whatever is to be done when its step fails.");
+        }
         if (!SideBySide.in(plan).all().isEmpty()) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
@@ -165,6 +176,9 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (!secret.isEmpty()) {
             lines.add("A secret that a step finds out stays in its job, for GitHub hands no secrets on: "
                     + String.join(", ", secret) + ".");
+        }
+        if (plan.allSteps().stream().anyMatch(s -> !s.captures().isEmpty())) {
+            lines.add("What a step finds out is given to the scripts that name it, and to no other command.");
         }
         if (!inputs.fixed().isEmpty()) {
             lines.add("The form that starts it has " + Limits.INPUTS

@@ -3,14 +3,16 @@ package deployspec.render.github;
 import deployspec.plan.Action.CallHttp;
 import deployspec.plan.Body;
 import deployspec.value.Text;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Requests as the words behind {@code request} or {@code fetch}. */
 record HttpRequests(Script script) {
     /** May write lines before: a body is made first. */
     String command(CallHttp call) {
         script.secrets(call.secrets());
-        var words = new StringBuilder(Bash.word(call.method())).append(' ').append(script.word(call.url()));
+        var words = new StringBuilder(Bash.word(call.method())).append(' ').append(script.address(call.url()));
         if (!call.parameters().isEmpty()) {
             words.append(" --get");
             call.parameters()
@@ -31,6 +33,34 @@ record HttpRequests(Script script) {
             }
         });
         return words.toString();
+    }
+
+    /** The names in its texts. */
+    static Set<String> names(CallHttp call) {
+        return Stream.of(
+                        Stream.of(call.url()),
+                        call.parameters().values().stream(),
+                        call.headers().values().stream(),
+                        call.body().stream().flatMap(HttpRequests::texts))
+                .flatMap(texts -> texts)
+                .flatMap(text -> text.names().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Text> texts(Body body) {
+        return switch (body) {
+            case Body.Plain plain -> Stream.of(plain.text());
+            case Body.Json json -> texts(json.value());
+        };
+    }
+
+    private static Stream<Text> texts(Body.Value value) {
+        return switch (value) {
+            case Body.Bare bare -> Stream.empty();
+            case Body.Words words -> Stream.of(words.text());
+            case Body.Elements elements -> elements.values().stream().flatMap(HttpRequests::texts);
+            case Body.Members members -> members.values().values().stream().flatMap(HttpRequests::texts);
+        };
     }
 
     private void body(Body body) {

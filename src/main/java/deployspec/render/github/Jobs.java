@@ -62,7 +62,9 @@ final class Jobs {
         inside(phase, new Surroundings("", "", "", Optional.empty(), List.of(), phase.runsOn()), title(phase));
     }
 
-    void rollback(PlannedRollback rollback) {
+    /** Whether there is anything to do in it. */
+    boolean rollback(PlannedRollback rollback) {
+        int before = jobs.size();
         begin(Job.After.TROUBLE, Job.After.PREVIOUS);
         if (rollback.decide() instanceof PlannedRollback.ByPeople people
                 && !rollback.items().isEmpty()) {
@@ -72,6 +74,7 @@ final class Jobs {
         items(
                 rollback.items(),
                 new Surroundings("Rollback: ", "R", "Rollback: steps", Optional.empty(), List.of(), List.of()));
+        return jobs.size() > before;
     }
 
     void signOff(String name, String environment, Unit unit) {

@@ -38,6 +38,14 @@ record Places(Plan plan) {
                 && plan.rollbackSteps().stream().noneMatch(s -> s.id().equals(step.id()));
     }
 
+    /** Names of what steps find out: where nobody has, an environment would make an empty text of it. */
+    Set<String> captured() {
+        return plan.allSteps().stream()
+                .flatMap(s -> s.captures().stream())
+                .map(Capture::name)
+                .collect(Collectors.toSet());
+    }
+
     /** Of the variable that holds the baseline of a threshold. */
     String baseline(String threshold) {
         var thresholds = plan.thresholds();

@@ -8,6 +8,7 @@ import deployspec.value.Ere;
 import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Functions that take one reading: 0 with {@code $reading} set, 2 where there is no data, 3 where it could not be looked. */
@@ -41,17 +42,15 @@ record Readings(Script script) {
     private void act(Measure.Probe probe) {
         switch (probe.action()) {
             case Action.RunProcess run -> {
+                known(run.values());
                 script.lines(Bash.fed("  cat >\"$work/probe\"", "", run.script()));
                 script.line("  " + script.surroundings(run, probe.timeout()) + "probe || return 3");
             }
             case Action.CallHttp call -> {
+                known(HttpRequests.names(call));
                 var request = new HttpRequests(script).command(call);
                 var limit = "LIMIT=" + Script.seconds(probe.timeout()) + " ";
-                script.line("  " + limit
-                        + (probe.read() instanceof Read.Percentile p
-                                ? "percentile " + p.percent() + " " + p.requests() + " " + request
-                                : "request " + request)
-                        + " || return 3");
+                script.line("  " + limit + asking(probe.read()) + " " + request + " || return 3");
             }
             case Action.AskOperator ask -> script.line("  return 2");
             case Action.Pause pause -> script.line("  return 2");
@@ -65,6 +64,29 @@ record Readings(Script script) {
         }
         var symbol = unit == Unit.RATIO ? "" : unit.symbol();
         return Bash.word(unit.factor().toPlainString()) + (symbol.isEmpty() ? "" : " " + Bash.word(symbol));
+    }
+
+    private void known(Collection<String> names) {
+        var unless = script.unless(names);
+        if (!unless.isEmpty()) {
+            script.line("  " + unless + "return 3");
+        }
+    }
+
+    /** Only who looks at the status may find what is not a success. */
+    private static String asking(Read read) {
+        return switch (read) {
+            case Read.Percentile p -> "percentile " + p.percent() + " " + p.requests();
+            case Read.Status status -> "request";
+            case Read.Number n -> "succeeds";
+            case Read.Words w -> "succeeds";
+            case Read.Lines l -> "succeeds";
+            case Read.MatchingLines l -> "succeeds";
+            case Read.Group g -> "succeeds";
+            case Read.Json j -> "succeeds";
+            case Read.Sample s -> "succeeds";
+            case Read.LastLine l -> "succeeds";
+        };
     }
 
     private static boolean isWords(Bound bound) {

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
 
 /** A script of one step in the making: its lines, the texts and names that it finds in its environment, and its time. */
 final class Script {
+    private final Set<String> captured;
     private final StringBuilder lines = new StringBuilder();
     private final TreeMap<String, Text> texts = new TreeMap<>();
     private final Set<String> names = new TreeSet<>();
@@ -25,6 +27,11 @@ final class Script {
     private boolean keepsFiles;
     private int conditions;
     private int variables;
+
+    /** @param captured names that have no value until a step has found it out */
+    Script(Set<String> captured) {
+        this.captured = captured;
+    }
 
     Script line(String line) {
         lines.append(line).append('\n');
@@ -66,6 +73,12 @@ final class Script {
         return Bash.word(text);
     }
 
+    /** The same for an address. */
+    String address(Text text) {
+        names.addAll(text.names());
+        return Bash.address(text);
+    }
+
     void secrets(List<String> named) {
         secrets.addAll(named);
     }
@@ -87,6 +100,13 @@ final class Script {
 
     String newCondition() {
         return "c_" + ++conditions;
+    }
+
+    /** In front of what ends a script that needs these names, of which one has no value; empty where all of them have. */
+    String unless(Collection<String> needed) {
+        var found =
+                needed.stream().filter(captured::contains).distinct().sorted().toList();
+        return found.isEmpty() ? "" : "known " + String.join(" ", found) + " || ";
     }
 
     /** What {@code interpret} is told by variables in front of a command. */

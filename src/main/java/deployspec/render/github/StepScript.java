@@ -10,9 +10,9 @@ import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.value.ChangeWindow;
-import deployspec.value.Ere;
 import deployspec.value.Moment;
 import deployspec.value.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,12 +21,14 @@ import java.util.stream.Stream;
 final class StepScript {
     private final Places places;
     private final PlannedStep step;
-    private final Script script = new Script();
-    private final Readings readings = new Readings(script);
+    private final Script script;
+    private final Readings readings;
 
     StepScript(Places places, PlannedStep step) {
         this.places = places;
         this.step = step;
+        this.script = new Script(places.captured());
+        this.readings = new Readings(script);
     }
 
     /** From the condition to the captures, and these gates; empty where there is nothing of it. */
@@ -86,15 +88,17 @@ final class StepScript {
         switch (planned.action()) {
             case Action.RunProcess run -> {
                 script.lines(Bash.fed("cat >\"$work/script\"", "", run.script()));
+                expectations(planned);
+                known(run.values());
                 script.line(
                         script.surroundings(run, planned.timeout()) + attempts(planned) + command(planned) + " script");
-                expectations(planned);
             }
             case Action.CallHttp call -> {
                 var request = new HttpRequests(script).command(call);
+                expectations(planned);
+                known(HttpRequests.names(call));
                 script.line("LIMIT=" + Script.seconds(planned.timeout()) + " " + attempts(planned) + command(planned)
                         + " fetch " + request);
-                expectations(planned);
             }
             case Action.AskOperator ask -> toSend(ask.question());
             case Action.Pause pause -> pause(pause.until());
@@ -120,12 +124,20 @@ final class StepScript {
                         + retry.backoff().toPlainString() + (onExit.isEmpty() ? " " : " ON_EXIT='" + onExit + "' ");
     }
 
-    private void expectations(PlannedAction planned) {
-        for (Ere pattern : planned.expect().has()) {
-            script.line("must_have \"$work/out\" " + Readings.pattern(pattern));
+    private void known(Collection<String> names) {
+        var unless = script.unless(names);
+        if (!unless.isEmpty()) {
+            script.line(unless + "over error \"$unknown has no value yet\"");
         }
-        for (Ere pattern : planned.expect().lacks()) {
-            script.line("must_lack \"$work/out\" " + Readings.pattern(pattern));
+    }
+
+    private void expectations(PlannedAction planned) {
+        var expected = Stream.concat(
+                        planned.expect().has().stream().map(p -> "has " + Readings.pattern(p)),
+                        planned.expect().lacks().stream().map(p -> "lacks " + Readings.pattern(p)))
+                .collect(Collectors.joining(" && "));
+        if (!expected.isEmpty()) {
+            script.line("expected() { " + expected + "; }");
         }
     }
 

@@ -45,7 +45,7 @@ final class Units {
     /** The id of the step in the workflow that decides whether a block applies; empty where it always does. */
     static Optional<Unit.Automatic> guard(PlannedBlock block, PlannedStep any, List<String> guards, Places places) {
         return block.when().map(condition -> {
-            var script = new Script();
+            var script = new Script(places.captured());
             script.line("applies " + new ConditionFunctions(script, places).function(condition));
             return new Unit.Automatic(
                     any, guards, id(block.number()) + Unit.GUARD, "Does " + block.number() + " apply?", script);
@@ -149,7 +149,8 @@ final class Units {
         var parts = split(step.watch());
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
-            var script = new GateScript(places, step, new Script()).watching(parts.get(i), gates, i > 0, last);
+            var script = new GateScript(places, step, new Script(places.captured()))
+                    .watching(parts.get(i), gates, i > 0, last);
             var suffix = parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")";
             units.add(new Unit.Automatic(
                     step, guards, id(step.number()) + "_watch_" + (i + 1), title(step) + suffix, script));

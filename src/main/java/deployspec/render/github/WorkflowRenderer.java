@@ -113,8 +113,9 @@ public final class WorkflowRenderer implements Renderer {
             return jobs.all();
         }
         jobs.phases(after(phases, PlannedBlock.After.DONE));
-        plan.rollback().ifPresent(jobs::rollback);
-        jobs.phases(after(phases, PlannedBlock.After.ROLLED_BACK));
+        if (plan.rollback().filter(jobs::rollback).isPresent()) {
+            jobs.phases(after(phases, PlannedBlock.After.ROLLED_BACK));
+        }
         jobs.phases(after(phases, PlannedBlock.After.ANY));
         plan.signOff().ifPresent(signOff -> sign(plan, signOff, jobs));
         return jobs.all();

@@ -64,8 +64,11 @@ final class WorkflowWriter {
                 secrets,
                 YamlString.of("deploy-" + Slug.of(environment)),
                 YamlBlock.of(library, LIBRARY_INDENT),
-                inputs.fixed().entrySet().stream()
-                        .map(e -> new Workflow.Entry(YamlWord.id(e.getKey()), YamlString.of(e.getValue())))
+                Stream.concat(
+                                given(),
+                                inputs.fixed().entrySet().stream()
+                                        .map(e -> new Workflow.Entry(
+                                                YamlWord.id(e.getKey()), YamlString.of(e.getValue()))))
                         .toList(),
                 parts,
                 new OutcomeJob(plan, jobs, RUNNER).write());
@@ -81,6 +84,14 @@ final class WorkflowWriter {
                 .filter(secret -> used.contains(secret.name()))
                 .map(secret -> Workflow.Secret.of(secret, Wording.of(plan)))
                 .toList();
+    }
+
+    /** For every step: a command may find its own by name, whether or not its script spells it. */
+    private Stream<Workflow.Entry> given() {
+        return inputs.asked().stream()
+                .map(DispatchInputs.Asked::name)
+                .filter(name -> !name.equals(DispatchInputs.CONFIRMATION))
+                .map(name -> new Workflow.Entry(YamlWord.id(name), YamlString.of(Expression.input(name))));
     }
 
     private Workflow.Part job(int index, List<Workflow.Step> steps) {

@@ -7,6 +7,7 @@ import deployspec.plan.Action.Pause;
 import deployspec.plan.Action.Reaching;
 import deployspec.plan.Action.RunProcess;
 import deployspec.plan.Body;
+import deployspec.plan.Capture;
 import deployspec.plan.Expect;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.Question;
@@ -47,8 +48,17 @@ record ActionCalls(Wording wording) {
     }
 
     /** Everything of a script but the script. */
-    static List<ShellCommand> surroundings(RunProcess run) {
+    List<ShellCommand> surroundings(RunProcess run) {
         var calls = new ArrayList<ShellCommand>();
+        var captured = wording.plan().allSteps().stream()
+                .flatMap(s -> s.captures().stream())
+                .map(Capture::name)
+                .filter(run.values()::contains)
+                .distinct()
+                .toList();
+        if (!captured.isEmpty()) {
+            calls.add(ShellCommand.of("finds").with(captured));
+        }
         run.directory().ifPresent(d -> calls.add(ShellCommand.of("in_directory", d)));
         run.environment().forEach((name, value) -> calls.add(ShellCommand.of("with_value", name, value)));
         if (!run.secrets().isEmpty()) {

@@ -68,7 +68,7 @@ final class Judgements {
             case Condition.Test test -> {
                 var calls = new ArrayList<ShellCommand>(
                         List.of(ShellCommand.of("look"), ActionCalls.limit(test.timeout())));
-                calls.addAll(ActionCalls.surroundings(test.script()));
+                calls.addAll(new ActionCalls(wording).surroundings(test.script()));
                 calls.add(ShellCommand.of("test_succeeds").reading(test.script().script()));
                 yield calls;
             }
@@ -170,10 +170,10 @@ final class Judgements {
         };
     }
 
-    private static void look(Measure.Probe probe, List<ShellCommand> lines) {
+    private void look(Measure.Probe probe, List<ShellCommand> lines) {
         switch (probe.action()) {
             case RunProcess run -> {
-                lines.addAll(ActionCalls.surroundings(run));
+                lines.addAll(new ActionCalls(wording).surroundings(run));
                 lines.add(
                         ShellCommand.of("look_by_script").reading(run.script()).orReturn());
             }

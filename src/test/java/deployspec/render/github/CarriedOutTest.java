@@ -76,7 +76,7 @@ final class CarriedOutTest {
         var repository = Files.createDirectories(folder.resolve("repository"));
         return WorkflowRun.of(
                         Files.writeString(folder.resolve("workflow.yml"), workflow.content()),
-                        List.of(new WorkflowRun.Situation(repository.toString(), environment)))
+                        List.of(new WorkflowRun.Situation(repository.toString(), environment).onMachinesApart()))
                 .getFirst();
     }
 

@@ -162,7 +162,8 @@ final class LibraryTest {
     void finds_readings() {
         assertThat(run("""
                 printf 'a 1\n\n99.5%% passed\nb 2\n' >"$work/f"
-                printf '{"a": [{"b/c": 7}], "status": "success", "data": {"resultType": "vector", "result": [{"value": [1, "0.5"]}]}}' >"$work/j"
+                printf '{"a": [{"b/c": 7}], "status": "success", "data": {"resultType": "vector", "result": [{"value": [%s, "0.5"]}]}}' \\
+                  "$(date +%s)" >"$work/j"
                 read_lines "$work/f"; read_matching "$work/f" '^[ab]'; read_matching "$work/f" 'zz'
                 read_group "$work/f" '([0-9.]+)% passed'; read_last "$work/f"
                 read_json "$work/j" '["a","0","b/c"]'; read_sample "$work/j"

@@ -461,6 +461,7 @@ step_undo_migrate() {
   on_failure 'ask' 'ask' 'ask'
   only_if 'step 2.1 (Run database migrations) ran, or may have run' condition_4 || return
   begins
+  finds 'REVISION'
   needs 'DATABASE_URL'
   script <<'SCRIPT' || return
 alembic downgrade "$REVISION"

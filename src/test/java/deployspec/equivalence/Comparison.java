@@ -1,0 +1,111 @@
+package deployspec.equivalence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deployspec.plan.Asking;
+import deployspec.plan.OnFailure;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedGate;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Carries a plan out in three ways in the same situations, and holds the two artefacts against the executor.
+ *
+ * @param spec that it is the plan of, to be shown
+ * @param folder for all that is written
+ * @param make a stage in a folder
+ */
+record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situation, Stage> make) {
+    /** Much of the time is spent waiting for the ends of processes. */
+    private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
+    /** A workflow waits for no change window, as its head says. */
+    private static final String OUTSIDE = "It is outside the change windows of";
+
+    void in(List<Situation> situations) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            var executors = begun(threads, stages("executor", situations), s -> ByExecutor.carryOut(plan, s));
+            var runbooks = begun(threads, stages("runbook", situations), s -> ByRunbook.carryOut(plan, s));
+            var expected = all(executors);
+            var workflows = threads.submit(() -> ByWorkflow.carryOut(plan, stages("workflow", situations), expected));
+            for (int i = 0; i < situations.size(); i++) {
+                var executor = expected.get(i);
+                same("the runbook", runbooks.get(i).get(), executor, executor.gates(), situations.get(i));
+                var workflow = workflows.get().get(i);
+                if (workflow.story().contains(OUTSIDE) || endsWithRefusal(situations.get(i))) {
+                    assertThat(workflow.result()).as(spec).isIn(Carried.Result.FAILED, executor.result());
+                } else {
+                    same("the workflow", workflow, executor, measured(executor.gates()), situations.get(i));
+                }
+            }
+        }
+    }
+
+    /** Nor has it anything for a refusal but its end. */
+    private boolean endsWithRefusal(Situation situation) {
+        return plan.allSteps().stream()
+                .anyMatch(step -> situation.refusing().contains(step.id())
+                        && !step.onFailure().equals(OnFailure.STOP));
+    }
+
+    private interface Way {
+        Carried carryOut(Stage stage) throws Exception;
+    }
+
+    private static List<Future<Carried>> begun(ExecutorService threads, List<Stage> stages, Way way) {
+        return stages.stream().map(s -> threads.submit(() -> way.carryOut(s))).toList();
+    }
+
+    private static List<Carried> all(List<Future<Carried>> begun) throws Exception {
+        var all = new ArrayList<Carried>();
+        for (var one : begun) {
+            all.add(one.get());
+        }
+        return all;
+    }
+
+    private List<Stage> stages(String name, List<Situation> situations) {
+        return situations.stream()
+                .map(situation -> {
+                    try {
+                        return make.apply(Files.createTempDirectory(folder, name), situation);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                })
+                .toList();
+    }
+
+    /** A workflow says nothing of what people judge, and of conditions only that they do not hold. */
+    private List<Carried.Gate> measured(List<Carried.Gate> gates) {
+        var titles = plan.allSteps().stream()
+                .flatMap(step -> step.gates().stream())
+                .filter(gate -> gate.check() instanceof PlannedGate.Against && !Asking.by(gate, plan))
+                .map(gate -> gate.title().written())
+                .collect(Collectors.toSet());
+        return gates.stream().filter(gate -> titles.contains(gate.title())).toList();
+    }
+
+    private void same(String who, Carried found, Carried executor, List<Carried.Gate> gates, Situation situation) {
+        var beside = Beside.in(situation);
+        var where = "%s, while %s, in%n%s%n--- the executor%n%s%n--- %s%n%s"
+                .formatted(who, situation, spec, executor.story(), who, found.story());
+        assertThat(beside.trace(found.trace())).as(where).isEqualTo(beside.trace(executor.trace()));
+        var endings = new TreeMap<>(executor.endings());
+        endings.keySet().retainAll(found.endings().keySet());
+        assertThat(beside.known(found.endings())).as(where).isEqualTo(beside.known(endings));
+        assertThat(beside.gates(found.gates())).as(where).isEqualTo(beside.gates(gates));
+        assertThat(found.result()).as(where).isEqualTo(executor.result());
+    }
+}

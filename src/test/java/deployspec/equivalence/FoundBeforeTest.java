@@ -1,0 +1,140 @@
+package deployspec.equivalence;
+
+import deployspec.plan.PlanFixtures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What once went on differently in one of the three ways, each as short as it can be. */
+final class FoundBeforeTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatAServerAnswersWithAnErrorIsNoReading() throws Exception {
+        same("""
+                - step: Judge
+                  gates: [{title: Gate, target: "< 5", measure: {http: "${SERVERS}/json/gate", read: {json: /value}}}]
+                """, Situation.with("gate", Fault.BROKEN));
+    }
+
+    @Test
+    void thatNoLineMatchesIsAReading() throws Exception {
+        same("""
+                - step: Judge
+                  gates: [{title: Gate, target: "= 0", measure: {run: look gate, read: {lines: "^9"}}}]
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void anOldSampleIsNoData() throws Exception {
+        same("""
+                - step: Judge
+                  gates: [{title: Gate, target: "< 5", measure: {query: gate, from: metrics, unit: count}}]
+                """, Situation.with("gate", Fault.STALE));
+    }
+
+    @Test
+    void aScriptIsTriedAgainForItsOutput() throws Exception {
+        same("""
+                - step: Work
+                  run: work one
+                  retry: {attempts: 3, every: 1s}
+                  expect: {output: {has: value}}
+                """, Situation.with("one", Fault.EMPTY));
+    }
+
+    @Test
+    void aWatchEndsAsTheWorstOfItsBadSamples() throws Exception {
+        var watch = """
+                - step: Watch
+                  watch: [{for: 3s, every: 1s}]
+                  gates: [{title: Gate, target: "< 5", measure: {run: look gate}}]
+                  on-failure: {failed: stop, no-data: continue, error: stop}
+                - {step: Go on, read-only: true, run: work on}
+                """;
+        same(watch, Situation.with("gate", Fault.EMPTY));
+        same(watch, Situation.with("gate", Fault.BROKEN));
+    }
+
+    @Test
+    void nothingRunsWithAValueThatNobodyHasFoundOut() throws Exception {
+        same("""
+                - step: Find
+                  run: work one
+                  capture: {FOUND: {read: {regex: "^value=(.+)$"}}}
+                  on-failure: continue
+                - step: Use
+                  run: |
+                    work two
+                    work three "$FOUND"
+                """, Situation.with("one", Fault.BAD));
+    }
+
+    @Test
+    void aCommandFindsAnInputThatItsScriptDoesNotSpell() throws Exception {
+        same("- {step: Work, read-only: true, run: 'work one \"$(env | grep ^ODD=)\"'}\n", Situation.GREEN);
+    }
+
+    @Test
+    void aStepInAnotherEnvironmentHasItsValues() throws Exception {
+        compare("""
+                environments: {other: {inputs: {ODD: even}}}
+                phases:
+                  - phase: Work
+                    steps:
+                      - step: Elsewhere
+                        environment: other
+                        read-only: true
+                        env: {WHERE: "${ODD}"}
+                        run: work one "$WHERE $(env | grep ^ODD=)"
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void aValueInAnAddressStaysOneValue() throws Exception {
+        same("""
+                - step: Judge
+                  gates: [{title: Gate, target: {is: one}, measure: {http: "${SERVERS}/text/gate?as=${ODD}", read: text}}]
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void whatFollowsARollbackDoesNotFollowWhereThereIsNone() throws Exception {
+        compare("""
+                phases:
+                  - phase: Before
+                    steps: [{step: Look, read-only: true, run: work look}]
+                  - phase: Behind
+                    after: rolled-back
+                    steps: [{step: Look back, read-only: true, run: work back}]
+                rollback: {decide: automatic}
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void severalPeopleAgreeInAFileOfAnswers() throws Exception {
+        compare("""
+                contacts: {one: {role: One}, two: {role: Two}, board: {role: Board, members: [one, two]}}
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: Agree, approve: {by: [board], at-least: 2, question: May it go on?}}
+                      - {step: Go on, read-only: true, run: work on}
+                """, Situation.GREEN);
+    }
+
+    private void same(String steps, Situation situation) throws Exception {
+        compare("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6), situation);
+    }
+
+    private void compare(String spec, Situation situation) throws Exception {
+        var whole = """
+                inputs: {SERVERS: {default: "%s"}, ODD: {default: "a b&c=ü/*"}}
+                sources: {metrics: {prometheus: "${SERVERS}"}}
+                """.formatted(MadeStage.SERVERS) + spec;
+        new Comparison(PlanFixtures.of(whole, Optional.empty()), whole, folder, MadeStage::new).in(List.of(situation));
+    }
+}

@@ -1,0 +1,47 @@
+package deployspec.equivalence;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What is wrong while a procedure is carried out, and what people say.
+ *
+ * @param faults by the names of what procedures call and ask
+ * @param refusing steps at which people say no
+ * @param chosen what people find out, by the names of the values; else the first option
+ */
+record Situation(Map<String, Fault> faults, Set<String> refusing, Map<String, String> chosen) {
+    static final Situation GREEN = new Situation(Map.of(), Set.of(), Map.of());
+
+    Situation {
+        faults = new TreeMap<>(faults);
+        refusing = new TreeSet<>(refusing);
+        chosen = new TreeMap<>(chosen);
+    }
+
+    static Situation with(String name, Fault fault) {
+        return new Situation(Map.of(name, fault), Set.of(), Map.of());
+    }
+
+    static Situation refusedAt(String step) {
+        return new Situation(Map.of(), Set.of(step), Map.of());
+    }
+
+    static Situation choosing(String name, String word) {
+        return new Situation(Map.of(), Set.of(), Map.of(name, word));
+    }
+
+    /** This one, with one more thing that is wrong. */
+    Situation and(String name, Fault fault) {
+        var all = new TreeMap<>(faults);
+        all.put(name, fault);
+        return new Situation(all, refusing, chosen);
+    }
+
+    @Override
+    public String toString() {
+        return equals(GREEN) ? "all is well" : "%s, refused at %s, chosen %s".formatted(faults, refusing, chosen);
+    }
+}
