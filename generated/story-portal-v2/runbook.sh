@@ -44,33 +44,88 @@ escalation=('On-call engineer through pager' 'Team lead through team' 'CTO throu
 # How a step ends, as the status of the function that carries it out.
 readonly passed=0 failed=1 no_data=2 error=3 skipped=4 not_applicable=5 settled=6 diverted=7 again=8
 
-mode=run yes='' from='' answers_file='' state_folder='' start=''
+mode=run yes='' from='' from_step='' only='' answers_file='' state_folder='' start=''
 operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
 armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
-threshold_title='' within='' closing=''
+threshold_title='' unit='' within='' closing='' width=0 style_off=''
+declare -A styles=()
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
 declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
 declare -A irreversible=()
 declare -A windows=()
+# By id, the function of each step; by name, the steps that find a value out.
+declare -A steps=(['all-tests-passing']='step_all_tests_passing' ['code-coverage-meets-threshold']='step_code_coverage_meets_threshold' ['static-code-analysis-clean']='step_static_code_analysis_clean' ['security-scan-passed']='step_security_scan_passed' ['performance-benchmarks-met']='step_performance_benchmarks_met' ['api-documentation-up-to-date']='step_api_documentation_up_to_date' ['readme-md-reflects-current-state']='step_readme_md_reflects_current_state' ['architecture-diagrams-current']='step_architecture_diagrams_current' ['runbook-complete']='step_runbook_complete' ['production-environment-provisioned']='step_production_environment_provisioned' ['database-migration-plan-ready']='step_database_migration_plan_ready' ['high-availability-configured']='step_high_availability_configured' ['monitoring-infrastructure-ready']='step_monitoring_infrastructure_ready' ['backup-systems-operational']='step_backup_systems_operational' ['dns-ttl-reduced-to-60s']='step_dns_ttl_reduced_to_60s' ['secrets-management-configured']='step_secrets_management_configured' ['network-security-implemented']='step_network_security_implemented' ['ssl-tls-configured']='step_ssl_tls_configured' ['authentication-hardened']='step_authentication_hardened' ['container-security']='step_container_security' ['environment-variables-set']='step_environment_variables_set' ['feature-flags-reviewed']='step_feature_flags_reviewed' ['service-discovery-configured']='step_service_discovery_configured' ['configuration-management-ready']='step_configuration_management_ready' ['deployment-window-scheduled']='step_deployment_window_scheduled' ['change-request']='step_change_request' ['team-assignments-confirmed']='step_team_assignments_confirmed' ['communication-plan-ready']='step_communication_plan_ready' ['deployment-phase.approve']='step_deployment_phase_approve' ['backup-current-production']='step_backup_current_production' ['verify-rollback-readiness']='step_verify_rollback_readiness' ['final-smoke-test-in-staging']='step_final_smoke_test_in_staging' ['notify-stakeholders-deployment-starting']='step_notify_stakeholders_deployment_starting' ['record-row-counts-before-the-change']='step_record_row_counts_before_the_change' ['create-production-database-backup']='step_create_production_database_backup' ['migrate']='step_migrate' ['validate-data-integrity']='step_validate_data_integrity' ['build-production-images']='step_build_production_images' ['push-images-to-registry']='step_push_images_to_registry' ['deploy-infrastructure-services']='step_deploy_infrastructure_services' ['deploy-services.l01-data-layer']='step_deploy_services_l01_data_layer' ['deploy-services.l02-l07-core-layers']='step_deploy_services_l02_l07_core_layers' ['deploy-services.l09-api-gateway']='step_deploy_services_l09_api_gateway' ['deploy-services.l10-human-interface']='step_deploy_services_l10_human_interface' ['deploy-services.l11-integration-l12-nl-interface']='step_deploy_services_l11_integration_l12_nl_i' ['deploy-services']='step_deploy_services' ['deploy-ui']='step_deploy_ui' ['verify-all-containers-running']='step_verify_all_containers_running' ['check-service-health-endpoints']='step_check_service_health_endpoints' ['verify-database-connections']='step_verify_database_connections' ['verify-redis-cluster']='step_verify_redis_cluster' ['verify-consul-service-discovery']='step_verify_consul_service_discovery' ['check-application-logs']='step_check_application_logs' ['run-smoke-tests-against-production']='step_run_smoke_tests_against_production' ['verify-critical-user-flows.user-registration-and-login']='step_verify_critical_user_flows_user_registra' ['verify-critical-user-flows.agent-creation-and-task-execution']='step_verify_critical_user_flows_agent_creatio' ['verify-critical-user-flows.api-key-generation']='step_verify_critical_user_flows_api_key_gener' ['verify-critical-user-flows.session-management']='step_verify_critical_user_flows_session_manag' ['verify-critical-user-flows.file-upload-download']='step_verify_critical_user_flows_file_upload_d' ['verify-critical-user-flows']='step_verify_critical_user_flows' ['performance-validation']='step_performance_validation' ['security-validation.https-enforced']='step_security_validation_https_enforced' ['security-validation.cors-headers-present']='step_security_validation_cors_headers_present' ['security-validation.rate-limiting-active']='step_security_validation_rate_limiting_active' ['security-validation.authentication-required-for-protected-endpoints']='step_security_validation_authentication_requi' ['security-validation']='step_security_validation' ['monitoring-dashboards-operational.grafana-showing-metrics']='step_monitoring_dashboards_operational_grafan' ['monitoring-dashboards-operational.prometheus-scraping-all-targets']='step_monitoring_dashboards_operational_promet' ['monitoring-dashboards-operational.no-critical-alerts-firing']='step_monitoring_dashboards_operational_no_cri' ['monitoring-dashboards-operational.log-aggregation-working']='step_monitoring_dashboards_operational_log_ag' ['monitoring-dashboards-operational']='step_monitoring_dashboards_operational' ['verify-data-consistency']='step_verify_data_consistency' ['internal-team-testing']='step_internal_team_testing' ['beta-user-testing']='step_beta_user_testing' ['monitor-error-rates']='step_monitor_error_rates' ['monitor-performance-metrics']='step_monitor_performance_metrics' ['notify-stakeholders-deployment-complete']='step_notify_stakeholders_deployment_complete' ['update-documentation']='step_update_documentation' ['handoff-to-operations-team']='step_handoff_to_operations_team' ['alert-thresholds-configured']='step_alert_thresholds_configured' ['monitor']='step_monitor' ['key-metrics-to-watch']='step_key_metrics_to_watch' ['platform-health-score-95-100']='step_platform_health_score_95_100' ['zero-critical-incidents']='step_zero_critical_incidents' ['performance-targets-met']='step_performance_targets_met' ['user-satisfaction']='step_user_satisfaction' ['post-mortem-meeting-scheduled-if-issues-occurred']='step_post_mortem_meeting_scheduled_if_issues_1' ['deployment-metrics-analyzed']='step_deployment_metrics_analyzed' ['lessons-learned-documented']='step_lessons_learned_documented' ['update-deployment-procedures']='step_update_deployment_procedures' ['review-monitoring-and-alerts']='step_review_monitoring_and_alerts' ['plan-for-next-deployment']='step_plan_for_next_deployment' ['notify-stakeholders']='step_notify_stakeholders' ['stop-new-deployments']='step_stop_new_deployments' ['decide-about-database']='step_decide_about_database' ['stop-all-application-services']='step_stop_all_application_services' ['undo-migrate']='step_undo_migrate' ['take-the-migrations-back']='step_take_the_migrations_back' ['restore-database-from-backup']='step_restore_database_from_backup' ['verify-data-integrity']='step_verify_data_integrity' ['rollback-containers']='step_rollback_containers' ['restore-ui']='step_restore_ui' ['verify-services-running']='step_verify_services_running' ['start-services']='step_start_services' ['rollback-smoke-tests']='step_rollback_smoke_tests' ['all-services-healthy']='step_all_services_healthy' ['smoke-tests-passing']='step_smoke_tests_passing' ['no-data-loss']='step_no_data_loss' ['users-can-access-platform']='step_users_can_access_platform' ['allow-deployments-again']='step_allow_deployments_again' ['notify-stakeholders-rollback-complete']='step_notify_stakeholders_rollback_complete')
+declare -A captured=(['BACKUP_TIMESTAMP']='create-production-database-backup' ['PREVIOUS_VERSION']='verify-rollback-readiness' ['REVERT_DATABASE']='decide-about-database' ['REVISION']='verify-rollback-readiness')
+declare -A redone=()
 
 # ---- Words on the terminal and in the log -----------------------------------
 
+# What a terminal can show, asked anew at each step, for a window may change. Nothing stands out anywhere else.
+know_terminal() {
+  local size=''
+  styles=() style_off='' width=0
+  [[ -t 1 && ${TERM:-dumb} != dumb ]] || return 0
+  size=$(stty size <&3 2>/dev/null) && width=${size#* }
+  [[ -z ${NO_COLOR-} ]] || return 0
+  styles=([bold]=$'\e[1m' [good]=$'\e[32m' [bad]=$'\e[1;31m' [care]=$'\e[33m') style_off=$'\e[0m'
+}
+
+# in_style STYLE COMMAND...: what the command says stands out.
+in_style() {
+  printf '%s' "${styles[$1]-}"
+  "${@:2}"
+  printf '%s' "$style_off"
+}
+
+# Text can neither move the cursor nor turn the direction of writing.
 say() {
-  if [[ $* == *[[:cntrl:]]* ]]; then
-    printf '%s\n' "$*" | LC_ALL=C tr -d '\000-\010\013-\037\177'
-  else
-    printf '%s\n' "$*"
+  local text=$*
+  if [[ $text == *[![:ascii:]]* || $text == *[[:cntrl:]]* ]]; then
+    text=$(neutral <<<"$text")
   fi
+  if ((width < 20)); then
+    printf '%s\n' "$text"
+  else
+    wrapped "$text"
+  fi
+}
+
+neutral() {
+  LC_ALL=C tr -d '\000-\010\013-\037\177' |
+    LC_ALL=C sed -e 's/\xc2[\x80-\x9f]//g' -e 's/\xe2\x80[\x8b\x8c\x8e\x8f\xa8-\xae]//g' -e 's/\xe2\x81[\xa0-\xaf]//g'
+}
+
+# Lines end between words where the window does, and go on as far in as they began; a longer word stays in one piece.
+wrapped() {
+  local line head rest indent
+  while IFS= read -r line; do
+    while ((${#line} > width)); do
+      indent=${line%%[! ]*}
+      head=${line:0:width+1}
+      head=${head% *}
+      if ((${#head} <= ${#indent} || ${#head} > width)); then
+        rest=${line:${#indent}}
+        head=$indent${rest%% *}
+      fi
+      rest=${line:${#head}}
+      rest=${rest#"${rest%%[! ]*}"}
+      [[ -n $rest ]] || break
+      printf '%s\n' "$head"
+      [[ $line != "$indent- "* ]] || indent+='  '
+      line=$indent$rest
+    done
+    printf '%s\n' "$line"
+  done <<<"$1"
 }
 
 complain() { printf 'runbook: %s\n' "$*" >&2; }
 
 # What a command wrote can neither move the cursor nor look like the runbook's own words.
-gutter() { LC_ALL=C tr -d '\000-\010\013-\037\177' | LC_ALL=C sed -e 's/\xc2[\x80-\x9f]//g' -e 's/^/    | /'; }
+gutter() { neutral | sed 's/^/    | /'; }
 
 log() {
   local now line
@@ -97,7 +152,7 @@ begin_run() {
   lock "$base/lock"
   if [[ $mode == run ]]; then
     if [[ -e $base/latest/state ]] && ! grep -q '^ended' "$base/latest/state"; then
-      complain "a run was begun and has not ended: --resume goes on with it; --state DIR begins another elsewhere"
+      complain "a run was begun and has not ended: --resume goes on with it, --resume --only ID carries out one step of it; --state DIR begins another elsewhere"
       exit 2
     fi
     run_id=$(date -u +%Y%m%dT%H%M%SZ)-$$
@@ -172,6 +227,9 @@ remember() {
 forget() {
   local key
   unset "ending[$1]" "said[window $1]"
+  for key in "${!captured[@]}"; do
+    [[ " ${captured[$key]} " != *" $1 "* ]] || unset "value[$key]"
+  done
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done
@@ -447,7 +505,7 @@ run_script() {
       else
         exec bash --noprofile --norc -euo pipefail "$place/script"
       fi
-    ) <"$place/input" >"$place/out" 2>"$place/err"
+    ) <"$place/input" >"$place/out" 2>"$place/err" 3<&-
     printf '%s\n' "$?" >"$place/code.new" && mv "$place/code.new" "$place/code"
   ) &
   pid=$!
@@ -662,7 +720,7 @@ act() {
   key="$step_id $action"
   place=$run_folder/steps/${step_id//\//_}-$action
   if [[ -n $missing ]]; then
-    reason="$missing has no value yet"
+    no_value_yet "$missing"
     [[ $mode == dry-run ]] || return "$error"
   fi
   if [[ ${action_state[$key]-} == passed ]]; then
@@ -726,6 +784,11 @@ act() {
   return "$status"
 }
 
+no_value_yet() {
+  reason="$1 has no value yet${captured[$1]:+: step ${captured[$1]// / or } finds it out}"
+  [[ -z ${captured[$1]-} || -z $only$from_step ]] || reason+=", or --set $1=… gives it"
+}
+
 begin_action() {
   record began "$step_id"
   if [[ -n $changing && -z $armed && -z $in_rollback ]]; then
@@ -752,7 +815,8 @@ show_action() {
   [[ -n $yes ]] || allow_action
 }
 
-show_text() { printf '%s\n' "$1" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'; }
+# Not broken where the window ends: it may be copied.
+show_text() { neutral <<<"${1%$'\n'}" | sed 's/^/    /'; }
 
 # judge_action: what came back against what was expected.
 judge_action() {
@@ -859,11 +923,12 @@ read_answers() {
   [[ -z ${answers[as]+set} ]] || operator=${answers[as]}
 }
 
-attended() { [[ -t 0 && -t 1 ]]; }
+# The keyboard is the third stream, because the first one is what a script or a request is read from.
+attended() { [[ -t 3 && -t 1 ]]; }
 
 # get_line VARIABLE KEY QUESTION: an answer, or the end of the process with exit 7: silence is never an answer.
 get_line() {
-  local line who=''
+  local line='' who=''
   if [[ -n ${answers[$2]+set} ]]; then
     line=${answers[$2]}
     # What to do about a failure is good for one failure.
@@ -871,17 +936,38 @@ get_line() {
     say "  $3 $line (from the answers)"
     who=' (from the answers)'
   elif attended; then
+    forget_what_was_typed
+    prompt "$3"
     if [[ -n ${hide_typing:-} ]]; then
-      IFS= read -rs -p "  $3 " line || suspend "$2" 7
+      IFS= read -rs line <&3 || no_answer "$2"
       say ''
     else
-      IFS= read -r -p "  $3 " line || suspend "$2" 7
+      IFS= read -r line <&3 || no_answer "$2"
     fi
   else
     suspend "$2" 7
   fi
   [[ -n ${hide_typing:-} ]] || log "$2: $line$who"
   printf -v "$1" '%s' "$line"
+}
+
+# What was typed before a question was asked is no answer to it.
+forget_what_was_typed() {
+  local line
+  while read -r -t 0 <&3 && IFS= read -r -t 1 line <&3; do
+    say "  Not taken for an answer: $line"
+  done
+}
+
+# What is typed stands behind its last line.
+prompt() {
+  printf '%s' "${styles[bold]-}$(say "  $1")$style_off "
+}
+
+# The input has ended before its line has.
+no_answer() {
+  say ''
+  suspend "$1" 7
 }
 
 suspend() {
@@ -893,49 +979,58 @@ suspend() {
 
 # ask_choice VARIABLE KEY QUESTION 'word: meaning'...
 ask_choice() {
-  local target=$1 key=$2 question=$3 choice words='' word
+  local target=$1 key=$2 question=$3 choice words='' meanings='' word
   shift 3
-  say "  $question"
   for choice; do
-    say "    ${choice%%:*} =${choice#*:}"
     words+=" ${choice%%:*}"
+    [[ ${choice%%:*} == "${choice#*: }" ]] || meanings+=" · $choice"
   done
-  offer_rollback
+  [[ -z ${step_id:-} || " $words " == *' stop '* ]] || words+=' stop'
+  [[ -z $meanings ]] || say "  ${meanings# · }"
+  if can_go_back; then
+    offer_rollback
+    words+=' rollback'
+  fi
+  words=${words# }
   while :; do
-    get_line word "$key" "[${words# }]"
-    case $word in
-      y | confirm) word=yes ;;
-      n) word=no ;;
-      approve) word=yes ;;
-    esac
-    [[ $word != yes || " $words " == *' yes '* ]] || word='done'
-    for choice; do
-      if [[ $word == "${choice%%:*}" ]]; then
-        printf -v "$target" '%s' "$word"
-        return 0
-      fi
-    done
-    if [[ $word == rollback && -n $armed && -z $in_rollback ]]; then
-      invoke_rollback
-      printf -v "$target" 'rollback'
-      return 0
-    elif [[ $word == stop && -n ${step_id:-} ]]; then
-      printf -v "$target" 'stop'
+    get_line word "$key" "$question [${words// //}]"
+    one_of word "$word" "$words"
+    if [[ -z $word || " $words " != *" $word "* ]]; then
+      say "  Please answer with one of: $words"
+    elif [[ $word != rollback ]] || invoke_rollback || [[ -n $halted ]]; then
+      printf -v "$target" '%s' "$word"
       return 0
     fi
-    say "  Please answer with one of:$words"
     unset "answers[$key]"
   done
 }
 
+# one_of VARIABLE ANSWER WORDS: which of them is meant by its beginning or another name; a rollback has to be spelt out.
+one_of() {
+  local typed=$2 meant='' choice
+  case $typed in
+    y | confirm | approve) typed=yes ;;
+  esac
+  [[ $typed != yes || " $3 " == *' yes '* ]] || typed='done'
+  for choice in $3; do
+    [[ -z $typed || $choice != "$typed"* ]] || meant+=" $choice"
+  done
+  meant=${meant# }
+  if [[ -z $meant || $meant == *' '* || $meant == rollback ]]; then
+    meant=$typed
+  fi
+  printf -v "$1" '%s' "$meant"
+}
+
+can_go_back() { [[ -n $armed && -z $in_rollback && -z $rolled_back && -n $has_rollback ]]; }
+
 offer_rollback() {
   local judgement text
-  [[ -n $armed && -z $in_rollback && -z $rolled_back ]] || return 0
   for judgement in ${judgements[@]+"${judgements[@]}"}; do
     fill text "$judgement"
-    say "    rollback = $text"
+    say "  rollback: $text"
   done
-  ((${#judgements[@]})) || say '    rollback = go back'
+  ((${#judgements[@]})) || say '  rollback: take back what was changed'
 }
 
 # ask_words VARIABLE KEY QUESTION PATTERN OPTION...
@@ -1068,50 +1163,75 @@ write_down() {
   record record "$key" "$text"
 }
 
-# approval NAME BY(contacts, space-separated) AT_LEAST NOT_OPERATOR QUESTION: asked one after the other.
+# ---- Approvals: each by name ------------------------------------------------------
+
+# approval SUBJECT BY(contacts, space-separated) AT_LEAST NOT_OPERATOR QUESTION: asked one after the other, each by name.
 approval() {
-  local subject=$1 by=$2 at_least=$3 not_operator=$4 question who answer agreed=0 contact
+  local subject=$1 by=$2 at_least=$3 not_operator=$4 question who contact answer agreed=0 key
   fill question "$5"
   code=0
   say "  $question"
-  for contact in "${!said[@]}"; do
-    [[ $contact != "approval $subject/"* || ${said[$contact]} != yes ]] || agreed=$((agreed + 1))
+  for key in "${!said[@]}"; do
+    [[ $key != "approval $subject/"* || ${said[$key]} != yes ]] || agreed=$((agreed + 1))
   done
   while ((agreed < at_least)); do
-    contact=${by:-$operator}
-    if next_to_answer "$subject" "$by"; then
-      who=$found
-    elif ((at_least == 1)) && [[ -z $by ]]; then
-      who=$operator
-    else
-      ask_words who "$subject.who" "Who answers (one of: $contact)" ''
-    fi
-    if [[ -n ${said["approval $subject/$who"]+set} ]] || { [[ -n $not_operator ]] && [[ $who == "$operator" ]]; }; then
-      say "  $who cannot answer, or has answered."
+    approver "$subject" "$by" "$at_least"
+    if [[ -n $not_operator && $who == "$operator" ]]; then
+      say "  $who carries the run out, and may not answer."
       attended || suspend "$subject" 7
       continue
+    elif [[ -n ${said["approval $subject/$who"]+set} ]]; then
+      say "  $who has answered."
+      attended || suspend "$subject.who" 7
+      continue
     fi
-    ask_choice answer "$subject" "$who:" 'yes: agree' 'no: refuse' 'stop: end here'
-    record approval "$subject/$who" "$answer"
-    log "$subject: $who answered $answer"
-    if [[ $answer != yes ]]; then
-      reason="$who refused"
+    ask_choice answer "$subject" "Does $who agree?" 'yes: agree' 'no: refuse' 'stop: end here'
+    if [[ $answer != @(yes|no) ]]; then
       chosen "$answer"
       return
+    fi
+    record approval "$subject/$who" "$answer"
+    log "$subject: $who${contact:+ as $contact} answered $answer"
+    if [[ $answer == no ]]; then
+      reason="$who refused"
+      return "$failed"
     fi
     agreed=$((agreed + 1))
   done
 }
 
-# next_to_answer SUBJECT BY: whom the answers file names, in $found, of those who have not answered yet.
-next_to_answer() {
-  local name names=${answers["$1.who"]-}
-  [[ -z ${answers[as]+set} || " $2 " != *" ${answers[as]} "* ]] || names="${answers[as]} $names"
-  for name in $names; do
-    found=$name
+# approver SUBJECT BY AT_LEAST: $who answers, by name, and as which $contact. Whom a file of answers names stands for himself.
+approver() {
+  local subject=$1 by=$2
+  contact=''
+  if [[ -z $by && $3 == 1 ]]; then
+    who=$operator
+    return
+  elif next_named "$subject" "$by"; then
+    who=$contact
+    return
+  elif [[ -n ${answers[as]+set} && " $by " == *" ${answers[as]} "* ]]; then
+    contact=${answers[as]}
+  elif [[ -n $by ]]; then
+    # shellcheck disable=SC2086 # ids, one a word
+    ask_words contact "$subject.who" 'Who answers' '' $by
+  fi
+  if attended || [[ -n ${answers["$subject.name"]+set} ]]; then
+    ask_words who "$subject.name" "By name${contact:+, as $contact}" ''
+  else
+    who=$operator
+  fi
+}
+
+# next_named SUBJECT BY: whom the file names of those who have not answered yet; the last of them where all have.
+next_named() {
+  local name
+  for name in ${answers["$1.who"]-}; do
+    [[ " $2 " == *" $name "* ]] || continue
+    contact=$name
     [[ -n ${said["approval $1/$name"]+set} ]] || return 0
   done
-  return 1
+  [[ -n $contact ]] && ! attended
 }
 
 approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }
@@ -1237,9 +1357,9 @@ take_last_line() {
   [[ -n $reading ]] || nothing_read 'the output has no line'
 }
 
-# in_unit FACTOR: the reading as a number in the base unit.
+# in_unit FACTOR SYMBOL: the reading as a number in the base unit, and how it is written behind the number as it was read.
 in_unit() {
-  factor=$1 amount=''
+  factor=$1 unit=${2-} amount=''
   ! is_number "$reading" || amount=$(awk -v n="$reading" -v f="$1" 'BEGIN { printf "%.15g", n * f }')
 }
 
@@ -1279,7 +1399,7 @@ look_at() {
   # branches look at the same time
   place=$run_folder/look${beside:+-$BASHPID} code=''
   if [[ -n $missing ]]; then
-    reason="$missing has no value yet"
+    no_value_yet "$missing"
     return "$error"
   fi
   "$how" "$@" "$place"
@@ -1347,16 +1467,18 @@ reads() {
 }
 reads_like() { matches "$1" "$reading"; }
 
+reading_said() { printf '%s' "$reading${amount:+$unit}"; }
+
 # judge THRESHOLD: 0 open, else why not; the sentence in $reason.
 judge() {
   local status
-  amount='' reading='' reason='' judged_as='' factor=1
+  amount='' reading='' reason='' judged_as='' factor=1 unit=''
   "$1"
   status=$?
   plain_action
   ((status == 0)) || return "$status"
   [[ -z $judged_as ]] || return "$((judged_as - 1))"
-  reason="$threshold_title is $reading"
+  reason="$threshold_title is $(reading_said)"
   if [[ -n $reached ]]; then
     reason+=", at its $reached level (${level_words[$reached]})"
     return "$failed"
@@ -1417,7 +1539,7 @@ read_baseline() {
     return "$no_data"
   fi
   [[ -n ${baseline[$threshold_id]+set} ]] || record baseline "$threshold_id" "$amount"
-  say "  $threshold_title was $reading before"
+  say "  $threshold_title was $(reading_said) before"
 }
 
 # own_baseline MEASURE: read once, when it is first needed.
@@ -1558,7 +1680,7 @@ perform() {
       *) answer=$on_error ;;
     esac
     begins
-    tell "  $step_id $(ending_word "$status"): $reason"
+    in_style bad tell "  $step_id $(ending_word "$status"): $reason"
     respond "$answer" "$status" || return "$(($? - 1))"
   done
 }
@@ -1627,28 +1749,41 @@ respond() {
 
 halt() {
   break_off
-  record halted run "$1"
+  if [[ -n $only ]]; then
+    # It is open again, and so is the run that it belongs to.
+    record again "$step_id"
+    remember halted run "$1"
+  else
+    record halted run "$1"
+  fi
   halt_reason=$2
-  tell "Stopped: $2"
+  in_style bad tell "Stopped: $2"
 }
 
 # step ID NUMBER TITLE: what has ended is not done again.
 step() {
   step_id=$1 number=$2
   fill title "$3"
-  if [[ -n ${ending[$1]+set} ]]; then
-    return "$settled"
-  fi
+  begins_again "$1" || return "$settled"
   if [[ -n $from && -z $in_rollback ]]; then
-    if [[ $from != "$1" ]]; then
+    if [[ $from != "$1" && $from != "$1".* ]]; then
       reason='before --from'
       return "$skipped"
     fi
-    from=''
+    [[ $from != "$1" ]] || from=''
   fi
+  know_terminal
   say ''
-  tell "$number  $title"
+  in_style bold tell "$number  $title"
   ! it_broke "$1" || return "$broke_status"
+}
+
+# What has ended is not done again, but where a person asked for this step alone.
+begins_again() {
+  [[ -n ${ending[$1]+set} ]] || return 0
+  [[ -n $only && -z ${redone[$1]+set} && -z $in_rollback ]] || return 1
+  record again "$1"
+  redone[$1]=1
 }
 
 owned_by() {
@@ -1723,7 +1858,7 @@ late() {
   by=$(($(now) - late_by))
   late_by=''
   ((by > 0)) || return 0
-  tell "  $(((by + 59) / 60)) min late"
+  in_style care tell "  $(((by + 59) / 60)) min late"
   case $late_policy in
     ask)
       ask_choice answer "$late_subject.late" 'It is late. Go on?' 'yes: go on' 'stop: end here'
@@ -1821,14 +1956,17 @@ waived() {
   "$@"
   status=$?
   if ((status != failed)) || [[ $(date -u +%F) > $until ]]; then return "$status"; fi
-  tell "  [passed over] $sentence"
+  in_style care tell "  [passed over] $sentence"
 }
 
+# Where the gate is called as its threshold is, the name is said once.
 gate_said() {
+  local why=$reason
+  [[ $1 != "$threshold_title"* ]] || why=${reason#"$threshold_title is "}
   if (($2 == passed)); then
-    tell "  [open]   $1${reason:+ · $reason}"
+    in_style good tell "  [open]   $1${why:+ · $why}"
   else
-    tell "  [closed] $1${reason:+ · $reason}"
+    in_style bad tell "  [closed] $1${why:+ · $why}"
   fi
 }
 
@@ -1853,6 +1991,40 @@ decide() {
   [[ -z $halted ]] || return "$diverted"
   reason=${reason:-it cannot be decided}
   return "$error"
+}
+
+# ---- Single steps -------------------------------------------------------------------
+
+# The step that was asked for and no other, whatever became of it before. The run that it belongs to stays as far as it was.
+one_step() {
+  local before=$rolled_back
+  halted=''
+  perform "${steps[$only]}"
+  if [[ $mode != resume || $rolled_back != "$before" ]]; then
+    finish
+  fi
+  say ''
+  say "The log: $run_folder/log"
+  [[ -n $run_over ]] || say 'The run stands where it stood: --resume goes on with it.'
+  leave "$(exit_code)"
+}
+
+# What steps that are left out would have found out may be given instead.
+take_for_captured() {
+  local name
+  [[ -n $only$from ]] || return 0
+  for name in "${!given[@]}"; do
+    [[ -n ${captured[$name]+set} ]] || continue
+    value[$name]=${given[$name]}
+    [[ $mode != resume ]] || record value "$name" "${given[$name]}"
+    unset "given[$name]"
+  done
+}
+
+there_is() {
+  [[ -n $2 && -z ${steps[$2]+set} ]] || return 0
+  complain "$1: there is no step $2; --list shows them all"
+  exit 2
 }
 
 # ---- Change windows ----------------------------------------------------------------
@@ -2022,12 +2194,13 @@ dismissed() {
   attended || [[ -n ${answers["$step_id.dismiss"]+set} ]] || return 1
   say "  $reason"
   ask_choice answer "$step_id.dismiss" 'Do these samples mean anything?' 'yes: they count' 'no: dismiss them'
+  [[ $answer != stop ]] || chosen stop
   [[ $answer == no ]]
 }
 
 escalate() {
   local hop
-  tell "  CRITICAL: $1"
+  in_style bad tell "  CRITICAL: $1"
   for hop in ${escalation[@]+"${escalation[@]}"}; do
     say "    tell $hop"
   done
@@ -2053,7 +2226,7 @@ side_by_side() {
       break
     fi
     number=$((number + 1))
-    (beside=1 && "$branch") >"$branches_folder/$number" 2>&1 </dev/null &
+    (beside=1 && "$branch") >"$branches_folder/$number" 2>&1 </dev/null 3</dev/null &
     branches[number]=$branch branch_pids[number]=$!
   done
   ((number == 0)) || tell "$number branches begin; what each says is shown when it has ended."
@@ -2225,7 +2398,7 @@ triggered_by() {
 trigger() {
   local answer way_back key
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
-  tell "Rollback called for: $2"
+  in_style bad tell "Rollback called for: $2"
   record pending "$1" "$2"
   if [[ -n $branches_folder ]]; then
     break_off
@@ -2270,7 +2443,8 @@ roll_back() {
   step_id='' in_rollback=1 halted=''
   record instant R "$(now)"
   record rollback run begun
-  tell '======== Rollback ========'
+  say ''
+  in_style bold tell '== Rollback'
   say_outside
   leave_blocks ${always_of_phases[@]+"${always_of_phases[@]}"}
   rollback_procedure
@@ -2279,11 +2453,11 @@ roll_back() {
   if [[ -n $halted ]]; then
     record rollback run failed
     record halted run rollback-failed
-    tell "The rollback did not come to its end: $halt_reason"
+    in_style bad tell "The rollback did not come to its end: $halt_reason"
   else
     record rollback run 'done'
     record halted run rolled-back
-    tell 'Rolled back.'
+    in_style care tell 'Rolled back.'
   fi
   if [[ -n $rollback_budget ]] && (($(now) - instant[R] > rollback_budget)); then
     tell "The rollback took longer than the $rollback_budget s planned for it."
@@ -2298,7 +2472,7 @@ section() {
   [[ -z $halted ]] || return 1
   fill title "$2"
   say ''
-  tell "== $1 $title ${3:+($3)}"
+  in_style bold tell "== $1 $title${3:+ ($3)}"
 }
 
 # section_if WORDS CONDITION: 1 when the block is not applicable.
@@ -2315,6 +2489,7 @@ section_if() {
   esac
   step_id=section
   ask_choice answer "section.$3" "It cannot be decided whether $1. Does it hold?" 'yes: it does' 'no: it does not'
+  [[ $answer != stop ]] || chosen stop
   step_id=''
   [[ $answer == yes ]]
 }
@@ -2353,20 +2528,23 @@ end_procedure() {
 }
 
 finish() {
-  local exit_code=0
   settle_outcome
-  case $halted in
-    '') ;;
-    rolled-back) exit_code=4 ;;
-    rollback-failed) exit_code=5 ;;
-    stopped) exit_code=6 ;;
-    *) exit_code=1 ;;
-  esac
-  record ended run "$exit_code"
+  record ended run "$(exit_code)"
   say ''
-  tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
+  in_style "$([[ $outcome == 'done' ]] && printf good || printf bad)" \
+    tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
   [[ $mode == dry-run ]] || say "The log: $run_folder/log"
-  leave "$exit_code"
+  leave "$(exit_code)"
+}
+
+exit_code() {
+  case $halted in
+    '') printf 0 ;;
+    rolled-back) printf 4 ;;
+    rollback-failed) printf 5 ;;
+    stopped) printf 6 ;;
+    *) printf 1 ;;
+  esac
 }
 
 signed_by() {
@@ -2452,13 +2630,14 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --answers | --state | --set | --t0)
+      --from | --only | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
         fi
         case $1 in
-          --from) from=$2 ;;
+          --from) from=$2 from_step=$2 ;;
+          --only) only=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -2479,8 +2658,10 @@ options() {
     esac
     shift
   done
-  if [[ -n $from ]] && ! list_steps | awk -v id="$from" '$2 == id { found = 1 } END { exit !found }'; then
-    complain "--from: there is no step $from; --list shows them all"
+  there_is --from "$from"
+  there_is --only "$only"
+  if [[ -n $only && (-n $from || $mode == rollback) ]]; then
+    complain "--only is one step alone: it goes with neither --from nor --rollback"
     exit 2
   fi
   if [[ -n $answers_file ]]; then
@@ -2494,6 +2675,8 @@ options() {
 
 main() {
   options "$@"
+  exec 3<&0
+  know_terminal
   trap 'on_interrupt 130' INT
   trap 'on_interrupt 143' TERM
   trap 'on_interrupt 129' HUP
@@ -2510,6 +2693,7 @@ main() {
     log "resumed with --$mode"
   fi
   inputs
+  take_for_captured
   if [[ -z $inputs_refused && ${#given[@]} -gt 0 ]]; then
     refuse_input "no input is named ${!given[*]}, or the run has settled it already"
   fi
@@ -2518,10 +2702,11 @@ main() {
   case $mode in
     run)
       start_run
-      procedure
+      carry_out
       ;;
-    dry-run) procedure ;;
+    dry-run) carry_out ;;
     resume)
+      [[ -z $only ]] || one_step
       if [[ -n $run_over ]]; then
         complain "this run has ended, with exit $run_over: begin a new one"
         leave 2
@@ -2544,6 +2729,11 @@ main() {
       ;;
   esac
   finish
+}
+
+carry_out() {
+  [[ -z $only ]] || one_step
+  procedure
 }
 
 leave_without_a_run() {
@@ -2572,23 +2762,27 @@ start_run() {
 
 help_text() {
   cat <<'HELP'
-bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers FILE] [--set NAME=VALUE]
-                [--state DIR] [--t0 TIME] [--rollback] [--help]
+bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--yes] [--resume] [--answers FILE]
+                [--set NAME=VALUE] [--state DIR] [--t0 TIME] [--rollback] [--help]
 
   --list             every step, in order, and the appendix
   --dry-run          show every step; run only scripts that change nothing
   --from ID          leave out what stands before this step
+  --only ID          carry out this step and no other, in a run of its own; with --resume in the run that was begun
+                     last, whatever became of the step before, and the run stands where it stood
   --yes              run scripts without asking; a question to a person is never answered by it
   --resume           go on with the run that was begun last; what is finished is not done again
   --answers FILE     answers for questions, one a line: step-id=answer
-  --set NAME=VALUE   the value of an input; else its environment variable, else what the plan says
+  --set NAME=VALUE   the value of an input; else its environment variable, else what the plan says; with --from and
+                     --only also what a step that is left out would have found out
   --state DIR        where runs are kept; else $XDG_STATE_HOME/deployspec or ~/.local/state/deployspec
   --t0 TIME          the instant that T is, as date(1) reads it; else now
   --rollback         take back what the last run changed
 
 An answers file holds, beside step-id=done|yes|no|skip: step-id.confirm, step-id.NAME (a value asked for),
-step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no, sign-off.NAME,
-step-id.who=CONTACT ... (all who agree) and as=CONTACT for whom the approvals are given.
+step-id.failure=retry|skip|continue|rollback|stop, step-id.window=start|wait|stop, threshold-id=reading, rollback=yes|no,
+sign-off.NAME, step-id.who=CONTACT ... (all who agree), step-id.name (who approves, by name), and as=CONTACT for whom the
+approvals are given.
 
 Exit: 0 done, 1 a step failed and stopped the run, 2 usage, 4 rolled back, 5 the rollback failed, 6 stopped by a
 person, 7 waiting for a person, 129/130/143 interrupted.
@@ -2885,7 +3079,7 @@ grep -o '<testsuite [^>]*' reports/all-tests.xml | tr -d '"' | tr ' ' '\n' | awk
   END { print 100 * (run - bad) / run }'
 SCRIPT
   take_number || return
-  in_unit 0.01
+  in_unit 0.01 '%'
   level 'target' '100%' 0 compare '=' 1.00
   level 'acceptable' '≥95%' 0 compare '>=' 0.95
 }
@@ -2914,7 +3108,7 @@ threshold_code_coverage_meets_threshold_coverage() {
 coverage report --format=total
 SCRIPT
   take_number || return
-  in_unit 0.01
+  in_unit 0.01 '%'
   level 'target' '≥80%' 0 compare '>=' 0.80
 }
 
@@ -2927,7 +3121,7 @@ threshold_code_coverage_meets_threshold_coverage_o() {
 coverage report --format=total --include="$CRITICAL_CODE"
 SCRIPT
   take_number || return
-  in_unit 0.01
+  in_unit 0.01 '%'
   level 'target' '≥90%' 0 compare '>=' 0.90
 }
 
@@ -3015,7 +3209,7 @@ threshold_performance_benchmarks_met_api_response_1() {
   look
   answer_of_step 'out'
   take_group '- api p95: ([0-9.]+)' || return
-  in_unit 0.001
+  in_unit 0.001 'ms'
   level 'target' '<500ms' 0 compare '<' 0.500
 }
 
@@ -3025,7 +3219,7 @@ threshold_performance_benchmarks_met_database_quer() {
   look
   answer_of_step 'out'
   take_group '- database p95: ([0-9.]+)' || return
-  in_unit 0.001
+  in_unit 0.001 'ms'
   level 'target' '<100ms' 0 compare '<' 0.100
 }
 
@@ -3035,7 +3229,7 @@ threshold_performance_benchmarks_met_ui_load_time_1() {
   look
   answer_of_step 'out'
   take_group '- ui p95: ([0-9.]+)' || return
-  in_unit 0.001
+  in_unit 0.001 'ms'
   level 'target' '<3s' 0 compare '<' 3
 }
 
@@ -3341,7 +3535,7 @@ step_change_request() {
   detail 'Rollback plan approved'
   may_run_again
   about '2 of Change Advisory Board, who must not be carrying out the run, within 5 days; without an answer it fails'
-  approve 'change-board' '2' 'not-operator' 'Is the change request for ${VERSION} approved, with its risks and its way back?' || return
+  approve 'deployment-lead infrastructure-lead security-lead operations-lead cto' '2' 'not-operator' 'Is the change request for ${VERSION} approved, with its risks and its way back?' || return
 }
 
 # 6.3 Team assignments confirmed
@@ -3476,7 +3670,7 @@ threshold_verify_rollback_readiness_ttl_that_the_n() {
 dig +noall +answer "$API_HOST" "@$DNS_SERVER" | awk '$2 > max { max = $2 } END { if (NR) print max }'
 SCRIPT
   take_number || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '≤60s' 0 compare '<=' 60
 }
 
@@ -4322,7 +4516,7 @@ threshold_performance_validation_api_latency_check() {
   repeated 50
   look_by_request 'GET' '${API_URL}/health/live' || return
   take_percentile 95 || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '<500ms' 0 compare '<' 0.500
 }
 
@@ -4573,7 +4767,7 @@ threshold_response_time() {
   parameter 'query' 'histogram_quantile(0.95, sum by (le) (rate(http_request_duration_seconds_bucket[5m])))'
   look_by_request 'GET' '${PROMETHEUS_URL}/api/v1/query' || return
   take_sample || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '<500ms' 0 compare '<' 0.500
   level 'warning' '>1s' 0 compare '>' 1
   level 'critical' '>2s' 0 compare '>' 2
@@ -4787,7 +4981,7 @@ threshold_ui_load_time() {
   parameter 'query' 'histogram_quantile(0.95, sum by (le) (rate(ui_page_load_seconds_bucket[30m])))'
   look_by_request 'GET' '${PROMETHEUS_URL}/api/v1/query' || return
   take_sample || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '<3s' 0 compare '<' 3
 }
 
@@ -4799,7 +4993,7 @@ threshold_database_query_time() {
   parameter 'query' 'histogram_quantile(0.95, sum by (le) (rate(db_query_duration_seconds_bucket[30m])))'
   look_by_request 'GET' '${PROMETHEUS_URL}/api/v1/query' || return
   take_sample || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '<100ms' 0 compare '<' 0.100
 }
 

@@ -7,7 +7,7 @@ act() {
   key="$step_id $action"
   place=$run_folder/steps/${step_id//\//_}-$action
   if [[ -n $missing ]]; then
-    reason="$missing has no value yet"
+    no_value_yet "$missing"
     [[ $mode == dry-run ]] || return "$error"
   fi
   if [[ ${action_state[$key]-} == passed ]]; then
@@ -71,6 +71,11 @@ act() {
   return "$status"
 }
 
+no_value_yet() {
+  reason="$1 has no value yet${captured[$1]:+: step ${captured[$1]// / or } finds it out}"
+  [[ -z ${captured[$1]-} || -z $only$from_step ]] || reason+=", or --set $1=… gives it"
+}
+
 begin_action() {
   record began "$step_id"
   if [[ -n $changing && -z $armed && -z $in_rollback ]]; then
@@ -97,7 +102,8 @@ show_action() {
   [[ -n $yes ]] || allow_action
 }
 
-show_text() { printf '%s\n' "$1" | LC_ALL=C tr -d '\000-\010\013-\037\177' | sed 's/^/    /'; }
+# Not broken where the window ends: it may be copied.
+show_text() { neutral <<<"${1%$'\n'}" | sed 's/^/    /'; }
 
 # judge_action: what came back against what was expected.
 judge_action() {

@@ -18,7 +18,7 @@ side_by_side() {
       break
     fi
     number=$((number + 1))
-    (beside=1 && "$branch") >"$branches_folder/$number" 2>&1 </dev/null &
+    (beside=1 && "$branch") >"$branches_folder/$number" 2>&1 </dev/null 3</dev/null &
     branches[number]=$branch branch_pids[number]=$!
   done
   ((number == 0)) || tell "$number branches begin; what each says is shown when it has ended."

@@ -60,16 +60,18 @@ reads() {
 }
 reads_like() { matches "$1" "$reading"; }
 
+reading_said() { printf '%s' "$reading${amount:+$unit}"; }
+
 # judge THRESHOLD: 0 open, else why not; the sentence in $reason.
 judge() {
   local status
-  amount='' reading='' reason='' judged_as='' factor=1
+  amount='' reading='' reason='' judged_as='' factor=1 unit=''
   "$1"
   status=$?
   plain_action
   ((status == 0)) || return "$status"
   [[ -z $judged_as ]] || return "$((judged_as - 1))"
-  reason="$threshold_title is $reading"
+  reason="$threshold_title is $(reading_said)"
   if [[ -n $reached ]]; then
     reason+=", at its $reached level (${level_words[$reached]})"
     return "$failed"
@@ -130,7 +132,7 @@ read_baseline() {
     return "$no_data"
   fi
   [[ -n ${baseline[$threshold_id]+set} ]] || record baseline "$threshold_id" "$amount"
-  say "  $threshold_title was $reading before"
+  say "  $threshold_title was $(reading_said) before"
 }
 
 # own_baseline MEASURE: read once, when it is first needed.

@@ -13,11 +13,12 @@ read_answers() {
   [[ -z ${answers[as]+set} ]] || operator=${answers[as]}
 }
 
-attended() { [[ -t 0 && -t 1 ]]; }
+# The keyboard is the third stream, because the first one is what a script or a request is read from.
+attended() { [[ -t 3 && -t 1 ]]; }
 
 # get_line VARIABLE KEY QUESTION: an answer, or the end of the process with exit 7: silence is never an answer.
 get_line() {
-  local line who=''
+  local line='' who=''
   if [[ -n ${answers[$2]+set} ]]; then
     line=${answers[$2]}
     # What to do about a failure is good for one failure.
@@ -25,17 +26,38 @@ get_line() {
     say "  $3 $line (from the answers)"
     who=' (from the answers)'
   elif attended; then
+    forget_what_was_typed
+    prompt "$3"
     if [[ -n ${hide_typing:-} ]]; then
-      IFS= read -rs -p "  $3 " line || suspend "$2" 7
+      IFS= read -rs line <&3 || no_answer "$2"
       say ''
     else
-      IFS= read -r -p "  $3 " line || suspend "$2" 7
+      IFS= read -r line <&3 || no_answer "$2"
     fi
   else
     suspend "$2" 7
   fi
   [[ -n ${hide_typing:-} ]] || log "$2: $line$who"
   printf -v "$1" '%s' "$line"
+}
+
+# What was typed before a question was asked is no answer to it.
+forget_what_was_typed() {
+  local line
+  while read -r -t 0 <&3 && IFS= read -r -t 1 line <&3; do
+    say "  Not taken for an answer: $line"
+  done
+}
+
+# What is typed stands behind its last line.
+prompt() {
+  printf '%s' "${styles[bold]-}$(say "  $1")$style_off "
+}
+
+# The input has ended before its line has.
+no_answer() {
+  say ''
+  suspend "$1" 7
 }
 
 suspend() {
@@ -47,49 +69,58 @@ suspend() {
 
 # ask_choice VARIABLE KEY QUESTION 'word: meaning'...
 ask_choice() {
-  local target=$1 key=$2 question=$3 choice words='' word
+  local target=$1 key=$2 question=$3 choice words='' meanings='' word
   shift 3
-  say "  $question"
   for choice; do
-    say "    ${choice%%:*} =${choice#*:}"
     words+=" ${choice%%:*}"
+    [[ ${choice%%:*} == "${choice#*: }" ]] || meanings+=" · $choice"
   done
-  offer_rollback
+  [[ -z ${step_id:-} || " $words " == *' stop '* ]] || words+=' stop'
+  [[ -z $meanings ]] || say "  ${meanings# · }"
+  if can_go_back; then
+    offer_rollback
+    words+=' rollback'
+  fi
+  words=${words# }
   while :; do
-    get_line word "$key" "[${words# }]"
-    case $word in
-      y | confirm) word=yes ;;
-      n) word=no ;;
-      approve) word=yes ;;
-    esac
-    [[ $word != yes || " $words " == *' yes '* ]] || word='done'
-    for choice; do
-      if [[ $word == "${choice%%:*}" ]]; then
-        printf -v "$target" '%s' "$word"
-        return 0
-      fi
-    done
-    if [[ $word == rollback && -n $armed && -z $in_rollback ]]; then
-      invoke_rollback
-      printf -v "$target" 'rollback'
-      return 0
-    elif [[ $word == stop && -n ${step_id:-} ]]; then
-      printf -v "$target" 'stop'
+    get_line word "$key" "$question [${words// //}]"
+    one_of word "$word" "$words"
+    if [[ -z $word || " $words " != *" $word "* ]]; then
+      say "  Please answer with one of: $words"
+    elif [[ $word != rollback ]] || invoke_rollback || [[ -n $halted ]]; then
+      printf -v "$target" '%s' "$word"
       return 0
     fi
-    say "  Please answer with one of:$words"
     unset "answers[$key]"
   done
 }
 
+# one_of VARIABLE ANSWER WORDS: which of them is meant by its beginning or another name; a rollback has to be spelt out.
+one_of() {
+  local typed=$2 meant='' choice
+  case $typed in
+    y | confirm | approve) typed=yes ;;
+  esac
+  [[ $typed != yes || " $3 " == *' yes '* ]] || typed='done'
+  for choice in $3; do
+    [[ -z $typed || $choice != "$typed"* ]] || meant+=" $choice"
+  done
+  meant=${meant# }
+  if [[ -z $meant || $meant == *' '* || $meant == rollback ]]; then
+    meant=$typed
+  fi
+  printf -v "$1" '%s' "$meant"
+}
+
+can_go_back() { [[ -n $armed && -z $in_rollback && -z $rolled_back && -n $has_rollback ]]; }
+
 offer_rollback() {
   local judgement text
-  [[ -n $armed && -z $in_rollback && -z $rolled_back ]] || return 0
   for judgement in ${judgements[@]+"${judgements[@]}"}; do
     fill text "$judgement"
-    say "    rollback = $text"
+    say "  rollback: $text"
   done
-  ((${#judgements[@]})) || say '    rollback = go back'
+  ((${#judgements[@]})) || say '  rollback: take back what was changed'
 }
 
 # ask_words VARIABLE KEY QUESTION PATTERN OPTION...
@@ -220,58 +251,4 @@ write_down() {
   fill question "$2"
   ask_words text "$key" "$question" '' "${@:3}"
   record record "$key" "$text"
-}
-
-# approval NAME BY(contacts, space-separated) AT_LEAST NOT_OPERATOR QUESTION: asked one after the other.
-approval() {
-  local subject=$1 by=$2 at_least=$3 not_operator=$4 question who answer agreed=0 contact
-  fill question "$5"
-  code=0
-  say "  $question"
-  for contact in "${!said[@]}"; do
-    [[ $contact != "approval $subject/"* || ${said[$contact]} != yes ]] || agreed=$((agreed + 1))
-  done
-  while ((agreed < at_least)); do
-    contact=${by:-$operator}
-    if next_to_answer "$subject" "$by"; then
-      who=$found
-    elif ((at_least == 1)) && [[ -z $by ]]; then
-      who=$operator
-    else
-      ask_words who "$subject.who" "Who answers (one of: $contact)" ''
-    fi
-    if [[ -n ${said["approval $subject/$who"]+set} ]] || { [[ -n $not_operator ]] && [[ $who == "$operator" ]]; }; then
-      say "  $who cannot answer, or has answered."
-      attended || suspend "$subject" 7
-      continue
-    fi
-    ask_choice answer "$subject" "$who:" 'yes: agree' 'no: refuse' 'stop: end here'
-    record approval "$subject/$who" "$answer"
-    log "$subject: $who answered $answer"
-    if [[ $answer != yes ]]; then
-      reason="$who refused"
-      chosen "$answer"
-      return
-    fi
-    agreed=$((agreed + 1))
-  done
-}
-
-# next_to_answer SUBJECT BY: whom the answers file names, in $found, of those who have not answered yet.
-next_to_answer() {
-  local name names=${answers["$1.who"]-}
-  [[ -z ${answers[as]+set} || " $2 " != *" ${answers[as]} "* ]] || names="${answers[as]} $names"
-  for name in $names; do
-    found=$name
-    [[ -n ${said["approval $1/$name"]+set} ]] || return 0
-  done
-  return 1
-}
-
-approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }
-
-# approve BY AT_LEAST NOT_OPERATOR QUESTION
-approve() {
-  asked=("$@")
-  act "$4" approve_attempt
 }

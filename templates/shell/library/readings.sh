@@ -113,9 +113,9 @@ take_last_line() {
   [[ -n $reading ]] || nothing_read 'the output has no line'
 }
 
-# in_unit FACTOR: the reading as a number in the base unit.
+# in_unit FACTOR SYMBOL: the reading as a number in the base unit, and how it is written behind the number as it was read.
 in_unit() {
-  factor=$1 amount=''
+  factor=$1 unit=${2-} amount=''
   ! is_number "$reading" || amount=$(awk -v n="$reading" -v f="$1" 'BEGIN { printf "%.15g", n * f }')
 }
 
@@ -155,7 +155,7 @@ look_at() {
   # branches look at the same time
   place=$run_folder/look${beside:+-$BASHPID} code=''
   if [[ -n $missing ]]; then
-    reason="$missing has no value yet"
+    no_value_yet "$missing"
     return "$error"
   fi
   "$how" "$@" "$place"

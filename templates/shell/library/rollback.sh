@@ -28,7 +28,7 @@ triggered_by() {
 trigger() {
   local answer way_back key
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
-  tell "Rollback called for: $2"
+  in_style bad tell "Rollback called for: $2"
   record pending "$1" "$2"
   if [[ -n $branches_folder ]]; then
     break_off
@@ -73,7 +73,8 @@ roll_back() {
   step_id='' in_rollback=1 halted=''
   record instant R "$(now)"
   record rollback run begun
-  tell '======== Rollback ========'
+  say ''
+  in_style bold tell '== Rollback'
   say_outside
   leave_blocks ${always_of_phases[@]+"${always_of_phases[@]}"}
   rollback_procedure
@@ -82,11 +83,11 @@ roll_back() {
   if [[ -n $halted ]]; then
     record rollback run failed
     record halted run rollback-failed
-    tell "The rollback did not come to its end: $halt_reason"
+    in_style bad tell "The rollback did not come to its end: $halt_reason"
   else
     record rollback run 'done'
     record halted run rolled-back
-    tell 'Rolled back.'
+    in_style care tell 'Rolled back.'
   fi
   if [[ -n $rollback_budget ]] && (($(now) - instant[R] > rollback_budget)); then
     tell "The rollback took longer than the $rollback_budget s planned for it."

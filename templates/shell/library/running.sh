@@ -5,7 +5,7 @@ section() {
   [[ -z $halted ]] || return 1
   fill title "$2"
   say ''
-  tell "== $1 $title ${3:+($3)}"
+  in_style bold tell "== $1 $title${3:+ ($3)}"
 }
 
 # section_if WORDS CONDITION: 1 when the block is not applicable.
@@ -22,6 +22,7 @@ section_if() {
   esac
   step_id=section
   ask_choice answer "section.$3" "It cannot be decided whether $1. Does it hold?" 'yes: it does' 'no: it does not'
+  [[ $answer != stop ]] || chosen stop
   step_id=''
   [[ $answer == yes ]]
 }
@@ -60,20 +61,23 @@ end_procedure() {
 }
 
 finish() {
-  local exit_code=0
   settle_outcome
-  case $halted in
-    '') ;;
-    rolled-back) exit_code=4 ;;
-    rollback-failed) exit_code=5 ;;
-    stopped) exit_code=6 ;;
-    *) exit_code=1 ;;
-  esac
-  record ended run "$exit_code"
+  record ended run "$(exit_code)"
   say ''
-  tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
+  in_style "$([[ $outcome == 'done' ]] && printf good || printf bad)" \
+    tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
   [[ $mode == dry-run ]] || say "The log: $run_folder/log"
-  leave "$exit_code"
+  leave "$(exit_code)"
+}
+
+exit_code() {
+  case $halted in
+    '') printf 0 ;;
+    rolled-back) printf 4 ;;
+    rollback-failed) printf 5 ;;
+    stopped) printf 6 ;;
+    *) printf 1 ;;
+  esac
 }
 
 signed_by() {
@@ -159,13 +163,14 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --answers | --state | --set | --t0)
+      --from | --only | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
         fi
         case $1 in
-          --from) from=$2 ;;
+          --from) from=$2 from_step=$2 ;;
+          --only) only=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -186,8 +191,10 @@ options() {
     esac
     shift
   done
-  if [[ -n $from ]] && ! list_steps | awk -v id="$from" '$2 == id { found = 1 } END { exit !found }'; then
-    complain "--from: there is no step $from; --list shows them all"
+  there_is --from "$from"
+  there_is --only "$only"
+  if [[ -n $only && (-n $from || $mode == rollback) ]]; then
+    complain "--only is one step alone: it goes with neither --from nor --rollback"
     exit 2
   fi
   if [[ -n $answers_file ]]; then
@@ -201,6 +208,8 @@ options() {
 
 main() {
   options "$@"
+  exec 3<&0
+  know_terminal
   trap 'on_interrupt 130' INT
   trap 'on_interrupt 143' TERM
   trap 'on_interrupt 129' HUP
@@ -217,6 +226,7 @@ main() {
     log "resumed with --$mode"
   fi
   inputs
+  take_for_captured
   if [[ -z $inputs_refused && ${#given[@]} -gt 0 ]]; then
     refuse_input "no input is named ${!given[*]}, or the run has settled it already"
   fi
@@ -225,10 +235,11 @@ main() {
   case $mode in
     run)
       start_run
-      procedure
+      carry_out
       ;;
-    dry-run) procedure ;;
+    dry-run) carry_out ;;
     resume)
+      [[ -z $only ]] || one_step
       if [[ -n $run_over ]]; then
         complain "this run has ended, with exit $run_over: begin a new one"
         leave 2
@@ -251,6 +262,11 @@ main() {
       ;;
   esac
   finish
+}
+
+carry_out() {
+  [[ -z $only ]] || one_step
+  procedure
 }
 
 leave_without_a_run() {

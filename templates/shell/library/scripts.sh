@@ -77,7 +77,7 @@ run_script() {
       else
         exec bash --noprofile --norc -euo pipefail "$place/script"
       fi
-    ) <"$place/input" >"$place/out" 2>"$place/err"
+    ) <"$place/input" >"$place/out" 2>"$place/err" 3<&-
     printf '%s\n' "$?" >"$place/code.new" && mv "$place/code.new" "$place/code"
   ) &
   pid=$!

@@ -7,7 +7,7 @@ begin_run() {
   lock "$base/lock"
   if [[ $mode == run ]]; then
     if [[ -e $base/latest/state ]] && ! grep -q '^ended' "$base/latest/state"; then
-      complain "a run was begun and has not ended: --resume goes on with it; --state DIR begins another elsewhere"
+      complain "a run was begun and has not ended: --resume goes on with it, --resume --only ID carries out one step of it; --state DIR begins another elsewhere"
       exit 2
     fi
     run_id=$(date -u +%Y%m%dT%H%M%SZ)-$$
@@ -82,6 +82,9 @@ remember() {
 forget() {
   local key
   unset "ending[$1]" "said[window $1]"
+  for key in "${!captured[@]}"; do
+    [[ " ${captured[$key]} " != *" $1 "* ]] || unset "value[$key]"
+  done
   for key in "${!action_state[@]}"; do
     [[ $key != "$1 "* ]] || unset "action_state[$key]"
   done

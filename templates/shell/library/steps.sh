@@ -41,7 +41,7 @@ perform() {
       *) answer=$on_error ;;
     esac
     begins
-    tell "  $step_id $(ending_word "$status"): $reason"
+    in_style bad tell "  $step_id $(ending_word "$status"): $reason"
     respond "$answer" "$status" || return "$(($? - 1))"
   done
 }
@@ -110,28 +110,41 @@ respond() {
 
 halt() {
   break_off
-  record halted run "$1"
+  if [[ -n $only ]]; then
+    # It is open again, and so is the run that it belongs to.
+    record again "$step_id"
+    remember halted run "$1"
+  else
+    record halted run "$1"
+  fi
   halt_reason=$2
-  tell "Stopped: $2"
+  in_style bad tell "Stopped: $2"
 }
 
 # step ID NUMBER TITLE: what has ended is not done again.
 step() {
   step_id=$1 number=$2
   fill title "$3"
-  if [[ -n ${ending[$1]+set} ]]; then
-    return "$settled"
-  fi
+  begins_again "$1" || return "$settled"
   if [[ -n $from && -z $in_rollback ]]; then
-    if [[ $from != "$1" ]]; then
+    if [[ $from != "$1" && $from != "$1".* ]]; then
       reason='before --from'
       return "$skipped"
     fi
-    from=''
+    [[ $from != "$1" ]] || from=''
   fi
+  know_terminal
   say ''
-  tell "$number  $title"
+  in_style bold tell "$number  $title"
   ! it_broke "$1" || return "$broke_status"
+}
+
+# What has ended is not done again, but where a person asked for this step alone.
+begins_again() {
+  [[ -n ${ending[$1]+set} ]] || return 0
+  [[ -n $only && -z ${redone[$1]+set} && -z $in_rollback ]] || return 1
+  record again "$1"
+  redone[$1]=1
 }
 
 owned_by() {
@@ -206,7 +219,7 @@ late() {
   by=$(($(now) - late_by))
   late_by=''
   ((by > 0)) || return 0
-  tell "  $(((by + 59) / 60)) min late"
+  in_style care tell "  $(((by + 59) / 60)) min late"
   case $late_policy in
     ask)
       ask_choice answer "$late_subject.late" 'It is late. Go on?' 'yes: go on' 'stop: end here'
@@ -270,70 +283,4 @@ pause_until() {
   fi
   say "  Waiting until $(clock "$((instant[$1] + $2))")"
   while (($(now) < instant[$1] + $2)); do sleep 1; done
-}
-
-# ---- Gates ----
-
-# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once.
-gate() {
-  local title status deadline
-  fill title "$1${2:+: $2}"
-  if [[ $mode == dry-run ]]; then
-    say "  Gate: $title"
-    return 0
-  fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
-  while :; do
-    decide "$5"
-    status=$?
-    if ((status == passed || $(milliseconds) >= deadline)); then break; fi
-    sleep "$4"
-  done
-  gate_said "$title" "$status"
-  if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
-    triggered_by "$threshold_id" "$reason" || return
-  fi
-  return "$status"
-}
-
-# waived DAY SENTENCE GATE...: a gate that fails holds nothing up until that day, in UTC, has passed.
-waived() {
-  local until=$1 sentence status
-  fill sentence "$2"
-  shift 2
-  "$@"
-  status=$?
-  if ((status != failed)) || [[ $(date -u +%F) > $until ]]; then return "$status"; fi
-  tell "  [passed over] $sentence"
-}
-
-gate_said() {
-  if (($2 == passed)); then
-    tell "  [open]   $1${reason:+ · $reason}"
-  else
-    tell "  [closed] $1${reason:+ · $reason}"
-  fi
-}
-
-decide() {
-  local status
-  reached=''
-  if [[ $1 == threshold_* ]]; then
-    judge "$1"
-    status=$?
-    [[ -z $halted ]] || return "$diverted"
-    return "$status"
-  fi
-  reason=''
-  "$1"
-  case $? in
-    0) return "$passed" ;;
-    1)
-      reason=${reason:-it does not hold}
-      return "$failed"
-      ;;
-  esac
-  [[ -z $halted ]] || return "$diverted"
-  reason=${reason:-it cannot be decided}
-  return "$error"
 }

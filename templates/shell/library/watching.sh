@@ -81,12 +81,13 @@ dismissed() {
   attended || [[ -n ${answers["$step_id.dismiss"]+set} ]] || return 1
   say "  $reason"
   ask_choice answer "$step_id.dismiss" 'Do these samples mean anything?' 'yes: they count' 'no: dismiss them'
+  [[ $answer != stop ]] || chosen stop
   [[ $answer == no ]]
 }
 
 escalate() {
   local hop
-  tell "  CRITICAL: $1"
+  in_style bad tell "  CRITICAL: $1"
   for hop in ${escalation[@]+"${escalation[@]}"}; do
     say "    tell $hop"
   done

@@ -56,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,14 +65,19 @@ import java.util.function.UnaryOperator;
  */
 public record SamplePlan(UnaryOperator<String> said) {
     private static final OnFailure STOP = OnFailure.STOP;
+    private static final int MOST_TEXT = 500_000;
 
     public static Plan plan() {
         return new SamplePlan(UnaryOperator.identity()).build();
     }
 
-    /** The plan with this text in every place where an author may write what he likes. */
+    /**
+     * The plan with this text in every place where an author may write what he likes; a text that fills books, in as many of
+     * them as are read in no time.
+     */
     public static Plan saying(String text) {
-        return new SamplePlan(usual -> text).build();
+        var places = new AtomicInteger(MOST_TEXT / Math.max(1, text.length()));
+        return new SamplePlan(usual -> places.getAndDecrement() > 0 ? text : "word").build();
     }
 
     private Plan build() {

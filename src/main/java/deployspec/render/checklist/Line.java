@@ -108,8 +108,14 @@ public record Line(List<Piece> pieces) {
         var pieces = new ArrayList<Inline>();
         var parts = line(words).split("`", -1);
         for (int i = 0; i < parts.length; i++) {
-            boolean closed = i % 2 == 1 && i + 1 < parts.length;
-            pieces.add(closed ? new Inline.Code(parts[i]) : new Inline.Words((i % 2 == 1 ? "`" : "") + parts[i]));
+            boolean inside = i % 2 == 1;
+            boolean closed = inside && i + 1 < parts.length;
+            if (closed && !parts[i].isBlank()) {
+                pieces.add(new Inline.Code(parts[i]));
+            } else {
+                // What holds nothing is no code, and what does not end neither: these backticks are somebody's letters.
+                pieces.add(new Inline.Words((inside ? "`" : "") + parts[i] + (closed ? "`" : "")));
+            }
         }
         return pieces;
     }

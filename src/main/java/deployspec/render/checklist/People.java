@@ -44,8 +44,9 @@ record People(Wording wording) {
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" - "));
         var toFillIn = members.isEmpty() ? "[Name] - [Phone] - [Email]" : members;
-        return bullet(
-                Line.strong(Line.plain(contact.role()).then(":")).then(" " + (details.isEmpty() ? toFillIn : details)));
+        return bullet(Line.strong(Line.plain(contact.role()).then(":"))
+                .then(" ")
+                .then(Line.plain(details.isEmpty() ? toFillIn : details)));
     }
 
     private List<Block> escalation() {
@@ -54,7 +55,9 @@ record People(Wording wording) {
         IntStream.range(0, hops.size())
                 .mapToObj(i -> new Block.Point(
                         Block.Mark.NUMBER,
-                        Line.strong(Line.plain("Level " + (i + 1) + ":")).then(" " + hop(hops.get(i))),
+                        Line.strong(Line.plain("Level " + (i + 1) + ":"))
+                                .then(" ")
+                                .then(Line.plain(hop(hops.get(i)))),
                         List.of()))
                 .forEach(blocks::add);
         return blocks;

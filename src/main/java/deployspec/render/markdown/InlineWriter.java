@@ -16,7 +16,10 @@ final class InlineWriter {
                             + "|(?<![\\w.-])(?:[\\w.-]+(?:/[\\w.-]+)?@)?(?=[a-f]*\\d)[0-9a-f]{7,40}(?!\\w)(?:[.-]\\w+)*" // a commit
                             + "|\\$\\{[A-Z][A-Z0-9_]*}");
 
-    private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)++");
+    /** Neither begins nor ends with a hyphen, or a reader of Markdown takes no address for one. */
+    private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+    private static final Pattern MAIL = Pattern.compile("(?<![\\w.+-])[\\w.+-]+@" + LABEL + "(?:\\." + LABEL + ")++");
     private static final Pattern TOKEN = Pattern.compile(MAIL.pattern() + "|" + ACTIVE.pattern());
     private static final Pattern BARE_HOST = Pattern.compile("(?i)\\b(www)\\.|(?i)\\b(https?|ftp)://");
     /** Where a line begins these begin a block. */
@@ -25,6 +28,11 @@ final class InlineWriter {
     private static final String BLANK = "_______________";
 
     private final StringBuilder line = new StringBuilder();
+    /** The code that the line ends with, and where it begins; the line may have gone on since. */
+    private String code = "";
+
+    private int codeFrom;
+    private int codeTo = -1;
 
     private InlineWriter() {}
 
@@ -63,11 +71,24 @@ final class InlineWriter {
     private void one(Inline piece, boolean inEmphasis, boolean spaceBehind) {
         switch (piece) {
             case Inline.Words words -> words(words.text());
-            case Inline.Code code -> line.append(MarkdownText.code(code.text().strip()));
+            case Inline.Code code -> code(code.text().strip());
             case Inline.Emphasis emphasis -> marked("*", emphasis.content(), inEmphasis, spaceBehind);
             case Inline.Strong strong -> marked("**", strong.content(), inEmphasis, spaceBehind);
             case Inline.Link link -> link(link);
         }
+    }
+
+    /** Code beside code is one: the backticks between them would be taken for its own. That of blanks alone cannot be written. */
+    private void code(String text) {
+        if (text.isEmpty()) {
+            return;
+        }
+        boolean beside = codeTo == line.length();
+        code = beside ? code + text : text;
+        codeFrom = beside ? codeFrom : line.length();
+        line.setLength(codeFrom);
+        line.append(MarkdownText.code(code));
+        codeTo = line.length();
     }
 
     /** Marks work for certain only where white space surrounds them; elsewhere and inside each other they are left out. */
@@ -101,7 +122,7 @@ final class InlineWriter {
             if (MAIL.matcher(found.group()).matches()) {
                 line.append('<').append(found.group()).append('>');
             } else {
-                line.append(MarkdownText.code(found.group()));
+                code(found.group());
             }
         }
         escape(text.substring(done));

@@ -10,6 +10,7 @@ import deployspec.plan.Body;
 import deployspec.plan.Capture;
 import deployspec.plan.Expect;
 import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedContact;
 import deployspec.plan.Question;
 import deployspec.plan.Retry;
 import deployspec.prose.Approvals;
@@ -157,7 +158,9 @@ record ActionCalls(Wording wording) {
             case Question.Approve approve ->
                 List.of(
                         ShellCommand.of("about", Approvals.sentence(approve, wording)),
-                        ShellCommand.of("approve").with(approval(approve)).orReturn());
+                        ShellCommand.of("approve")
+                                .with(approval(approve, "Do you agree?"))
+                                .orReturn());
         };
     }
 
@@ -171,12 +174,14 @@ record ActionCalls(Wording wording) {
     }
 
     /** Who, how many, whether the operator does not count, and what is asked. */
-    static List<String> approval(Question.Approve approve) {
+    /** The people who speak for those asked, by the ids of their contacts, how many of them, and the question. */
+    List<String> approval(Question.Approve approve, String usualQuestion) {
+        var people = wording.plan().whoAnswersFor(approve.by());
         return List.of(
-                String.join(" ", approve.by()),
+                people.stream().map(PlannedContact::id).collect(Collectors.joining(" ")),
                 Integer.toString(approve.atLeast()),
                 approve.notOperator() ? "not-operator" : "",
-                approve.question().map(q -> ShellWord.shown(q).text()).orElse("Do you agree?"));
+                approve.question().map(q -> ShellWord.shown(q).text()).orElse(usualQuestion));
     }
 
     private static ShellCommand paused(Pause pause) {

@@ -20,7 +20,6 @@ import deployspec.value.Level;
 import deployspec.value.Quantity;
 import deployspec.value.Read;
 import deployspec.value.Unit;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,13 +127,13 @@ final class Judgements {
                 lines.add(ActionCalls.limit(probe.timeout()));
                 look(probe, lines);
                 lines.add(read(probe.read()).orReturn());
-                lines.add(ShellCommand.of("in_unit", factor(probe.unit(), probe.read())));
+                lines.add(inUnit(probe.read() instanceof Read.Percentile ? Unit.SECOND : probe.unit()));
             }
             case Measure.Output output -> {
                 lines.add(
                         ShellCommand.of("answer_of_step", output.stream().name().toLowerCase(Locale.ROOT)));
                 lines.add(read(output.read()).orReturn());
-                lines.add(ShellCommand.of("in_unit", output.unit().factor()));
+                lines.add(inUnit(output.unit()));
             }
             case Measure.Typed typed -> {
                 var question = typed.question().isEmpty() ? threshold.title() : typed.question();
@@ -209,8 +208,9 @@ final class Judgements {
     }
 
     /** curl says seconds, whatever unit a percentile is declared in. */
-    private static BigDecimal factor(Unit unit, Read read) {
-        return read instanceof Read.Percentile ? BigDecimal.ONE : unit.factor();
+    private static ShellCommand inUnit(Unit unit) {
+        return ShellCommand.of("in_unit", unit.factor())
+                .with(unit == Unit.ONE || unit == Unit.RATIO ? List.of() : List.of(unit.symbol()));
     }
 
     private static ShellCommand judgement(String key, Judgement judgement) {

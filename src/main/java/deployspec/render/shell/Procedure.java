@@ -136,20 +136,12 @@ final class Procedure {
                 .toList();
     }
 
-    private static ShellCommand decision(PlannedRollback.Decision decision) {
+    private ShellCommand decision(PlannedRollback.Decision decision) {
         return switch (decision) {
             case PlannedRollback.Automatic automatic -> ShellCommand.of("always");
-            case PlannedRollback.ByPeople people -> {
-                var approve = people.approve();
-                var question = approve.question().map(ShellWord::shown).orElse(new ShellWord("Roll back?"));
-                yield ShellCommand.of(
-                        "approval",
-                        "rollback",
-                        String.join(" ", approve.by()),
-                        String.valueOf(approve.atLeast()),
-                        approve.notOperator() ? "not-operator" : "",
-                        question);
-            }
+            case PlannedRollback.ByPeople people ->
+                ShellCommand.of("approval", "rollback")
+                        .with(new ActionCalls(Wording.of(plan)).approval(people.approve(), "Roll back?"));
         };
     }
 

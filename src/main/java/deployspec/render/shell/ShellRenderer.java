@@ -10,6 +10,7 @@ import deployspec.template.Template;
 import deployspec.value.ChangeWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -36,6 +37,8 @@ public final class ShellRenderer implements Renderer {
             ShellWords escalation,
             ShellWords irreversible,
             ShellWords windows,
+            ShellWords steps,
+            ShellWords captured,
             HereDocument list,
             List<ShellFunction> functions) {}
 
@@ -74,6 +77,8 @@ public final class ShellRenderer implements Renderer {
                 words(escalation(plan)),
                 new ShellWords(irreversible(plan)),
                 new ShellWords(windows(plan)),
+                new ShellWords(steps(written.functions())),
+                new ShellWords(captured(plan)),
                 new HereDocument("LIST", Listing.of(plan)),
                 written.functions());
         return List.of(new Artefact("runbook.sh", RUNBOOK.fill(runbook), true));
@@ -122,6 +127,27 @@ public final class ShellRenderer implements Renderer {
                         ? Stream.of(
                                 new IndexedWord(s.id(), irreversible.reason().written()))
                         : Stream.of())
+                .toList();
+    }
+
+    /** By id, the function that carries it out. */
+    private static List<IndexedWord> steps(List<ShellFunction> functions) {
+        return functions.stream()
+                .flatMap(f -> f.step().map(id -> new IndexedWord(id, f.name().encoded())).stream())
+                .toList();
+    }
+
+    /** By name, the steps that find the value out, but for secrets: they are given to nobody on a command line. */
+    private static List<IndexedWord> captured(Plan plan) {
+        var steps = new TreeMap<String, List<String>>();
+        for (var step : plan.allSteps()) {
+            step.captures().stream()
+                    .filter(c -> !c.secret())
+                    .forEach(c -> steps.computeIfAbsent(c.name(), name -> new ArrayList<>())
+                            .add(step.id()));
+        }
+        return steps.entrySet().stream()
+                .map(e -> new IndexedWord(e.getKey(), String.join(" ", e.getValue())))
                 .toList();
     }
 

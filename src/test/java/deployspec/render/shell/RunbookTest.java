@@ -15,8 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runbooks carried out by bash, as a person without this tool would. */
+@ParameterizedClass
+@MethodSource("deployspec.render.shell.BashVersion#all")
 final class RunbookTest {
     private static final String CHANGE = """
             - step: Change it
@@ -25,8 +29,14 @@ final class RunbookTest {
               undo: {run: echo back >> trace}
             """;
 
+    private final BashVersion bash;
+
     @TempDir
     Path folder;
+
+    RunbookTest(BashVersion bash) {
+        this.bash = bash;
+    }
 
     @Test
     void carries_out_steps_in_order_with_captured_values() {
@@ -69,7 +79,7 @@ final class RunbookTest {
                 """);
         var outcome = runbook.run("");
         assertThat(outcome.trace()).containsExactly("change", "more", "less", "back");
-        assertThat(outcome.output()).contains("Errors is 3, not <1%", "Not applicable");
+        assertThat(outcome.output()).contains("Errors is 3%, not <1%", "Not applicable");
         assertThat(outcome.exit()).isEqualTo(4);
     }
 
@@ -443,7 +453,7 @@ final class RunbookTest {
                 steps,
                 "environments: {production: {windows: [\"" + window + "\"]}}\nrollback: {decide: automatic}\n",
                 "production");
-        return new RunningRunbook(folder, plan);
+        return new RunningRunbook(folder, plan, bash);
     }
 
     /** Each runbook begins with nothing. */
@@ -460,7 +470,7 @@ final class RunbookTest {
     }
 
     private RunningRunbook steps(String steps, String declarations) {
-        return new RunningRunbook(folder, PlanFixtures.ofSteps(steps, declarations));
+        return new RunningRunbook(folder, PlanFixtures.ofSteps(steps, declarations), bash);
     }
 
     /** Neither ends before the other has begun. */

@@ -15,9 +15,15 @@ import java.util.concurrent.TimeUnit;
 /** A runbook in a folder of its own, carried out for real. What its scripts append to {@code trace} is what they did. */
 final class RunningRunbook {
     private final Path folder;
+    private final BashVersion bash;
 
     RunningRunbook(Path folder, Plan plan) {
+        this(folder, plan, BashVersion.usual());
+    }
+
+    RunningRunbook(Path folder, Plan plan, BashVersion bash) {
         this.folder = folder;
+        this.bash = bash;
         write("runbook.sh", of(plan));
     }
 
@@ -39,7 +45,7 @@ final class RunningRunbook {
     }
 
     Outcome start(List<String> options) {
-        var command = new ArrayList<>(List.of("bash", "runbook.sh", "--state", "state"));
+        var command = new ArrayList<>(List.of(bash.program(), "runbook.sh", "--state", "state"));
         command.addAll(options);
         try {
             var output = folder.resolve("output").toFile();
@@ -48,6 +54,8 @@ final class RunningRunbook {
                     .redirectInput(new File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(output);
+            builder.environment()
+                    .merge("PATH", bash.asFirst(folder.resolve("first")) + ":", (path, first) -> first + path);
             builder.environment().put("USER", "ada");
             builder.environment().put("TOKEN", "s3cret-word");
             var process = builder.start();

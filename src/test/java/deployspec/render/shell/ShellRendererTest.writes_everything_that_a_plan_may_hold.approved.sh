@@ -89,7 +89,7 @@ threshold_tests_pass_rate() {
   look
   answer_of_step 'out'
   take_group '- ([0-9.]+)% passed' || return
-  in_unit 0.01
+  in_unit 0.01 '%'
   level 'target' '100%' 0 compare '=' 1.00
   level 'acceptable' '≥95%' 0 compare '>=' 0.95
 }
@@ -112,7 +112,7 @@ step_approved() {
   step 'approved' '1.2' 'Change request approved' || return
   begins
   about 'Change Advisory Board, who must not be carrying out the run, within 24 hours; without an answer: Deployment Lead, within 1 hour; without an answer it fails'
-  approve 'board' '1' 'not-operator' 'Go?' || return
+  approve 'lead engineer' '1' 'not-operator' 'Go?' || return
 }
 
 # 1.3 Documentation complete
@@ -252,7 +252,7 @@ threshold_page_time() {
   repeated 20
   look_by_request 'GET' 'https://shop.example/' || return
   take_percentile 95 || return
-  in_unit 1
+  in_unit 1 's'
   level 'target' '<500ms and ≤ baseline + 10%' 0 all_of bound_1 bound_2
 }
 

@@ -1,0 +1,68 @@
+# ---- Gates ----
+
+# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once.
+gate() {
+  local title status deadline
+  fill title "$1${2:+: $2}"
+  if [[ $mode == dry-run ]]; then
+    say "  Gate: $title"
+    return 0
+  fi
+  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
+  while :; do
+    decide "$5"
+    status=$?
+    if ((status == passed || $(milliseconds) >= deadline)); then break; fi
+    sleep "$4"
+  done
+  gate_said "$title" "$status"
+  if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
+    triggered_by "$threshold_id" "$reason" || return
+  fi
+  return "$status"
+}
+
+# waived DAY SENTENCE GATE...: a gate that fails holds nothing up until that day, in UTC, has passed.
+waived() {
+  local until=$1 sentence status
+  fill sentence "$2"
+  shift 2
+  "$@"
+  status=$?
+  if ((status != failed)) || [[ $(date -u +%F) > $until ]]; then return "$status"; fi
+  in_style care tell "  [passed over] $sentence"
+}
+
+# Where the gate is called as its threshold is, the name is said once.
+gate_said() {
+  local why=$reason
+  [[ $1 != "$threshold_title"* ]] || why=${reason#"$threshold_title is "}
+  if (($2 == passed)); then
+    in_style good tell "  [open]   $1${why:+ · $why}"
+  else
+    in_style bad tell "  [closed] $1${why:+ · $why}"
+  fi
+}
+
+decide() {
+  local status
+  reached=''
+  if [[ $1 == threshold_* ]]; then
+    judge "$1"
+    status=$?
+    [[ -z $halted ]] || return "$diverted"
+    return "$status"
+  fi
+  reason=''
+  "$1"
+  case $? in
+    0) return "$passed" ;;
+    1)
+      reason=${reason:-it does not hold}
+      return "$failed"
+      ;;
+  esac
+  [[ -z $halted ]] || return "$diverted"
+  reason=${reason:-it cannot be decided}
+  return "$error"
+}
