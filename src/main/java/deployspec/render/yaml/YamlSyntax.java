@@ -1,0 +1,63 @@
+package deployspec.render.yaml;
+
+import java.util.stream.Collectors;
+
+/** Texts as every reader of YAML 1.1 and 1.2 reads them back, character by character. */
+public final class YamlSyntax {
+    private YamlSyntax() {}
+
+    /** On one line, in double quotes. */
+    public static String quoted(String text) {
+        return '"' + escaped(text) + '"';
+    }
+
+    /** What may stand between double quotes. */
+    public static String escaped(String text) {
+        var escaped = new StringBuilder();
+        text.codePoints().forEach(point -> {
+            switch (point) {
+                case '"' -> escaped.append("\\\"");
+                case '\\' -> escaped.append("\\\\");
+                case '\n' -> escaped.append("\\n");
+                case '\t' -> escaped.append("\\t");
+                default -> {
+                    if (isPlain(point)) {
+                        escaped.appendCodePoint(point);
+                    } else {
+                        escaped.append(point > 0xFFFF ? "\\U%08X".formatted(point) : "\\u%04X".formatted(point));
+                    }
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** Whether a literal block can hold the text: it ends with one line end, and each character is what it looks like. */
+    public static boolean fitsBlock(String text) {
+        return text.endsWith("\n")
+                && !text.endsWith("\n\n")
+                && text.codePoints().allMatch(point -> point == '\n' || point == '\t' || isPlain(point));
+    }
+
+    /** A literal block of lines, the first of which does not begin with a blank; without a line end behind it. */
+    public static String block(String text, int indent) {
+        var blanks = " ".repeat(indent);
+        return text.lines()
+                .map(line -> line.isEmpty() ? "" : blanks + line)
+                .collect(Collectors.joining("\n", "|\n", ""));
+    }
+
+    /** Whether every reader of YAML, and every person, takes it for the character that it is. */
+    private static boolean isPlain(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+}
