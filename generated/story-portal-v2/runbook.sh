@@ -38,20 +38,21 @@ tools=('curl' 'jq')
 judgements=('Critical functionality broken' 'Data integrity issues detected' 'Security vulnerability exposed')
 triggers=(threshold_error_rate threshold_response_time)
 escalation=('On-call engineer through pager' 'Team lead through team' 'CTO through pager')
+after_the_end=('post-mortem-meeting-scheduled-if-issues-occurred' 'deployment-metrics-analyzed' 'lessons-learned-documented' 'update-deployment-procedures' 'review-monitoring-and-alerts' 'plan-for-next-deployment')
 
 # How a step ends, as the status of the function that carries it out.
 readonly passed=0 failed=1 no_data=2 error=3 skipped=4 not_applicable=5 settled=6 diverted=7 again=8
 
-mode=run yes='' from='' answers_file='' state_folder='' start=''
+mode=run yes='' from='' until='' until_asked='' going_back='' answers_file='' state_folder='' start=''
 operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
-armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
+armed='' in_rollback='' rolled_back='' halted='' halted_before='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
 threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
-declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
+declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=() beyond=()
 declare -A irreversible=()
 declare -A windows=()
 
@@ -861,6 +862,7 @@ get_line() {
 suspend() {
   [[ -z $beside ]] || exit "$2"
   [[ -z $branches_folder ]] || join_branches
+  [[ $1 != "$until_asked" ]] || end_part
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }
@@ -1062,7 +1064,7 @@ approval() {
     fi
     if [[ -n ${said["approval $subject/$who"]+set} ]] || { [[ -n $not_operator ]] && [[ $who == "$operator" ]]; }; then
       say "  $who cannot answer, or has answered."
-      attended || suspend "$subject" 7
+      attended || suspend "$subject.who" 7
       continue
     fi
     ask_choice answer "$subject" "$who:" 'yes: agree' 'no: refuse' 'stop: end here'
@@ -1597,6 +1599,7 @@ step() {
   if [[ -n ${ending[$1]+set} ]]; then
     return "$settled"
   fi
+  [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" ]]; then
       reason='before --from'
@@ -2238,6 +2241,7 @@ note() {
 # afterwards rolled-back|any PHASE: whatever the end of all before it was.
 afterwards() {
   local before=$halted
+  leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
   halted=''
@@ -2255,26 +2259,91 @@ settle_outcome() {
 
 # The end of all that is not timed from E.
 end_procedure() {
+  leave_the_rest
+  goes_past_the_end || end_part
   settle_outcome
   [[ -n ${instant[E]+set} ]] || record instant E "$(now)"
   [[ $mode == dry-run ]] || sign_off
 }
 
 finish() {
-  local exit_code=0
   settle_outcome
-  case $halted in
-    '') ;;
-    rolled-back) exit_code=4 ;;
-    rollback-failed) exit_code=5 ;;
-    stopped) exit_code=6 ;;
-    *) exit_code=1 ;;
-  esac
-  record ended run "$exit_code"
+  record ended run "$(exit_code)"
   say ''
   tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
   [[ $mode == dry-run ]] || say "The log: $run_folder/log"
-  leave "$exit_code"
+  leave "$(exit_code)"
+}
+
+exit_code() {
+  case $halted in
+    '') printf 0 ;;
+    rolled-back) printf 4 ;;
+    rollback-failed) printf 5 ;;
+    stopped) printf 6 ;;
+    *) printf 1 ;;
+  esac
+}
+
+# ---- Parts: a run that is handed from one process to the next --------------------
+
+# ids_behind ID: what comes after a step and all in it. 2 for one of the rollback: behind it stands what follows a rollback, too.
+ids_behind() {
+  list_steps | awk -v id="$1" -v late=" ${after_the_end[*]-} " '
+    /^== Rollback$/ { back = 1 }
+    !/^[^ =]/ || at && index($1, number ".") == 1 { next }
+    {
+      place = back ? 2 : index(late, " " $2 " ") ? 1 : 0
+      ids[place] = ids[place] $2 "\n"
+      if ($2 == id) {
+        at = place + 1
+        number = $1
+      }
+    }
+    END {
+      if (!at) exit 1
+      forward = ids[0] ids[1]
+      chain = at == 3 ? ids[2] : forward
+      printf "%s", substr(chain, index("\n" chain, "\n" id "\n") + length(id) + 1)
+      if (at < 3) exit 0
+      printf "%s", forward
+      exit 2
+    }'
+}
+
+look_behind() {
+  local id ids
+  ids=$(ids_behind "$until")
+  case $? in
+    1)
+      complain "--until: there is no step $until; --list shows them all"
+      exit 2
+      ;;
+    2) going_back=1 ;;
+  esac
+  for id in $ids; do
+    beyond[$id]=1
+  done
+}
+
+goes_past_the_end() {
+  [[ -z $until || " ${after_the_end[*]-} " == *" $until "* || " ${!answers[*]}" == *' sign-off.'* ]]
+}
+
+# What has been stopped in this part goes on in none.
+leave_the_rest() { [[ -z $until$until_asked || $halted == "$halted_before" ]] || end_part; }
+
+# A part ends well unless the run was stopped in it; to have come back is what the way back is for.
+end_part() {
+  # In a branch only the branch ends; what comes behind all of them ends the part.
+  ((BASH_SUBSHELL == 0)) || exit 0
+  [[ -z $branches_folder ]] || join_branches
+  say ''
+  if [[ -z $halted || $halted == "$halted_before" || ($halted == rolled-back && -n $going_back) ]]; then
+    tell 'This part is done; --resume goes on.'
+    leave 0
+  fi
+  leave "$(exit_code)"
 }
 
 signed_by() {
@@ -2360,13 +2429,15 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --answers | --state | --set | --t0)
+      --from | --until | --until-asked | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
         fi
         case $1 in
           --from) from=$2 ;;
+          --until) until=$2 ;;
+          --until-asked) until_asked=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -2391,6 +2462,7 @@ options() {
     complain "--from: there is no step $from; --list shows them all"
     exit 2
   fi
+  [[ -z $until ]] || look_behind
   if [[ -n $answers_file ]]; then
     [[ -r $answers_file ]] || {
       complain "--answers: cannot read $answers_file"
@@ -2415,6 +2487,7 @@ main() {
   fi
   if [[ $mode == resume || $mode == rollback ]]; then
     recall
+    halted_before=$halted
     log "resumed with --$mode"
   fi
   inputs
@@ -2446,9 +2519,9 @@ main() {
         complain 'this run has nothing to take back'
         leave 2
       fi
+      [[ -z $run_over ]] || record ended run ''
       roll_back
-      run_over=''
-      finish
+      procedure
       ;;
   esac
   finish
@@ -2480,12 +2553,14 @@ start_run() {
 
 help_text() {
   cat <<'HELP'
-bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers FILE] [--set NAME=VALUE]
-                [--state DIR] [--t0 TIME] [--rollback] [--help]
+bash runbook.sh [--list] [--dry-run] [--from ID] [--until ID] [--yes] [--resume] [--answers FILE]
+                [--set NAME=VALUE] [--state DIR] [--t0 TIME] [--rollback] [--help]
 
   --list             every step, in order, and the appendix
   --dry-run          show every step; run only scripts that change nothing
   --from ID          leave out what stands before this step
+  --until ID         end behind this step, with 0; --resume goes on from there
+  --until-asked KEY  end with 0 instead of 7 where this question of an answers file has no answer
   --yes              run scripts without asking; a question to a person is never answered by it
   --resume           go on with the run that was begun last; what is finished is not done again
   --answers FILE     answers for questions, one a line: step-id=answer

@@ -34,20 +34,21 @@ tools=(<%tools%>)
 judgements=(<%judgements%>)
 triggers=(<%triggers%>)
 escalation=(<%escalation%>)
+after_the_end=(<%afterTheEnd%>)
 
 # How a step ends, as the status of the function that carries it out.
 readonly passed=0 failed=1 no_data=2 error=3 skipped=4 not_applicable=5 settled=6 diverted=7 again=8
 
-mode=run yes='' from='' answers_file='' state_folder='' start=''
+mode=run yes='' from='' until='' until_asked='' going_back='' answers_file='' state_folder='' start=''
 operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
-armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
+armed='' in_rollback='' rolled_back='' halted='' halted_before='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
 threshold_title=''
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
-declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
+declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=() beyond=()
 declare -A irreversible=(<%irreversible%>)
 declare -A windows=(<%windows%>)
 
@@ -83,12 +84,14 @@ declare -A windows=(<%windows%>)
 
 help_text() {
   cat <<'HELP'
-bash runbook.sh [--list] [--dry-run] [--from ID] [--yes] [--resume] [--answers FILE] [--set NAME=VALUE]
-                [--state DIR] [--t0 TIME] [--rollback] [--help]
+bash runbook.sh [--list] [--dry-run] [--from ID] [--until ID] [--yes] [--resume] [--answers FILE]
+                [--set NAME=VALUE] [--state DIR] [--t0 TIME] [--rollback] [--help]
 
   --list             every step, in order, and the appendix
   --dry-run          show every step; run only scripts that change nothing
   --from ID          leave out what stands before this step
+  --until ID         end behind this step, with 0; --resume goes on from there
+  --until-asked KEY  end with 0 instead of 7 where this question of an answers file has no answer
   --yes              run scripts without asking; a question to a person is never answered by it
   --resume           go on with the run that was begun last; what is finished is not done again
   --answers FILE     answers for questions, one a line: step-id=answer

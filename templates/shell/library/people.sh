@@ -41,6 +41,7 @@ get_line() {
 suspend() {
   [[ -z $beside ]] || exit "$2"
   [[ -z $branches_folder ]] || join_branches
+  [[ $1 != "$until_asked" ]] || end_part
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }
@@ -242,7 +243,7 @@ approval() {
     fi
     if [[ -n ${said["approval $subject/$who"]+set} ]] || { [[ -n $not_operator ]] && [[ $who == "$operator" ]]; }; then
       say "  $who cannot answer, or has answered."
-      attended || suspend "$subject" 7
+      attended || suspend "$subject.who" 7
       continue
     fi
     ask_choice answer "$subject" "$who:" 'yes: agree' 'no: refuse' 'stop: end here'

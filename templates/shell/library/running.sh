@@ -37,6 +37,7 @@ note() {
 # afterwards rolled-back|any PHASE: whatever the end of all before it was.
 afterwards() {
   local before=$halted
+  leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
   halted=''
@@ -54,26 +55,91 @@ settle_outcome() {
 
 # The end of all that is not timed from E.
 end_procedure() {
+  leave_the_rest
+  goes_past_the_end || end_part
   settle_outcome
   [[ -n ${instant[E]+set} ]] || record instant E "$(now)"
   [[ $mode == dry-run ]] || sign_off
 }
 
 finish() {
-  local exit_code=0
   settle_outcome
-  case $halted in
-    '') ;;
-    rolled-back) exit_code=4 ;;
-    rollback-failed) exit_code=5 ;;
-    stopped) exit_code=6 ;;
-    *) exit_code=1 ;;
-  esac
-  record ended run "$exit_code"
+  record ended run "$(exit_code)"
   say ''
   tell "$procedure: $outcome${halt_reason:+ ($halt_reason)}"
   [[ $mode == dry-run ]] || say "The log: $run_folder/log"
-  leave "$exit_code"
+  leave "$(exit_code)"
+}
+
+exit_code() {
+  case $halted in
+    '') printf 0 ;;
+    rolled-back) printf 4 ;;
+    rollback-failed) printf 5 ;;
+    stopped) printf 6 ;;
+    *) printf 1 ;;
+  esac
+}
+
+# ---- Parts: a run that is handed from one process to the next --------------------
+
+# ids_behind ID: what comes after a step and all in it. 2 for one of the rollback: behind it stands what follows a rollback, too.
+ids_behind() {
+  list_steps | awk -v id="$1" -v late=" ${after_the_end[*]-} " '
+    /^== Rollback$/ { back = 1 }
+    !/^[^ =]/ || at && index($1, number ".") == 1 { next }
+    {
+      place = back ? 2 : index(late, " " $2 " ") ? 1 : 0
+      ids[place] = ids[place] $2 "\n"
+      if ($2 == id) {
+        at = place + 1
+        number = $1
+      }
+    }
+    END {
+      if (!at) exit 1
+      forward = ids[0] ids[1]
+      chain = at == 3 ? ids[2] : forward
+      printf "%s", substr(chain, index("\n" chain, "\n" id "\n") + length(id) + 1)
+      if (at < 3) exit 0
+      printf "%s", forward
+      exit 2
+    }'
+}
+
+look_behind() {
+  local id ids
+  ids=$(ids_behind "$until")
+  case $? in
+    1)
+      complain "--until: there is no step $until; --list shows them all"
+      exit 2
+      ;;
+    2) going_back=1 ;;
+  esac
+  for id in $ids; do
+    beyond[$id]=1
+  done
+}
+
+goes_past_the_end() {
+  [[ -z $until || " ${after_the_end[*]-} " == *" $until "* || " ${!answers[*]}" == *' sign-off.'* ]]
+}
+
+# What has been stopped in this part goes on in none.
+leave_the_rest() { [[ -z $until$until_asked || $halted == "$halted_before" ]] || end_part; }
+
+# A part ends well unless the run was stopped in it; to have come back is what the way back is for.
+end_part() {
+  # In a branch only the branch ends; what comes behind all of them ends the part.
+  ((BASH_SUBSHELL == 0)) || exit 0
+  [[ -z $branches_folder ]] || join_branches
+  say ''
+  if [[ -z $halted || $halted == "$halted_before" || ($halted == rolled-back && -n $going_back) ]]; then
+    tell 'This part is done; --resume goes on.'
+    leave 0
+  fi
+  leave "$(exit_code)"
 }
 
 signed_by() {
@@ -159,13 +225,15 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --answers | --state | --set | --t0)
+      --from | --until | --until-asked | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
         fi
         case $1 in
           --from) from=$2 ;;
+          --until) until=$2 ;;
+          --until-asked) until_asked=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -190,6 +258,7 @@ options() {
     complain "--from: there is no step $from; --list shows them all"
     exit 2
   fi
+  [[ -z $until ]] || look_behind
   if [[ -n $answers_file ]]; then
     [[ -r $answers_file ]] || {
       complain "--answers: cannot read $answers_file"
@@ -214,6 +283,7 @@ main() {
   fi
   if [[ $mode == resume || $mode == rollback ]]; then
     recall
+    halted_before=$halted
     log "resumed with --$mode"
   fi
   inputs
@@ -245,9 +315,9 @@ main() {
         complain 'this run has nothing to take back'
         leave 2
       fi
+      [[ -z $run_over ]] || record ended run ''
       roll_back
-      run_over=''
-      finish
+      procedure
       ;;
   esac
   finish

@@ -120,6 +120,7 @@ step() {
   if [[ -n ${ending[$1]+set} ]]; then
     return "$settled"
   fi
+  [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" ]]; then
       reason='before --from'

@@ -1,9 +1,13 @@
 package deployspec.render.yaml;
 
+import deployspec.value.Visible;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Texts as every reader of YAML 1.1 and 1.2 reads them back, character by character. */
 public final class YamlSyntax {
+    private static final Pattern MORE = Pattern.compile("y|n|yes|no|on|off|true|false|null", Pattern.CASE_INSENSITIVE);
+
     private YamlSyntax() {}
 
     /** On one line, in double quotes. */
@@ -32,6 +36,11 @@ public final class YamlSyntax {
         return escaped.toString();
     }
 
+    /** Whether a word of letters, without quotes, is a truth value or nothing at all to some reader. */
+    public static boolean isMore(String word) {
+        return MORE.matcher(word).matches();
+    }
+
     /** Whether a literal block can hold the text: it ends with one line end, and each character is what it looks like. */
     public static boolean fitsBlock(String text) {
         return text.endsWith("\n")
@@ -45,6 +54,11 @@ public final class YamlSyntax {
         return text.lines()
                 .map(line -> line.isEmpty() ? "" : blanks + line)
                 .collect(Collectors.joining("\n", "|\n", ""));
+    }
+
+    /** What may stand behind a {@code #}, on one line; it may be indented. */
+    public static String comment(String text) {
+        return Visible.of(text).replaceAll("[\\s&&[^ ]]+", " ").stripTrailing();
     }
 
     /** Whether every reader of YAML, and every person, takes it for the character that it is. */
