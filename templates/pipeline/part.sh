@@ -22,15 +22,21 @@ answers=$(mktemp)
 
 state=$SPEC_STATE/latest/state
 last() { [ ! -e "$state" ] || awk -F '\t' -v kind="$1" '$1 == kind { last = $3 } END { print last }' "$state"; }
-mode=--resume
+mode=--resume declined=''
 case $SPEC_WAY in
   begin) [ -e "$state" ] || mode='' ;;
-  rollback)
+  rollback | back)
     if ! grep -q '^armed' "$state" || [ "$(last rollback)" = 'done' ]; then
       printf 'There is nothing to take back.\n'
       exit 0
+    elif [ "$SPEC_WAY" = back ] && [ "$(last rollback)" != begun ]; then
+      printf 'It is not rolled back.\n'
+      exit 0
+    elif grep -qx 'rollback=no' "$answers"; then
+      declined=1
+    elif [ "$(last rollback)" != begun ]; then
+      mode=--rollback
     fi
-    [ "$(last rollback)" = begun ] || mode=--rollback
     ;;
   after)
     if [ -n "$(last ended)" ]; then
@@ -46,5 +52,9 @@ rm -rf "$SPEC_STATE/lock"
 code=0
 bash "$SPEC_RUNBOOK" --yes --state "$SPEC_STATE" --answers "$answers" ${mode:+"$mode"} ${SPEC_UNTIL:+--until "$SPEC_UNTIL"} \
   ${SPEC_UNTIL_ASKED:+--until-asked "$SPEC_UNTIL_ASKED"} ${SPEC_START:+--t0 "$SPEC_START"} </dev/null || code=$?
-[ "$SPEC_WAY" != rollback ] && [ "$SPEC_WAY" != after ] || [ "$code" != 4 ] || code=0
+# To have come back, or to have decided against it, is no failure of the way back.
+case $SPEC_WAY$code in
+  rollback4 | back4 | after4) code=0 ;;
+  rollback1) [ -z "$declined" ] || code=0 ;;
+esac
 exit "$code"

@@ -1,5 +1,6 @@
 package deployspec.render;
 
+import deployspec.render.argo.ArgoRenderer;
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.render.gitlab.GitlabRenderer;
 import deployspec.render.html.PageRenderer;
@@ -16,6 +17,7 @@ public final class Renderers {
             new ShellRenderer(),
             new WorkflowRenderer(),
             new GitlabRenderer(),
+            new ArgoRenderer(),
             new ChecklistRenderer(),
             new PageRenderer(),
             new IssueRenderer(),

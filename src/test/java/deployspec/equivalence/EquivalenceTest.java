@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class EquivalenceTest {
     private static final long SEED = Long.getLong("equivalence.seed", 20260118);
     private static final int COUNT = Integer.getInteger("equivalence.procedures", 2);
+    /** Of so many situations one is carried out part by part, too: each part is a process of its own, and takes its time. */
+    private static final int PARTS_OF = 3;
+
     private static final Pattern COMMAND = Pattern.compile("(?:work|look) ([a-z0-9-]+)");
 
     @TempDir
@@ -45,6 +48,14 @@ final class EquivalenceTest {
             var broken = situations.get(i);
             var executor = ByExecutor.carryOut(plan, stage("executor", broken));
             same("the runbook", ByRunbook.carryOut(plan, stage("runbook", broken)), executor, spec, broken);
+            if (i % PARTS_OF == number % PARTS_OF) {
+                same(
+                        "the parts of a pipeline",
+                        ByArgo.carryOut(plan, stage("pipeline", broken)),
+                        executor,
+                        spec,
+                        broken);
+            }
             same("the workflow", workflows.get(i), executor, spec, broken);
         }
     }

@@ -5,6 +5,7 @@ import deployspec.plan.PlannedSecret;
 import deployspec.prose.Wording;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.Part;
+import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,9 +43,7 @@ record GitlabHeader(Plan plan, GitlabJobs jobs) {
             points.add("Masked and protected variables: "
                     + plan.secrets().stream().map(PlannedSecret::name).collect(Collectors.joining(", ")) + ".");
         }
-        points.add(
-                "SPEC_RUNBOOK, where runbook.sh lies in the repository, and SPEC_IMAGE, an image with bash, awk, curl, jq and"
-                        + " whatever the procedure's own scripts call; the one that stands here has no more than bash, awk and curl.");
+        points.add("SPEC_RUNBOOK, where runbook.sh lies in the repository, and SPEC_IMAGE, " + PartScript.NEEDS);
         points.add("A runner that lets a job take as long as its timeout says, and a cache that all runners share.");
         return points;
     }

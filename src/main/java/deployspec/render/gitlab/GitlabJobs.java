@@ -2,7 +2,6 @@ package deployspec.render.gitlab;
 
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedEnvironment;
-import deployspec.plan.PlannedRollback;
 import deployspec.render.gitlab.GitlabPipeline.Job;
 import deployspec.render.gitlab.GitlabPipeline.Setting;
 import deployspec.render.gitlab.GitlabYaml.Comment;
@@ -18,57 +17,37 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parts as jobs, each of which needs the one before. */
 record GitlabJobs(Plan plan, Pipeline pipeline) {
-    static final String ROLLBACK = "rollback";
     static final String GATHERING = "back-00-what-is-left";
 
     /** Getting a machine and the repository, and handing the state on. */
     private static final Duration AROUND = Duration.ofMinutes(10);
 
     List<Job> forward() {
-        var jobs = new ArrayList<Job>();
-        Optional<Word> needs = Optional.empty();
-        for (var part : pipeline.forward()) {
-            var way = jobs.isEmpty() ? "begin" : "on";
-            var start = jobs.isEmpty() ? pipeline.start() : List.<Answer>of();
-            jobs.add(job(part, part.stage(), needs, way, start, part.longest().plus(rollingBack())));
-            needs = Optional.of(Word.of(part.id()));
-        }
-        return jobs;
+        return chain(pipeline.forward(), Optional.empty(), Part::stage);
     }
 
+    /** All in the last stage: what stands in an earlier one could not need what has failed. */
     List<Job> back() {
+        return chain(pipeline.back(), Optional.of(GATHERING), part -> Pipeline.ROLLBACK);
+    }
+
+    private List<Job> chain(List<Part> parts, Optional<String> before, Function<Part, String> stage) {
         var jobs = new ArrayList<Job>();
-        var needs = Word.of(GATHERING);
-        for (var part : pipeline.back()) {
-            var way = part.stage().equals(ROLLBACK) ? ROLLBACK : "after";
-            jobs.add(job(part, ROLLBACK, Optional.of(needs), way, List.of(), part.longest()));
-            needs = Word.of(part.id());
+        var needs = before;
+        for (var part : parts) {
+            jobs.add(job(part, stage.apply(part), needs.map(Word::of)));
+            needs = Optional.of(part.id());
         }
         return jobs;
     }
 
-    /** A rollback that nobody has to decide about begins in the job that calls for it. */
-    private Duration rollingBack() {
-        boolean automatic = plan.rollback()
-                .filter(r -> r.decide() instanceof PlannedRollback.Automatic)
-                .isPresent();
-        return automatic
-                ? pipeline.back().stream()
-                        .filter(part -> part.stage().equals(ROLLBACK))
-                        .map(Part::longest)
-                        .reduce(Duration.ZERO, Duration::plus)
-                : Duration.ZERO;
-    }
-
-    private Job job(
-            Part part, String stage, Optional<Word> needs, String way, List<? extends Answer> start, Duration longest) {
-        var answers = Stream.concat(start.stream(), part.release().stream().flatMap(r -> r.answers().stream()))
-                .toList();
+    private Job job(Part part, String stage, Optional<Word> needs) {
         return new Job(
                 comments(part),
                 Word.of(part.id()),
@@ -76,8 +55,14 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
                 needs,
                 part.release().map(r -> Label.of(String.join("; ", r.what()))),
                 environment(part).map(Word::of),
-                Value.of(time(longest.plus(AROUND))),
-                settings(part, way, answers));
+                Value.of(time(part.longest().plus(AROUND))),
+                settings(part, answers(part)));
+    }
+
+    private List<Answer> answers(Part part) {
+        var start = part.way() == Part.Way.BEGIN ? pipeline.start() : List.<Answer>of();
+        var released = part.release().map(Release::answers).orElse(List.of());
+        return Stream.<Answer>concat(start.stream(), released.stream()).toList();
     }
 
     private static List<Comment> comments(Part part) {
@@ -101,9 +86,8 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
     }
 
     private String who(Part part, Release release) {
-        if (part.equals(pipeline.back().stream().findFirst().orElse(part))
-                && part.stage().equals(ROLLBACK)) {
-            return ROLLBACK;
+        if (part.way() == Part.Way.ROLLBACK) {
+            return Pipeline.ROLLBACK;
         }
         return release.by().isEmpty() ? "operator" : Slug.of(String.join("-or-", release.by()));
     }
@@ -113,10 +97,10 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
         return minutes < 60 ? minutes + "m" : minutes / 60 + "h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + "m");
     }
 
-    private static List<Setting> settings(Part part, String way, List<? extends Answer> answers) {
+    private static List<Setting> settings(Part part, List<Answer> answers) {
         var settings = new ArrayList<Setting>();
         settings.add(setting("SPEC_PART", part.id()));
-        settings.add(setting("SPEC_WAY", way));
+        settings.add(setting("SPEC_WAY", part.way().word()));
         part.until().ifPresent(u -> settings.add(setting("SPEC_UNTIL", u)));
         part.untilAsked().ifPresent(u -> settings.add(setting("SPEC_UNTIL_ASKED", u)));
         var entered = answers.stream().flatMap(GitlabJobs::entered).collect(Collectors.joining(" "));

@@ -56,7 +56,7 @@ public final class GitlabRenderer implements Renderer {
                 jobs.forward(),
                 !back.isEmpty(),
                 Word.of(GitlabJobs.GATHERING),
-                Word.of(GitlabJobs.ROLLBACK),
+                Word.of(Pipeline.ROLLBACK),
                 back);
         return List.of(new Artefact("gitlab-ci.yml", PIPELINE.fill(model), false));
     }
@@ -64,7 +64,7 @@ public final class GitlabRenderer implements Renderer {
     private record Nothing() {}
 
     private static List<String> stages(Pipeline pipeline) {
-        var last = pipeline.back().isEmpty() ? Stream.<String>empty() : Stream.of(GitlabJobs.ROLLBACK);
+        var last = pipeline.back().isEmpty() ? Stream.<String>empty() : Stream.of(Pipeline.ROLLBACK);
         return Stream.concat(pipeline.forward().stream().map(Part::stage).distinct(), last)
                 .toList();
     }

@@ -31,7 +31,7 @@ final class Groups {
 
     static List<Group> of(PlannedRollback rollback, Questions questions) {
         var groups = new Groups(questions);
-        var around = new Around("rollback", "rollback", "Rollback", List.of());
+        var around = new Around(Pipeline.ROLLBACK, Pipeline.ROLLBACK, "Rollback", List.of());
         first(rollback.items()).ifPresent(step -> groups.open.addAll(decision(rollback, step, questions)));
         groups.items(rollback.items(), around);
         return groups.groups;
@@ -43,7 +43,9 @@ final class Groups {
 
     private static List<Turn> decision(PlannedRollback rollback, PlannedStep step, Questions questions) {
         return switch (rollback.decide()) {
-            case PlannedRollback.Automatic automatic -> List.of(new Turn.Asks(step, List.of(), "Roll back", List.of()));
+            case PlannedRollback.Automatic automatic ->
+                List.of(new Turn.Asks(
+                        step, List.of(), "Roll back", List.of(new Answer.Given("rollback", "yes", Optional.of("no")))));
             case PlannedRollback.ByPeople people ->
                 StepTurns.agreements(step, people.approve(), "Roll back", "rollback", questions);
         };

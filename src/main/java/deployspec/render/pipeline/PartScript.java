@@ -8,7 +8,7 @@ import deployspec.template.Template;
  *
  * <ul>
  *   <li>{@code SPEC_RUNBOOK}, {@code SPEC_PLAN}, {@code SPEC_STATE}: the runbook, the digest that it must hold, and the folder of its state
- *   <li>{@code SPEC_WAY}: {@code begin}, {@code on}, {@code rollback} or {@code after}, what follows where it did not end well
+ *   <li>{@code SPEC_WAY}: the word of a {@link Part.Way}
  *   <li>{@code SPEC_UNTIL}, {@code SPEC_UNTIL_ASKED}: where it ends; empty = nowhere
  *   <li>{@code SPEC_ANSWERS}: lines of an answers file; {@code SPEC_ENTERED}: questions, and the variables that hold their answers, as
  *       {@code key=NAME} words; {@code SPEC_MORE_ANSWERS}: lines from whoever starts it
@@ -18,6 +18,11 @@ import deployspec.template.Template;
 public final class PartScript {
     /** An image that has bash, awk and curl, and stays what it is called; a procedure's own scripts usually need another. */
     public static final String IMAGE = "buildpack-deps:bookworm-curl";
+
+    /** What an image has to have. */
+    public static final String NEEDS =
+            "an image with bash, awk, curl, jq and whatever the procedure's own scripts call; the one that"
+                    + " stands here has no more than bash, awk and curl.";
 
     private PartScript() {}
 

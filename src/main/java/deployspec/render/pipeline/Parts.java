@@ -2,6 +2,7 @@ package deployspec.render.pipeline;
 
 import deployspec.plan.PlannedStep;
 import deployspec.prose.Wording;
+import deployspec.render.pipeline.Part.Way;
 import deployspec.value.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Parts {
 
     /**
      * @param order of all steps that may be carried out, parents in front of their children
-     * @param mark in front of every id
+     * @param mark in front of every id of the way back; empty where all goes well
      */
     static List<Part> of(List<Group> groups, List<PlannedStep> order, Wording wording, String mark) {
         var parts = new Parts(wording, mark, order);
@@ -86,6 +87,7 @@ final class Parts {
         var worked = cut.worked();
         return new Part(
                 id(number, cut),
+                way(number, cut),
                 cut.group().stage(),
                 cut.group().title(),
                 worked.stream()
@@ -96,6 +98,16 @@ final class Parts {
                 untilAsked,
                 worked.stream().anyMatch(s -> s.effects().changing()),
                 worked.stream().map(Longest::of).reduce(Duration.ZERO, Duration::plus));
+    }
+
+    private Way way(int number, Cut cut) {
+        if (mark.isEmpty()) {
+            return number == 1 ? Way.BEGIN : Way.ON;
+        }
+        if (cut.group().stage().equals(Pipeline.ROLLBACK)) {
+            return number == 1 ? Way.ROLLBACK : Way.BACK;
+        }
+        return Way.AFTER;
     }
 
     /** {@code 07-go-ahead} where somebody comes in, else {@code 08-deploy}: an engine lists them in this order. */

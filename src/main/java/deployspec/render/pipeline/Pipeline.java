@@ -4,10 +4,12 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedBlock.After;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.value.Moment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +23,9 @@ import java.util.stream.Stream;
  * @param back the rollback and whatever follows an end that is not a good one, in the same way
  */
 public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part> back) {
+    /** The stage of all parts of a rollback. */
+    public static final String ROLLBACK = "rollback";
+
     public Pipeline {
         start = List.copyOf(start);
         forward = List.copyOf(forward);
@@ -40,10 +45,30 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
         back.addAll(phases(plan, Set.of(After.ROLLED_BACK, After.ANY), questions));
         var stepsBack =
                 Stream.concat(plan.rollbackSteps().stream(), steps.stream()).toList();
+        var partsBack = Parts.of(back, stepsBack, questions.wording(), "back-");
+        var inPlace = rollingBack(plan, partsBack);
         return new Pipeline(
                 start,
-                Parts.of(forward, steps, questions.wording(), ""),
-                Parts.of(back, stepsBack, questions.wording(), "back-"));
+                Parts.of(forward, steps, questions.wording(), "").stream()
+                        .map(part -> part.longer(inPlace))
+                        .toList(),
+                partsBack);
+    }
+
+    /** A rollback that nobody has to decide about is carried out by the part that calls for it. */
+    private static Duration rollingBack(Plan plan, List<Part> back) {
+        boolean automatic = plan.rollback()
+                .filter(r -> r.decide() instanceof PlannedRollback.Automatic)
+                .isPresent();
+        return back.stream()
+                .filter(part -> automatic && part.stage().equals(ROLLBACK))
+                .map(Part::longest)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Whether something follows a bad end where nothing has to be taken back. */
+    public boolean follows() {
+        return back.stream().anyMatch(part -> part.way() == Part.Way.AFTER);
     }
 
     /** In the order in which they are carried out. */

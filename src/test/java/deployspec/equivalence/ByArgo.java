@@ -1,0 +1,50 @@
+package deployspec.equivalence;
+
+import deployspec.equivalence.Carried.Result;
+import deployspec.plan.Plan;
+import deployspec.plan.PlanJson;
+import deployspec.render.argo.ArgoRenderer;
+import deployspec.render.shell.ShellRenderer;
+import deployspec.tools.ArgoRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The chain of parts that engines for pipelines carry out, here as Argo would. Everybody releases what waits for them; nobody
+ * decides to go back where the procedure does not by itself.
+ */
+final class ByArgo {
+    private static final Pattern RELEASE = Pattern.compile("template: (release-\\S+)");
+
+    private ByArgo() {}
+
+    static Carried carryOut(Plan plan, Stage stage) throws IOException {
+        var digest = PlanJson.digest(plan);
+        var template = new ArgoRenderer().render(plan, digest).getFirst().content();
+        stage.file(
+                "runbook.sh",
+                new ShellRenderer().render(plan, digest).getFirst().content());
+        var released = new HashMap<String, Map<String, String>>();
+        RELEASE.matcher(template).results().forEach(m -> released.put(m.group(1), Map.of("rollback", "no")));
+        var outcome = ArgoRun.of(template, stage.folder(), stage.environment(), released, Map.of());
+        var state = stage.folder().resolve("volume/.runbook/latest/state");
+        return new Carried(
+                stage.trace(), ByRunbook.endings(state), result(outcome, Files.readString(state)), outcome.story());
+    }
+
+    private static Result result(ArgoRun.Outcome outcome, String state) {
+        if (state.contains("rollback\trun\tfailed")) {
+            return Result.ROLLBACK_FAILED;
+        } else if (state.contains("rollback\trun\tdone")) {
+            return Result.ROLLED_BACK;
+        }
+        return switch (outcome.status()) {
+            case "Succeeded" -> Result.DONE;
+            case "Failed" -> Result.FAILED;
+            default -> Result.WAITING;
+        };
+    }
+}
