@@ -79,7 +79,7 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
 
     /** {@code production/qa-lead}: by name it says who is to be allowed to deploy to it. */
     Optional<String> environment(Part part) {
-        var place = plan.environment().map(PlannedEnvironment::name).orElse("deployment");
+        var place = Slug.of(plan.environment().map(PlannedEnvironment::name).orElse("deployment"));
         return part.release()
                 .map(r -> place + "/" + who(part, r))
                 .or(() -> part.changing() ? Optional.of(place) : Optional.empty());

@@ -1,14 +1,19 @@
 package deployspec.render.pipeline;
 
 import deployspec.plan.PlannedStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Turns between two cuts; people's come first. */
+/**
+ * Turns between two cuts; people's come first.
+ *
+ * @param turns to which more are added until the next cut
+ */
 record Cut(Group group, List<Turn> turns) {
-    Cut {
-        turns = List.copyOf(turns);
+    static Cut open(Group group) {
+        return new Cut(group, new ArrayList<>());
     }
 
     /** Whether this turn needs no release of its own: one person releases a part once, with one answer to a question. */
@@ -26,10 +31,6 @@ record Cut(Group group, List<Turn> turns) {
     private boolean isTaken(Answer answer) {
         return asked().flatMap(a -> a.answers().stream())
                 .anyMatch(a -> a.key().equals(answer.key()) && !(a instanceof Answer.Given && a.equals(answer)));
-    }
-
-    Cut and(Turn turn) {
-        return new Cut(group, Stream.concat(turns.stream(), Stream.of(turn)).toList());
     }
 
     Stream<Turn.Asks> asked() {

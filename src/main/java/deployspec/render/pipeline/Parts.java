@@ -6,7 +6,9 @@ import deployspec.render.pipeline.Part.Way;
 import deployspec.value.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Groups of turns, cut wherever a person comes in. */
@@ -14,12 +16,16 @@ final class Parts {
     private final Wording wording;
     private final String mark;
     private final List<PlannedStep> order;
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<Cut> cuts = new ArrayList<>();
 
     private Parts(Wording wording, String mark, List<PlannedStep> order) {
         this.wording = wording;
         this.mark = mark;
         this.order = List.copyOf(order);
+        for (int i = 0; i < order.size(); i++) {
+            places.put(order.get(i).id(), i);
+        }
     }
 
     /**
@@ -33,13 +39,13 @@ final class Parts {
     }
 
     private void cut(Group group) {
-        var open = new Cut(group, List.of());
+        var open = Cut.open(group);
         for (var turn : group.turns()) {
             if (!open.takes(turn)) {
                 cuts.add(open);
-                open = new Cut(group, List.of());
+                open = Cut.open(group);
             }
-            open = open.and(turn);
+            open.turns().add(turn);
         }
         cuts.add(open);
     }
@@ -58,7 +64,7 @@ final class Parts {
                     i + 1,
                     cut,
                     next.map(n -> order.get(end).id()),
-                    next.filter(n -> n.group().equals(cut.group()))
+                    next.filter(n -> n.group() == cut.group())
                             .map(n -> n.turns().getFirst())
                             .filter(n -> place(n) <= end || isInside(n, end))
                             .flatMap(Parts::question)));
@@ -74,7 +80,7 @@ final class Parts {
     }
 
     private int place(Turn turn) {
-        return order.indexOf(turn.step());
+        return places.getOrDefault(turn.step().id(), -1);
     }
 
     private static Optional<String> question(Turn turn) {
