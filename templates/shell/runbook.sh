@@ -82,6 +82,8 @@ declare -A windows=(<%windows%>)
 
 <%>shell/library/running.sh%>
 
+<%>shell/library/parts.sh%>
+
 help_text() {
   cat <<'HELP'
 bash runbook.sh [--list] [--dry-run] [--from ID] [--until ID] [--yes] [--resume] [--answers FILE]
