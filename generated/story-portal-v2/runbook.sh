@@ -40,21 +40,22 @@ triggers=(threshold_error_rate threshold_response_time)
 always_of_phases=()
 always_of_rollback=()
 escalation=('On-call engineer through pager' 'Team lead through team' 'CTO through pager')
+after_the_end=('post-mortem-meeting-scheduled-if-issues-occurred' 'deployment-metrics-analyzed' 'lessons-learned-documented' 'update-deployment-procedures' 'review-monitoring-and-alerts' 'plan-for-next-deployment')
 
 # How a step ends, as the status of the function that carries it out.
 readonly passed=0 failed=1 no_data=2 error=3 skipped=4 not_applicable=5 settled=6 diverted=7 again=8
 
-mode=run yes='' from='' from_step='' only='' answers_file='' state_folder='' start=''
+mode=run yes='' from='' from_step='' only='' until='' until_asked='' going_back='' answers_file='' state_folder='' start=''
 operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
-armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
+armed='' in_rollback='' rolled_back='' halted='' halted_before='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
 threshold_title='' unit='' within='' closing='' width=0 style_off=''
 declare -A styles=()
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
-declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
+declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=() beyond=()
 declare -A irreversible=()
 declare -A windows=()
 # By id, the function of each step; by name, the steps that find a value out.
@@ -973,6 +974,7 @@ no_answer() {
 suspend() {
   [[ -z $beside ]] || exit "$2"
   [[ -z $branches_folder ]] || join_branches
+  [[ $1 != "$until_asked" ]] || end_part
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }
@@ -1765,6 +1767,7 @@ step() {
   step_id=$1 number=$2
   fill title "$3"
   begins_again "$1" || return "$settled"
+  [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" && $from != "$1".* ]]; then
       reason='before --from'
@@ -2505,6 +2508,7 @@ note() {
 # afterwards rolled-back|any PHASE: whatever the end of all before it was.
 afterwards() {
   local before=$halted
+  leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
   halted=''
@@ -2522,6 +2526,8 @@ settle_outcome() {
 
 # The end of all that is not timed from E.
 end_procedure() {
+  leave_the_rest
+  goes_past_the_end || end_part
   settle_outcome
   [[ -n ${instant[E]+set} ]] || record instant E "$(now)"
   [[ $mode == dry-run ]] || sign_off
@@ -2630,7 +2636,7 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --only | --answers | --state | --set | --t0)
+      --from | --only | --until | --until-asked | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
@@ -2638,6 +2644,8 @@ options() {
         case $1 in
           --from) from=$2 from_step=$2 ;;
           --only) only=$2 ;;
+          --until) until=$2 ;;
+          --until-asked) until_asked=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -2664,6 +2672,7 @@ options() {
     complain "--only is one step alone: it goes with neither --from nor --rollback"
     exit 2
   fi
+  [[ -z $until ]] || look_behind
   if [[ -n $answers_file ]]; then
     [[ -r $answers_file ]] || {
       complain "--answers: cannot read $answers_file"
@@ -2690,6 +2699,7 @@ main() {
   fi
   if [[ $mode == resume || $mode == rollback ]]; then
     recall
+    halted_before=$halted
     log "resumed with --$mode"
   fi
   inputs
@@ -2723,9 +2733,9 @@ main() {
         complain 'this run has nothing to take back'
         leave 2
       fi
+      [[ -z $run_over ]] || record ended run ''
       roll_back
-      run_over=''
-      finish
+      procedure
       ;;
   esac
   finish
@@ -2760,9 +2770,70 @@ start_run() {
   fi
 }
 
+# ---- Parts: a run that is handed from one process to the next --------------------
+
+# ids_behind ID: what comes after a step and all in it. 2 for one of the rollback: behind it stands what follows a rollback, too.
+ids_behind() {
+  list_steps | awk -v id="$1" -v late=" ${after_the_end[*]-} " '
+    /^== Rollback$/ { back = 1 }
+    !/^[^ =]/ || at && index($1, number ".") == 1 { next }
+    {
+      place = back ? 2 : index(late, " " $2 " ") ? 1 : 0
+      ids[place] = ids[place] $2 "\n"
+      if ($2 == id) {
+        at = place + 1
+        number = $1
+      }
+    }
+    END {
+      if (!at) exit 1
+      forward = ids[0] ids[1]
+      chain = at == 3 ? ids[2] : forward
+      printf "%s", substr(chain, index("\n" chain, "\n" id "\n") + length(id) + 1)
+      if (at < 3) exit 0
+      printf "%s", forward
+      exit 2
+    }'
+}
+
+look_behind() {
+  local id ids
+  ids=$(ids_behind "$until")
+  case $? in
+    1)
+      complain "--until: there is no step $until; --list shows them all"
+      exit 2
+      ;;
+    2) going_back=1 ;;
+  esac
+  for id in $ids; do
+    beyond[$id]=1
+  done
+}
+
+goes_past_the_end() {
+  [[ -z $until || " ${after_the_end[*]-} " == *" $until "* || " ${!answers[*]}" == *' sign-off.'* ]]
+}
+
+# What has been stopped in this part goes on in none.
+leave_the_rest() { [[ -z $until$until_asked || $halted == "$halted_before" ]] || end_part; }
+
+# A part ends well unless the run was stopped in it; to have come back is what the way back is for.
+end_part() {
+  # In a branch only the branch ends; what comes behind all of them ends the part.
+  ((BASH_SUBSHELL == 0)) || exit 0
+  [[ -z $branches_folder ]] || join_branches
+  say ''
+  if [[ -z $halted || $halted == "$halted_before" || ($halted == rolled-back && -n $going_back) ]]; then
+    tell 'This part is done; --resume goes on.'
+    leave 0
+  fi
+  leave "$(exit_code)"
+}
+
 help_text() {
   cat <<'HELP'
-bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--yes] [--resume] [--answers FILE]
+bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--until ID] [--yes] [--resume] [--answers FILE]
                 [--set NAME=VALUE] [--state DIR] [--t0 TIME] [--rollback] [--help]
 
   --list             every step, in order, and the appendix
@@ -2770,6 +2841,8 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--yes] [--resume] 
   --from ID          leave out what stands before this step
   --only ID          carry out this step and no other, in a run of its own; with --resume in the run that was begun
                      last, whatever became of the step before, and the run stands where it stood
+  --until ID         end behind this step, with 0; --resume goes on from there
+  --until-asked KEY  end with 0 instead of 7 where this question of an answers file has no answer
   --yes              run scripts without asking; a question to a person is never answered by it
   --resume           go on with the run that was begun last; what is finished is not done again
   --answers FILE     answers for questions, one a line: step-id=answer

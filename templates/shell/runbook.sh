@@ -36,21 +36,22 @@ triggers=(<%triggers%>)
 always_of_phases=(<%alwaysOfPhases%>)
 always_of_rollback=(<%alwaysOfRollback%>)
 escalation=(<%escalation%>)
+after_the_end=(<%afterTheEnd%>)
 
 # How a step ends, as the status of the function that carries it out.
 readonly passed=0 failed=1 no_data=2 error=3 skipped=4 not_applicable=5 settled=6 diverted=7 again=8
 
-mode=run yes='' from='' from_step='' only='' answers_file='' state_folder='' start=''
+mode=run yes='' from='' from_step='' only='' until='' until_asked='' going_back='' answers_file='' state_folder='' start=''
 operator=${USER:-$(id -un)}
 run_id='' run_folder='' run_digest='' run_over='' lock_folder='' outcome='' inputs_refused=''
-armed='' in_rollback='' rolled_back='' halted='' halt_reason='' watched_pid='' interrupted=''
+armed='' in_rollback='' rolled_back='' halted='' halted_before='' halt_reason='' watched_pid='' interrupted=''
 step_id='' changing='' reason='' found='' unknown='' reading='' amount='' code='' place='' reached='' judged_as=''
 late_by='' window_of='' branches_folder='' beside='' state_seen=0 broke_status='' stream_read='' threshold_id=''
 threshold_title='' unit='' within='' closing='' width=0 style_off=''
 declare -A styles=()
 declare -A value=() here=() own=() hidden=() secret_value=() given=() answers=() ending=() action_state=()
 branch_pids=()
-declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=()
+declare -A may_have_run=() baseline=() instant=() said=() since=() level_words=() declined=() beyond=()
 declare -A irreversible=(<%irreversible%>)
 declare -A windows=(<%windows%>)
 # By id, the function of each step; by name, the steps that find a value out.
@@ -96,9 +97,11 @@ declare -A redone=()
 
 <%>shell/library/running.sh%>
 
+<%>shell/library/parts.sh%>
+
 help_text() {
   cat <<'HELP'
-bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--yes] [--resume] [--answers FILE]
+bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--until ID] [--yes] [--resume] [--answers FILE]
                 [--set NAME=VALUE] [--state DIR] [--t0 TIME] [--rollback] [--help]
 
   --list             every step, in order, and the appendix
@@ -106,6 +109,8 @@ bash runbook.sh [--list] [--dry-run] [--from ID] [--only ID] [--yes] [--resume] 
   --from ID          leave out what stands before this step
   --only ID          carry out this step and no other, in a run of its own; with --resume in the run that was begun
                      last, whatever became of the step before, and the run stands where it stood
+  --until ID         end behind this step, with 0; --resume goes on from there
+  --until-asked KEY  end with 0 instead of 7 where this question of an answers file has no answer
   --yes              run scripts without asking; a question to a person is never answered by it
   --resume           go on with the run that was begun last; what is finished is not done again
   --answers FILE     answers for questions, one a line: step-id=answer

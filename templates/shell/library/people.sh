@@ -63,6 +63,7 @@ no_answer() {
 suspend() {
   [[ -z $beside ]] || exit "$2"
   [[ -z $branches_folder ]] || join_branches
+  [[ $1 != "$until_asked" ]] || end_part
   tell "Waiting for a person: $1. Answer with a line $1=… in --answers FILE, or at a terminal; then --resume."
   leave "$2"
 }

@@ -38,6 +38,7 @@ note() {
 # afterwards rolled-back|any PHASE: whatever the end of all before it was.
 afterwards() {
   local before=$halted
+  leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
   halted=''
@@ -55,6 +56,8 @@ settle_outcome() {
 
 # The end of all that is not timed from E.
 end_procedure() {
+  leave_the_rest
+  goes_past_the_end || end_part
   settle_outcome
   [[ -n ${instant[E]+set} ]] || record instant E "$(now)"
   [[ $mode == dry-run ]] || sign_off
@@ -163,7 +166,7 @@ options() {
         mode=${1#--}
         ;;
       --yes) yes=1 ;;
-      --from | --only | --answers | --state | --set | --t0)
+      --from | --only | --until | --until-asked | --answers | --state | --set | --t0)
         if (($# < 2)); then
           complain "$1 needs a value; --help says which"
           exit 2
@@ -171,6 +174,8 @@ options() {
         case $1 in
           --from) from=$2 from_step=$2 ;;
           --only) only=$2 ;;
+          --until) until=$2 ;;
+          --until-asked) until_asked=$2 ;;
           --answers) answers_file=$2 ;;
           --state) state_folder=$2 ;;
           --t0) start=$2 ;;
@@ -197,6 +202,7 @@ options() {
     complain "--only is one step alone: it goes with neither --from nor --rollback"
     exit 2
   fi
+  [[ -z $until ]] || look_behind
   if [[ -n $answers_file ]]; then
     [[ -r $answers_file ]] || {
       complain "--answers: cannot read $answers_file"
@@ -223,6 +229,7 @@ main() {
   fi
   if [[ $mode == resume || $mode == rollback ]]; then
     recall
+    halted_before=$halted
     log "resumed with --$mode"
   fi
   inputs
@@ -256,9 +263,9 @@ main() {
         complain 'this run has nothing to take back'
         leave 2
       fi
+      [[ -z $run_over ]] || record ended run ''
       roll_back
-      run_over=''
-      finish
+      procedure
       ;;
   esac
   finish

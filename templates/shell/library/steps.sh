@@ -126,6 +126,7 @@ step() {
   step_id=$1 number=$2
   fill title "$3"
   begins_again "$1" || return "$settled"
+  [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" && $from != "$1".* ]]; then
       reason='before --from'

@@ -121,6 +121,25 @@ final class DocumentsTest {
         }
     }
 
+    /** A line of a shortened difference stands in its file, behind those before it. */
+    @Test
+    void theDifferenceThatIsShownIsWhatIsThere() throws IOException {
+        var shown = found(Pattern.compile("(?s)```diff\n(.*?)```"), Path.of("docs/adding.md"))
+                .flatMap(String::lines)
+                .toList();
+        assertThat(shown).isNotEmpty();
+        List<String> file = List.of();
+        for (var line : shown) {
+            if (line.startsWith("+++ ")) {
+                file = Files.readAllLines(Path.of(line.substring(4)));
+            } else {
+                int place = file.indexOf(line.substring(1));
+                assertThat(place).as(line).isNotNegative();
+                file = file.subList(place + 1, file.size());
+            }
+        }
+    }
+
     /** Not what several of them have in common. */
     private static boolean isCommand(Path file) {
         try {

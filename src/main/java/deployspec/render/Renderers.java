@@ -1,6 +1,8 @@
 package deployspec.render;
 
+import deployspec.render.argo.ArgoRenderer;
 import deployspec.render.github.WorkflowRenderer;
+import deployspec.render.gitlab.GitlabRenderer;
 import deployspec.render.html.PageRenderer;
 import deployspec.render.issue.IssueRenderer;
 import deployspec.render.markdown.ChecklistRenderer;
@@ -14,6 +16,8 @@ public final class Renderers {
     private static final List<Renderer> ALL = List.of(
             new ShellRenderer(),
             new WorkflowRenderer(),
+            new GitlabRenderer(),
+            new ArgoRenderer(),
             new ChecklistRenderer(),
             new PageRenderer(),
             new IssueRenderer(),

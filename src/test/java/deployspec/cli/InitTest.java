@@ -119,7 +119,7 @@ final class InitTest {
         assertThat(runbooks).hasSameSizeAs(TEMPLATES);
         assertThat(Shellcheck.check(runbooks)).isEmpty();
         assertThat(Shfmt.check(runbooks)).isEmpty();
-        assertThat(Actionlint.check(written(generated, f -> f.endsWith(".yml"))))
+        assertThat(Actionlint.check(written(generated, f -> f.matches(".*/workflow[^/]*[.]yml"))))
                 .isEmpty();
         assertThat(Markdownlint.check(written(generated, f -> f.endsWith(".md"))))
                 .isEmpty();

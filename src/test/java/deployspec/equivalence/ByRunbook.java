@@ -55,7 +55,7 @@ final class ByRunbook {
     }
 
     /** A line a fact: step, its id, how it ended. */
-    private static Map<String, Carried.Ending> endings(Path state) throws IOException {
+    static Map<String, Carried.Ending> endings(Path state) throws IOException {
         var endings = new HashMap<String, Carried.Ending>();
         for (var line : Files.readAllLines(state)) {
             var words = line.split("\t", -1);

@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
- * Carries a plan out in three ways in the same situations, and holds the two artefacts against the executor.
+ * Carries a plan out in several ways in the same situations, and holds the artefacts against the executor.
  *
  * @param spec that it is the plan of, to be shown
  * @param folder for all that is written
@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situation, Stage> make) {
     /** Much of the time is spent waiting for the ends of processes. */
     private static final int AT_ONCE = Runtime.getRuntime().availableProcessors() + 1;
+
+    /** Of so many situations one is carried out part by part, too: each part is a process of its own, and takes its time. */
+    private static final int PARTS_OF = 3;
 
     /** A workflow waits for no change window, as its head says. */
     private static final String OUTSIDE = "It is outside the change windows of";
@@ -42,6 +45,11 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
             for (int i = 0; i < situations.size(); i++) {
                 var executor = expected.get(i);
                 same("the runbook", runbooks.get(i).get(), executor, executor.gates(), situations.get(i));
+                if (i % PARTS_OF == 0 && ByArgo.isPlain(plan, situations.get(i))) {
+                    var parts = ByArgo.carryOut(
+                            plan, stages("parts", List.of(situations.get(i))).getFirst());
+                    same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
+                }
                 var workflow = workflows.get().get(i);
                 if (workflow.story().contains(OUTSIDE) || endsWithRefusal(situations.get(i))) {
                     assertThat(workflow.result()).as(spec).isIn(Carried.Result.FAILED, executor.result());

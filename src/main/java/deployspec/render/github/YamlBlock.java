@@ -1,5 +1,6 @@
 package deployspec.render.github;
 
+import deployspec.render.yaml.YamlSyntax;
 import deployspec.value.Text;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,10 +12,9 @@ record YamlBlock(String encoded) implements Yaml {
         if (!text.endsWith("\n") || text.isBlank() || Character.isWhitespace(text.charAt(0))) {
             throw new IllegalArgumentException("does not begin and end as a block: " + text);
         }
-        boolean plain = !text.endsWith("\n\n") && text.codePoints().allMatch(YamlBlock::isPlain);
         return new YamlBlock(
-                plain
-                        ? "|\n" + indented(YamlString.inert(text), " ".repeat(indent))
+                YamlSyntax.fitsBlock(text)
+                        ? YamlSyntax.block(YamlString.inert(text), indent)
                         : YamlString.of(text).encoded());
     }
 
@@ -25,7 +25,7 @@ record YamlBlock(String encoded) implements Yaml {
      */
     static Yaml of(Text text, Function<String, Expression> valueOf, int indent) {
         boolean plain = text.parts().stream().allMatch(part -> switch (part) {
-            case Text.Literal literal -> literal.text().codePoints().allMatch(YamlBlock::isPlain);
+            case Text.Literal literal -> YamlSyntax.isPlain(literal.text());
             case Text.Reference reference -> true;
         });
         if (!plain) {
@@ -38,14 +38,6 @@ record YamlBlock(String encoded) implements Yaml {
                         valueOf.apply(reference.name()).braced();
                 })
                 .collect(Collectors.joining());
-        return new YamlBlock("|\n" + indented(lines, " ".repeat(indent)));
-    }
-
-    private static boolean isPlain(int point) {
-        return point == '\n' || point == '\t' || YamlString.isPlain(point);
-    }
-
-    private static String indented(String text, String indent) {
-        return text.lines().map(line -> line.isEmpty() ? "" : indent + line).collect(Collectors.joining("\n"));
+        return new YamlBlock(YamlSyntax.block(lines, indent));
     }
 }

@@ -1,5 +1,8 @@
 package deployspec.render.github;
 
+import static deployspec.render.yaml.YamlSyntax.escaped;
+import static deployspec.render.yaml.YamlSyntax.quoted;
+
 import deployspec.value.Text;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -8,16 +11,16 @@ import java.util.stream.Collectors;
 record YamlString(String encoded) implements Yaml {
     /** Text in which nothing is evaluated. */
     static YamlString of(String text) {
-        return new YamlString('"' + escaped(inert(text)) + '"');
+        return new YamlString(quoted(inert(text)));
     }
 
     /** Text for a place where GitHub allows no expression, not even one that stands for its own mark. */
     static YamlString label(String text) {
-        return new YamlString('"' + escaped(text.replace("${{", "$ {{")) + '"');
+        return new YamlString(quoted(text.replace("${{", "$ {{")));
     }
 
     static YamlString of(Expression expression) {
-        return new YamlString('"' + escaped(expression.braced()) + '"');
+        return new YamlString(quoted(expression.braced()));
     }
 
     /** Text whose references GitHub replaces before anything runs; only for {@code env}, where it stays one value. */
@@ -34,39 +37,5 @@ record YamlString(String encoded) implements Yaml {
     /** The mark that opens an expression, as an expression that is worth just that mark. */
     static String inert(String text) {
         return text.replace("${{", "${{ '${{' }}");
-    }
-
-    private static String escaped(String text) {
-        var escaped = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            switch (point) {
-                case '"' -> escaped.append("\\\"");
-                case '\\' -> escaped.append("\\\\");
-                case '\n' -> escaped.append("\\n");
-                case '\t' -> escaped.append("\\t");
-                default -> {
-                    if (isPlain(point)) {
-                        escaped.appendCodePoint(point);
-                    } else {
-                        escaped.append(point > 0xFFFF ? "\\U%08X".formatted(point) : "\\u%04X".formatted(point));
-                    }
-                }
-            }
-        });
-        return escaped.toString();
-    }
-
-    /** Whether every reader of YAML, and every person, takes it for the character that it is. */
-    static boolean isPlain(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
     }
 }

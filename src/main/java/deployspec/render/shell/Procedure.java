@@ -99,7 +99,7 @@ final class Procedure {
         functions.provide("procedure", "The procedure, in order.", lines);
     }
 
-    private static boolean isAfterEnd(PlannedBlock phase) {
+    static boolean isAfterEnd(PlannedBlock phase) {
         return phase.schedule()
                 .at()
                 .filter(w -> w.from().anchor() == Moment.Anchor.E)

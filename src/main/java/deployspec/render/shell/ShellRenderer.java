@@ -2,7 +2,9 @@ package deployspec.render.shell;
 
 import deployspec.plan.Effects;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.plan.PlannedStep;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
 import deployspec.render.Renderer;
@@ -35,6 +37,7 @@ public final class ShellRenderer implements Renderer {
             ShellWords alwaysOfPhases,
             ShellWords alwaysOfRollback,
             ShellWords escalation,
+            ShellWords afterTheEnd,
             ShellWords irreversible,
             ShellWords windows,
             ShellWords steps,
@@ -75,6 +78,7 @@ public final class ShellRenderer implements Renderer {
                 new ShellWords(written.alwaysOfPhases()),
                 new ShellWords(written.alwaysOfRollback()),
                 words(escalation(plan)),
+                words(afterTheEnd(plan)),
                 new ShellWords(irreversible(plan)),
                 new ShellWords(windows(plan)),
                 new ShellWords(steps(written.functions())),
@@ -117,6 +121,15 @@ public final class ShellRenderer implements Renderer {
         return plan.escalation().stream()
                 .map(h -> plan.contact(h.contact()).role()
                         + (h.via().isEmpty() ? "" : " through " + String.join(", ", h.via())))
+                .toList();
+    }
+
+    /** The steps of phases that are timed from the end of all others. */
+    private static List<String> afterTheEnd(Plan plan) {
+        return plan.phases().stream()
+                .filter(Procedure::isAfterEnd)
+                .flatMap(PlannedBlock::allSteps)
+                .map(PlannedStep::id)
                 .toList();
     }
 

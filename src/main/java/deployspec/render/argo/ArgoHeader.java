@@ -1,0 +1,63 @@
+package deployspec.render.argo;
+
+import deployspec.plan.Plan;
+import deployspec.prose.Wording;
+import deployspec.render.pipeline.Losses;
+import deployspec.render.pipeline.PartScript;
+import deployspec.render.pipeline.Points;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What has to be there before, and what the procedure asks for and a workflow does not hold. */
+record ArgoHeader(Plan plan, String runbook, String secret, List<String> secrets) {
+    List<String> lines(String digest) {
+        var lines = new ArrayList<String>();
+        lines.add(Wording.of(plan).plain(plan.head().title()));
+        lines.add("");
+        lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
+        lines.add("Do not edit it: change the spec and render it again. kustomization.yaml puts it into a cluster.");
+        lines.add("");
+        lines.add(
+                "Each part carries out a stretch of runbook.sh, which holds the conditions, gates, watches and the way back.");
+        lines.add("A task whose name begins with release is a person's: who resumes it says that what it asks is so.");
+        lines.add("");
+        lines.add("To be set up before:");
+        lines.addAll(Points.of(setUp()));
+        lines.add("");
+        lines.add("What the procedure asks for and a workflow does not hold:");
+        lines.addAll(Points.of(notHeld()));
+        return lines;
+    }
+
+    private List<String> setUp() {
+        var points = new ArrayList<String>();
+        if (!secrets.isEmpty()) {
+            points.add("Secret " + secret + " with the keys " + String.join(", ", secrets) + ".");
+        }
+        points.add("Argo Workflows 3.6 or newer.");
+        points.add("ConfigMap " + runbook
+                + " with runbook.sh, which kustomization.yaml makes; it may have 1 MiB at most.");
+        points.add("SPEC_IMAGE, " + PartScript.NEEDS);
+        points.add(
+                "A storage class that gives each workflow a volume. It holds the state, and the folder that scripts begin in: what they"
+                        + " need of a repository has to be in the image.");
+        return points;
+    }
+
+    private List<String> notHeld() {
+        var points = new ArrayList<String>();
+        points.add("Who releases what: whoever may resume workflows may release any part, under any name.");
+        points.add(
+                "A no, but where an approval or a judgement has one to choose: else whoever refuses stops the workflow, which then"
+                        + " offers the way back. A workflow that is terminated offers none.");
+        points.addAll(Losses.of(plan));
+        if (!plan.inputs().isEmpty()) {
+            points.add(
+                    "A value with $(NAME), $$ or two braces in a row, which Kubernetes or Argo would replace, cannot be given as a parameter;"
+                            + " one that the procedure has itself is left to the runbook.");
+        }
+        points.add("A part that waits for an answer which no release brings goes on with argo retry and a value for"
+                + " SPEC_MORE_ANSWERS.");
+        return points;
+    }
+}

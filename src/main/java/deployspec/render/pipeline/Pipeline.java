@@ -1,0 +1,134 @@
+package deployspec.render.pipeline;
+
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedBlock;
+import deployspec.plan.PlannedBlock.After;
+import deployspec.plan.PlannedEnvironment;
+import deployspec.plan.PlannedRollback;
+import deployspec.plan.PlannedStep;
+import deployspec.plan.SignOff;
+import deployspec.prose.Wording;
+import deployspec.value.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Every part of a procedure.
+ *
+ * @param start what is entered before anything begins, beside the inputs
+ * @param forward carried out one after the other while all goes well
+ * @param back the rollback and whatever follows an end that is not a good one, in the same way
+ */
+public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part> back) {
+    /** The stage of all parts of a rollback. */
+    public static final String ROLLBACK = "rollback";
+
+    public Pipeline {
+        start = List.copyOf(start);
+        forward = List.copyOf(forward);
+        back = List.copyOf(back);
+    }
+
+    public static Pipeline of(Plan plan) {
+        var questions = new Questions(plan, Wording.of(plan), new Names(plan));
+        var start = plan.environment().filter(PlannedEnvironment::typeTheName).stream()
+                .map(e -> new Answer.Entered(
+                        "start", "TYPE_THE_ENVIRONMENT", "Type " + e.name() + " to begin", List.of()))
+                .toList();
+        var steps = steps(plan);
+        var forward = phases(plan, Set.of(After.DONE, After.ANY), questions);
+        var back = new ArrayList<Group>();
+        plan.rollback().ifPresent(r -> back.addAll(Groups.of(r, questions)));
+        back.addAll(phases(plan, Set.of(After.ROLLED_BACK, After.ANY), questions));
+        var stepsBack =
+                Stream.concat(plan.rollbackSteps().stream(), steps.stream()).toList();
+        var partsBack = Parts.of(back, stepsBack, questions.wording(), "back-");
+        var inPlace = rollingBack(plan, partsBack);
+        return new Pipeline(
+                start,
+                Parts.of(forward, steps, questions.wording(), "").stream()
+                        .map(part -> part.longer(inPlace))
+                        .toList(),
+                partsBack);
+    }
+
+    /** A rollback that nobody has to decide about is carried out by the part that calls for it. */
+    private static Duration rollingBack(Plan plan, List<Part> back) {
+        boolean automatic = plan.rollback()
+                .filter(r -> r.decide() instanceof PlannedRollback.Automatic)
+                .isPresent();
+        return back.stream()
+                .filter(part -> automatic && part.stage().equals(ROLLBACK))
+                .map(Part::longest)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Whether something follows a bad end where nothing has to be taken back. */
+    public boolean follows() {
+        return back.stream().anyMatch(part -> part.way() == Part.Way.AFTER);
+    }
+
+    /** In the order in which they are carried out. */
+    private static List<PlannedStep> steps(Plan plan) {
+        return Stream.concat(inTime(plan), afterTheEnd(plan))
+                .flatMap(PlannedBlock::allSteps)
+                .toList();
+    }
+
+    private static Stream<PlannedBlock> inTime(Plan plan) {
+        return plan.phases().stream().filter(phase -> !isTimedFromEnd(phase));
+    }
+
+    private static Stream<PlannedBlock> afterTheEnd(Plan plan) {
+        return plan.phases().stream().filter(Pipeline::isTimedFromEnd);
+    }
+
+    private static boolean isTimedFromEnd(PlannedBlock phase) {
+        return phase.schedule()
+                .at()
+                .filter(w -> w.from().anchor() == Moment.Anchor.E)
+                .isPresent();
+    }
+
+    /** What is timed from the end stands behind the signatures. */
+    private static List<Group> phases(Plan plan, Set<After> after, Questions questions) {
+        var groups = new ArrayList<Group>();
+        add(groups, inTime(plan), after, questions);
+        plan.signOff()
+                .ifPresent(signOff -> inTime(plan)
+                        .flatMap(PlannedBlock::allSteps)
+                        .reduce((a, b) -> b)
+                        .ifPresent(last -> groups.add(signatures(signOff, last, questions))));
+        add(groups, afterTheEnd(plan), after, questions);
+        return groups;
+    }
+
+    private static void add(List<Group> groups, Stream<PlannedBlock> phases, Set<After> after, Questions questions) {
+        phases.filter(phase -> after.contains(phase.after()))
+                .forEach(phase -> groups.addAll(Groups.of(phase, questions)));
+    }
+
+    /**
+     * What is written down is the first one's to enter.
+     *
+     * @param last behind which they sign
+     */
+    private static Group signatures(SignOff signOff, PlannedStep last, Questions questions) {
+        var turns = new ArrayList<Turn>();
+        var records = signOff.records().stream()
+                .map(r -> questions.entered("sign-off", r))
+                .toList();
+        if (!records.isEmpty()) {
+            var first = signOff.by().stream().limit(1).toList();
+            turns.add(new Turn.Asks(last, first, "Write down how it went", records));
+        }
+        signOff.by().forEach(by -> {
+            var what = "Sign off as " + questions.wording().contact(by);
+            turns.add(new Turn.Asks(last, List.of(by), what, List.of(new Answer.Signed("sign-off." + by))));
+        });
+        return new Group("sign-off", "sign-off", "Sign-off", turns);
+    }
+}

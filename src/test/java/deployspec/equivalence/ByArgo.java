@@ -1,0 +1,69 @@
+package deployspec.equivalence;
+
+import deployspec.equivalence.Carried.Result;
+import deployspec.plan.Capture;
+import deployspec.plan.Plan;
+import deployspec.plan.PlanJson;
+import deployspec.plan.PlannedRollback;
+import deployspec.render.argo.ArgoRenderer;
+import deployspec.render.shell.ShellRenderer;
+import deployspec.tools.ArgoRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The chain of parts that engines for pipelines carry out, here as Argo would. Everybody releases what waits for them; nobody
+ * decides to go back where the procedure does not by itself.
+ */
+final class ByArgo {
+    private static final Pattern RELEASE = Pattern.compile("template: (release-\\S+)");
+
+    private ByArgo() {}
+
+    /** Whether whoever releases has nothing to say but that it goes on, and no change window is waited for. */
+    static boolean isPlain(Plan plan, Situation situation) {
+        return situation.refusing().isEmpty()
+                && plan.environment().isEmpty()
+                && plan.rollback()
+                        .filter(r -> !(r.decide() instanceof PlannedRollback.Automatic))
+                        .isEmpty()
+                && plan.allSteps().stream()
+                        .allMatch(step ->
+                                step.captures().stream().allMatch(c -> c.origin() instanceof Capture.FromOutput));
+    }
+
+    static Carried carryOut(Plan plan, Stage stage) throws IOException {
+        var digest = PlanJson.digest(plan);
+        var template = new ArgoRenderer().render(plan, digest).getFirst().content();
+        stage.file(
+                "runbook.sh",
+                new ShellRenderer().render(plan, digest).getFirst().content());
+        var released = new HashMap<String, Map<String, String>>();
+        RELEASE.matcher(template).results().forEach(m -> released.put(m.group(1), Map.of("rollback", "no")));
+        var outcome = ArgoRun.of(template, stage.folder(), stage.environmentOfBash(), released, stage.inputs(plan));
+        var state = stage.folder().resolve("volume/.runbook/latest/state");
+        return new Carried(
+                stage.trace(),
+                ByRunbook.endings(state),
+                List.of(),
+                result(outcome, Files.readString(state)),
+                outcome.story());
+    }
+
+    private static Result result(ArgoRun.Outcome outcome, String state) {
+        if (state.contains("rollback\trun\tfailed")) {
+            return Result.ROLLBACK_FAILED;
+        } else if (state.contains("rollback\trun\tdone")) {
+            return Result.ROLLED_BACK;
+        }
+        return switch (outcome.status()) {
+            case "Succeeded" -> Result.DONE;
+            case "Failed" -> Result.FAILED;
+            default -> Result.WAITING;
+        };
+    }
+}
