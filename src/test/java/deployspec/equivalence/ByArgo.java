@@ -1,7 +1,6 @@
 package deployspec.equivalence;
 
 import deployspec.equivalence.Carried.Result;
-import deployspec.plan.Capture;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.plan.PlannedRollback;
@@ -31,17 +30,21 @@ final class ByArgo {
                 && plan.rollback()
                         .filter(r -> !(r.decide() instanceof PlannedRollback.Automatic))
                         .isEmpty()
-                && plan.allSteps().stream()
-                        .allMatch(step ->
-                                step.captures().stream().allMatch(c -> c.origin() instanceof Capture.FromOutput));
+                && !template(plan).contains("ANSWER_");
+    }
+
+    private static String template(Plan plan) {
+        return new ArgoRenderer().render(plan, PlanJson.digest(plan)).getFirst().content();
     }
 
     static Carried carryOut(Plan plan, Stage stage) throws IOException {
-        var digest = PlanJson.digest(plan);
-        var template = new ArgoRenderer().render(plan, digest).getFirst().content();
+        var template = template(plan);
         stage.file(
                 "runbook.sh",
-                new ShellRenderer().render(plan, digest).getFirst().content());
+                new ShellRenderer()
+                        .render(plan, PlanJson.digest(plan))
+                        .getFirst()
+                        .content());
         var released = new HashMap<String, Map<String, String>>();
         RELEASE.matcher(template).results().forEach(m -> released.put(m.group(1), Map.of("rollback", "no")));
         var outcome = ArgoRun.of(template, stage.folder(), stage.environmentOfBash(), released, stage.inputs(plan));

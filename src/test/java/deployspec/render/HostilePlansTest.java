@@ -63,6 +63,9 @@ final class HostilePlansTest {
 
     private static final Pattern MARK = Pattern.compile("q(\\d+)a");
 
+    /** They hold the runbook's own answers, and leave out what their engine would replace: their tests read them back. */
+    private static final Set<String> PIPELINES = Set.of("gitlab", "argo");
+
     @TempDir
     Path folder;
 
@@ -82,6 +85,11 @@ final class HostilePlansTest {
                 some.replaceAll(text -> text.replace("\r", ""));
             }
             var plan = HostilePlan.saying(some);
+            for (var pipeline : pipelines(plan)) {
+                assertThat(ReadBack.olderYaml(pipeline.content()))
+                        .as(pipeline.fileName() + " by the older rules")
+                        .isEqualTo(ReadBack.yaml(pipeline.content()));
+            }
             for (var artefact : rendered(plan)) {
                 var plain = named(usual, artefact.fileName());
                 var read = read(artefact, plain);
@@ -210,6 +218,15 @@ final class HostilePlansTest {
     private static List<Artefact> rendered(HostilePlan plan) {
         var digest = PlanJson.digest(plan.plan());
         return Renderers.all().stream()
+                .filter(r -> !PIPELINES.contains(r.target()))
+                .flatMap(r -> r.render(plan.plan(), digest).stream())
+                .toList();
+    }
+
+    private static List<Artefact> pipelines(HostilePlan plan) {
+        var digest = PlanJson.digest(plan.plan());
+        return Renderers.all().stream()
+                .filter(r -> PIPELINES.contains(r.target()))
                 .flatMap(r -> r.render(plan.plan(), digest).stream())
                 .toList();
     }

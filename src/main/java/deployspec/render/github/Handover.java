@@ -194,14 +194,47 @@ final class Handover {
         return switch (job.after()) {
             case DONE -> YamlString.of("done");
             case TROUBLE -> YamlString.of("rolled-back");
-            case PREVIOUS ->
-                previous(job)
-                        .filter(before -> before.after() == Job.After.BEGUN)
-                        .map(this::outcome)
-                        .orElseGet(() -> YamlString.of("rolled-back"));
+            case PREVIOUS -> goingOn(job);
             case BEGUN -> soFar(job, previous(job).orElseThrow().after());
-            case ANY -> YamlString.of("");
+            case ANY -> ended(job, job);
         };
+    }
+
+    /** What the first of those knows that follow one another here. */
+    private YamlString goingOn(Job job) {
+        var first = previous(job);
+        while (first.filter(j -> j.after() == Job.After.PREVIOUS).isPresent()) {
+            first = first.flatMap(this::previous);
+        }
+        return switch (first.map(Job::after).orElse(Job.After.DONE)) {
+            case ANY -> ended(job, first.orElseThrow());
+            case BEGUN -> outcome(first.orElseThrow());
+            case DONE, TROUBLE, PREVIOUS -> YamlString.of("rolled-back");
+        };
+    }
+
+    /** What all before the first of them has come to. */
+    private YamlString ended(Job job, Job first) {
+        var before = jobs.stream().takeWhile(j -> !j.equals(first)).toList();
+        var forward = before.stream().filter(j -> j.after() == Job.After.DONE).toList();
+        var back = before.stream()
+                .filter(j -> j.after() != Job.After.BEGUN)
+                .filter(j -> places.plan()
+                        .rollbackSteps()
+                        .contains(j.units().getFirst().step()))
+                .toList();
+        Stream.concat(forward.stream(), back.stream())
+                .forEach(j ->
+                        needs.computeIfAbsent(job.id(), id -> new TreeSet<>()).add(j.id()));
+        var done = succeeded(forward).then("done").or(new Expression("'stopped'"));
+        return YamlString.of(
+                back.isEmpty() ? done : succeeded(back).then("rolled-back").or(done));
+    }
+
+    private static Expression succeeded(List<Job> all) {
+        return Expression.all(all.stream()
+                .map(job -> Expression.jobResult(job.id()).is("success"))
+                .toList());
     }
 
     /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
