@@ -6,6 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,11 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RecordJson {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** A number is the one that was written, to its last digit. */
+    private static final JsonMapper EXACT = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private RecordJson() {}
 
@@ -49,7 +55,7 @@ public final class RecordJson {
 
     private static JsonNode parse(String json) {
         try {
-            return JsonMapper.shared().readTree(json);
+            return EXACT.readTree(json);
         } catch (JacksonException e) {
             throw new JsonMismatch("not JSON: " + e.getOriginalMessage());
         }

@@ -55,6 +55,12 @@ final class RecordJsonTest {
     }
 
     @Test
+    void readsNumbersToTheirLastDigit() {
+        var wide = new Circle(new BigDecimal("3372036854775807.12345678901"));
+        assertThat(RecordJson.read(RecordJson.write(wide), Circle.class)).isEqualTo(wide);
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         assertThat(RecordJson.read(RecordJson.write(DRAWING), Drawing.class)).isEqualTo(DRAWING);
     }
