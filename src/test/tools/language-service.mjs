@@ -1,14 +1,7 @@
 // What GitHub's own support for editors says of the workflows named; one line a finding, exit 1 if there is any.
 import { readFile } from "node:fs/promises";
-import { register } from "node:module";
+import "./json-modules.mjs";
 
-// The package imports JSON without the attribute that Node demands; a loader hands it over as a module.
-const json = `export async function load(url, context, next) {
-  if (!url.endsWith(".json")) return next(url, context);
-  const { readFile } = await import("node:fs/promises");
-  return { format: "module", shortCircuit: true, source: "export default " + (await readFile(new URL(url), "utf8")) };
-}`;
-register(`data:text/javascript,${encodeURIComponent(json)}`);
 const { validate } = await import("@actions/languageservice");
 const { TextDocument } = await import("vscode-languageserver-textdocument");
 

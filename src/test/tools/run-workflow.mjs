@@ -11,11 +11,8 @@ import { spawn } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { basename, dirname, isAbsolute, join, relative, resolve } from "node:path";
-import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 import { parse } from "yaml";
-
-const CONTEXTS = ["github", "inputs", "secrets", "vars", "env", "needs", "steps", "runner", "job"];
-const STATUS = ["success", "failure", "always", "cancelled"];
+import { STATUS, evaluate, text } from "./expressions.mjs";
 
 const [file, situations] = process.argv.slice(2);
 const workflow = parse(readFileSync(file, "utf8"));
@@ -241,30 +238,6 @@ function isTrue(value) {
 
 function filled(map, contexts) {
   return Object.fromEntries(Object.entries(map ?? {}).map(([name, value]) => [name, text(value, contexts)]));
-}
-
-function text(value, contexts) {
-  return String(value ?? "").replace(/\$\{\{((?:[^'}]|'(?:[^']|'')*'|\}(?!\}))*)\}\}/g, (_, expression) =>
-    evaluate(expression, contexts, { success: true, failure: false }).coerceString(),
-  );
-}
-
-function evaluate(expression, contexts, status) {
-  const functions = STATUS.map((name) => ({ name, minArgs: 0, maxArgs: 0 }));
-  const values = { ...status, always: true, cancelled: false };
-  const implemented = new Map(
-    functions.map((f) => [f.name, { ...f, call: () => new data.BooleanData(values[f.name]) }]),
-  );
-  const tree = new Parser(new Lexer(expression).lex().tokens, CONTEXTS, functions).parse();
-  return new Evaluator(tree, dataOf(contexts), implemented).evaluate();
-}
-
-function dataOf(value) {
-  if (value === null || value === undefined) return new data.Null();
-  if (typeof value === "boolean") return new data.BooleanData(value);
-  if (typeof value === "number") return new data.NumberData(value);
-  if (typeof value === "string") return new data.StringData(value);
-  return new data.Dictionary(...Object.entries(value).map(([key, inner]) => ({ key, value: dataOf(inner) })));
 }
 
 console.log(JSON.stringify(await sideBySide(JSON.parse(readFileSync(situations, "utf8")))));

@@ -10,7 +10,6 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.RunEnding;
-import deployspec.value.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -278,7 +277,7 @@ final class Moves {
     /** All that is not timed from E, in the order of the document, as far as what came before lets it. */
     private Move procedure() {
         for (var phase : situation.plan().phases()) {
-            if (!timedFromEnd(phase)) {
+            if (!phase.isTimedFromEnd()) {
                 var move = goesOn(phase) ? new Walk(situation).block(phase, List.of()) : always(phase);
                 if (move.isPresent()) {
                     return move.get();
@@ -325,13 +324,6 @@ final class Moves {
         };
     }
 
-    static boolean timedFromEnd(PlannedBlock phase) {
-        return phase.schedule()
-                .at()
-                .filter(w -> w.from().anchor() == Moment.Anchor.E)
-                .isPresent();
-    }
-
     private RunEnding ending() {
         if (state.stopping()) {
             return RunEnding.STOPPED;
@@ -374,32 +366,28 @@ final class Moves {
                     : signOff.get();
         }
         for (var phase : situation.plan().phases()) {
-            if (timedFromEnd(phase) && !goesOn(phase)) {
-                var move = always(phase);
-                if (move.isPresent()) {
-                    return move.get();
-                }
-            }
-            if (timedFromEnd(phase) && goesOn(phase)) {
-                var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
-                var from = phase.schedule().at().orElseThrow().from();
-                var early = situation
-                        .instant(from)
-                        .filter(i -> i.isAfter(situation.now()))
-                        .isPresent();
-                if (open && early && !phase.schedule().hold() && !state.resumedAfterEnd && !situation.dryRun()) {
-                    return suspendedWith(
-                            ended.exit(),
-                            "“%s” is due at %s: resume the run then"
-                                    .formatted(situation.shown(phase.title()), from.written()));
-                }
-                var move = new Walk(situation).block(phase, List.of());
+            if (phase.isTimedFromEnd()) {
+                var move = goesOn(phase) ? afterEnd(phase, ended.exit()) : always(phase);
                 if (move.isPresent()) {
                     return move.get();
                 }
             }
         }
         return Move.write(new Event.RunEnded(ended.exit() == 0 ? exit().code() : ended.exit(), reason()));
+    }
+
+    private Optional<Move> afterEnd(PlannedBlock phase, int exit) {
+        var open = phase.allSteps().anyMatch(s -> !state.step(s.id()).opens());
+        var from = phase.schedule().at().orElseThrow().from();
+        var early =
+                situation.instant(from).filter(i -> i.isAfter(situation.now())).isPresent();
+        if (open && early && !phase.schedule().hold() && !state.resumedAfterEnd && !situation.dryRun()) {
+            return Optional.of(suspendedWith(
+                    exit,
+                    "“%s” is due at %s: resume the run then"
+                            .formatted(situation.shown(phase.title()), from.written())));
+        }
+        return new Walk(situation).block(phase, List.of());
     }
 
     private static Move suspendedWith(int exit, String reason) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -122,6 +123,14 @@ public record Plan(
     /** The steps of the phases, then those of the rollback procedure. */
     public List<PlannedStep> allSteps() {
         return Stream.concat(steps().stream(), rollbackSteps().stream()).toList();
+    }
+
+    /** The names of values that steps find out, in their order. */
+    public Set<String> captured() {
+        return allSteps().stream()
+                .flatMap(step -> step.captures().stream())
+                .map(Capture::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Whether messages are sent by themselves, tried again where one does not arrive. */

@@ -1,5 +1,6 @@
 package deployspec.plan;
 
+import deployspec.value.Moment;
 import deployspec.value.Text;
 import java.util.List;
 import java.util.Optional;
@@ -48,17 +49,25 @@ public record PlannedBlock(
 
     /** What is in it but for what is done in any case. */
     public List<Item> ordinary() {
-        var always = always();
-        return items.stream().filter(item -> !always.contains(item)).toList();
+        return items.stream().filter(item -> inAnyCase(item).isEmpty()).toList();
     }
 
     /** What is done at its end however it came to it; the last of its items. */
     public List<PlannedStep> always() {
-        return items.stream()
-                .flatMap(item -> item instanceof PlannedStep step && step.role() == PlannedStep.Role.ALWAYS
-                        ? Stream.of(step)
-                        : Stream.empty())
-                .toList();
+        return items.stream().flatMap(item -> inAnyCase(item).stream()).toList();
+    }
+
+    private static Optional<PlannedStep> inAnyCase(Item item) {
+        return item instanceof PlannedStep step && step.role() == PlannedStep.Role.ALWAYS
+                ? Optional.of(step)
+                : Optional.empty();
+    }
+
+    /** Whether it is timed from E, the end of all that is not. */
+    public boolean isTimedFromEnd() {
+        return schedule.at()
+                .filter(window -> window.from().anchor() == Moment.Anchor.E)
+                .isPresent();
     }
 
     @Override

@@ -34,10 +34,7 @@ final class Procedures {
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final SequencedMap<Span, ProcedureUse> uses = new LinkedHashMap<>();
     private final Map<String, ProcedureUse> firstUses = new HashMap<>();
-    private final Map<String, Span> taken = new HashMap<>();
-    /** By what a use would be called, the number that the last one of that name has. */
-    private final Map<String, Integer> counted = new HashMap<>();
-
+    private UseIds taken = new UseIds();
     private Expansion around = Expansion.NONE;
 
     /**
@@ -145,27 +142,24 @@ final class Procedures {
             return Set.of();
         }
         ids.put(name, Set.of());
-        var here = new HashMap<>(taken);
-        var countedHere = new HashMap<>(counted);
+        var here = taken;
+        taken = here.copy();
         var found = read(field, new Expansion("", Set.of(), List.of(), and(name))).stream()
                 .flatMap(BlockItem::allSteps)
                 .map(step -> step.id().value())
                 .collect(toSet());
-        taken.clear();
-        taken.putAll(here);
-        counted.clear();
-        counted.putAll(countedHere);
+        taken = here;
         ids.put(name, found);
         return found;
     }
 
     private String written(Located<String> id) {
         var whole = around.prefix() + id.value();
-        var first = taken.putIfAbsent(whole, id.span());
-        if (first != null) {
+        var first = taken.take(whole, id.span());
+        if (first.isPresent()) {
             decoding.report(
                     Diagnostic.error("duplicate-use", id.span(), "another use has the id `%s`".formatted(id.value()))
-                            .relatedTo(first, "the other one")
+                            .relatedTo(first.get(), "the other one")
                             .withHelp("Choose another id: the ids of the steps begin with it."));
         }
         return whole;
@@ -173,18 +167,7 @@ final class Procedures {
 
     /** The procedure's name, and from the second use on a number behind it. */
     private String free(Located<String> name) {
-        var plain = around.prefix() + name.value();
-        int number = counted.getOrDefault(plain, 0) + 1;
-        while (taken.containsKey(numbered(plain, number))) {
-            number++;
-        }
-        counted.put(plain, number);
-        taken.put(numbered(plain, number), name.span());
-        return numbered(plain, number);
-    }
-
-    private static String numbered(String plain, int number) {
-        return number == 1 ? plain : plain + "-" + number;
+        return taken.free(around.prefix() + name.value(), name.span());
     }
 
     private void checkNames(ProcedureUse use) {

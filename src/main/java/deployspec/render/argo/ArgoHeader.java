@@ -4,7 +4,7 @@ import deployspec.plan.Plan;
 import deployspec.prose.Wording;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.PartScript;
-import deployspec.render.pipeline.Points;
+import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package deployspec.render.argo;
 
 import deployspec.plan.Plan;
-import deployspec.plan.PlannedEnvironment;
 import deployspec.plan.PlannedInput;
 import deployspec.plan.PlannedSecret;
 import deployspec.prose.Wording;
@@ -19,7 +18,6 @@ import deployspec.render.pipeline.Answer;
 import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Pipeline;
 import deployspec.template.Template;
-import deployspec.value.Slug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,8 +40,7 @@ public final class ArgoRenderer implements Renderer {
     @Override
     public List<Artefact> render(Plan plan, String digest) {
         var pipeline = Pipeline.of(plan);
-        var environment = plan.environment().map(PlannedEnvironment::name);
-        var name = Slug.of(plan.head().id() + environment.map(e -> "-" + e).orElse(""));
+        var name = Pipeline.name(plan);
         var runbook = name + "-runbook";
         var secrets = plan.secrets().stream()
                 .filter(s -> s.origin() instanceof PlannedSecret.FromEnvironment)
@@ -96,8 +93,7 @@ public final class ArgoRenderer implements Renderer {
                 .forEach(s -> parameters.add(
                         new Parameter(Word.of(s.name()), Label.of(s.question()), Optional.empty(), Optional.empty())));
         plan.inputs().forEach(input -> parameters.add(input(plan, input)));
-        parameters.add(
-                fixed("SPEC_START", "The instant that T is, as date(1) reads it; empty = when it is started", ""));
+        parameters.add(fixed("SPEC_START", PartScript.START, ""));
         parameters.add(
                 fixed("SPEC_MORE_ANSWERS", "Answers to questions that no release brings, one a line: key=answer", ""));
         parameters.add(

@@ -6,7 +6,6 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
 import deployspec.prose.ChangeWindowWords;
 import deployspec.prose.Wording;
-import deployspec.value.Moment.Anchor;
 import deployspec.value.Text;
 import java.util.List;
 import java.util.Optional;
@@ -93,9 +92,7 @@ public record Checklist(Line title, List<Fact> facts, Line spec, Line digest, Li
 
     /** What is done at the end, however it was, is read behind the rollback. */
     private static boolean isAfterwards(PlannedBlock phase) {
-        boolean timedFromEnd =
-                phase.schedule().at().filter(w -> w.from().anchor() == Anchor.E).isPresent();
-        return timedFromEnd || phase.after() != PlannedBlock.After.DONE;
+        return phase.isTimedFromEnd() || phase.after() != PlannedBlock.After.DONE;
     }
 
     private static List<Fact> opening(Plan plan, Wording wording) {

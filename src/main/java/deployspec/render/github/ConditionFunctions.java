@@ -57,10 +57,7 @@ record ConditionFunctions(Script script, Places places) {
         var name = script.newCondition();
         script.takes(test.timeout());
         script.line(name + "() {");
-        var unless = script.unless(test.script().values());
-        if (!unless.isEmpty()) {
-            script.line("  " + unless + "return 2");
-        }
+        script.needs(test.script().values(), "  ", "return 2");
         script.lines(Bash.fed("  cat >\"$work/probe\"", "", test.script().script()));
         script.line("  " + script.surroundings(test.script(), test.timeout()) + "decided\n}");
         return name;

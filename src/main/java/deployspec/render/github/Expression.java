@@ -43,6 +43,11 @@ record Expression(String code) {
         return new Expression("needs." + checked(job) + ".result");
     }
 
+    /** Of each of these jobs, that it ended well. */
+    static Stream<Expression> succeeded(List<String> jobs) {
+        return jobs.stream().map(job -> jobResult(job).is("success"));
+    }
+
     /** How a job ended that people release: where it did not begin, they refused it. */
     static Expression releasedResult(String job) {
         var notBegun = new Expression("!" + jobOutput(job, BEGAN).code);

@@ -216,33 +216,38 @@ final class Handover {
     /** What all before the first of them has come to. */
     private YamlString ended(Job job, Job first) {
         var before = jobs.stream().takeWhile(j -> !j.equals(first)).toList();
-        var forward = before.stream().filter(j -> j.after() == Job.After.DONE).toList();
+        var forward = before.stream()
+                .filter(j -> j.after() == Job.After.DONE)
+                .map(Job::id)
+                .toList();
         var back = before.stream()
                 .filter(j -> j.after() != Job.After.BEGUN)
                 .filter(j -> places.plan()
                         .rollbackSteps()
                         .contains(j.units().getFirst().step()))
+                .map(Job::id)
                 .toList();
-        Stream.concat(forward.stream(), back.stream())
-                .forEach(j ->
-                        needs.computeIfAbsent(job.id(), id -> new TreeSet<>()).add(j.id()));
-        var done = succeeded(forward).then("done").or(new Expression("'stopped'"));
+        var needed = needs.computeIfAbsent(job.id(), id -> new TreeSet<>());
+        needed.addAll(forward);
+        needed.addAll(back);
+        // Where nothing comes before it, nothing has failed.
+        var done = forward.isEmpty()
+                ? new Expression("'done'")
+                : Expression.all(Expression.succeeded(forward).toList())
+                        .then("done")
+                        .or(new Expression("'stopped'"));
         return YamlString.of(
-                back.isEmpty() ? done : succeeded(back).then("rolled-back").or(done));
-    }
-
-    private static Expression succeeded(List<Job> all) {
-        return Expression.all(all.stream()
-                .map(job -> Expression.jobResult(job.id()).is("success"))
-                .toList());
+                back.isEmpty()
+                        ? done
+                        : Expression.all(Expression.succeeded(back).toList())
+                                .then("rolled-back")
+                                .or(done));
     }
 
     /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
     private static YamlString soFar(Job always, Job.After block) {
         var behind = always.behind();
-        var passed = Expression.all(behind.stream()
-                .map(job -> Expression.jobResult(job).is("success"))
-                .toList());
+        var passed = Expression.all(Expression.succeeded(behind).toList());
         var back = Expression.any(behind.stream()
                 .map(job -> Expression.jobOutput(job, "way").is("rollback"))
                 .toList());

@@ -16,6 +16,7 @@ import deployspec.plan.SideBySide;
 import deployspec.prose.Approvals;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
+import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,31 +25,17 @@ import java.util.stream.Collectors;
 
 /** What has to be set up outside the file, and what the procedure asks for and a workflow can't hold. */
 record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
-    private static final int WIDTH = 118;
-
     List<String> lines(String digest) {
         var lines = new ArrayList<String>();
         lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
         lines.add("Do not edit it: change the spec and render it again. It belongs into .github/workflows.");
         lines.add("");
         lines.add("To be set up before, by the commands in SETUP.md:");
-        setUp().forEach(line -> point(line, lines));
+        lines.addAll(Points.of(setUp()));
         lines.add("");
         lines.add("What the procedure asks for and a workflow does not hold:");
-        notHeld().forEach(line -> point(line, lines));
+        lines.addAll(Points.of(notHeld()));
         return lines;
-    }
-
-    private static void point(String text, List<String> lines) {
-        var line = new StringBuilder("-");
-        for (var word : text.split("\\s+", -1)) {
-            if (line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder(" ");
-            }
-            line.append(' ').append(word);
-        }
-        lines.add(line.toString());
     }
 
     private List<String> setUp() {
@@ -160,7 +147,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         }
         waits(steps, lines);
         var elsewhere = plan.allSteps().stream()
-                .filter(s -> !steps.contains(s))
+                .filter(s -> !s.keep().isEmpty() && !steps.contains(s))
                 .flatMap(s -> s.keep().stream())
                 .map(Wording.of(plan)::literal)
                 .collect(Collectors.toCollection(LinkedHashSet::new));

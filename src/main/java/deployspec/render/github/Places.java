@@ -9,8 +9,26 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The names under which steps find what earlier ones left. */
-record Places(Plan plan) {
+/**
+ * The names under which steps find what earlier ones left.
+ *
+ * @param captured names of what steps find out: where nobody has, an environment would make an empty text of it
+ * @param secret names of the values that nobody may read
+ */
+record Places(Plan plan, Set<String> captured, Set<String> secret) {
+    Places(Plan plan) {
+        this(plan, plan.captured(), secret(plan));
+    }
+
+    private static Set<String> secret(Plan plan) {
+        var captured = plan.allSteps().stream()
+                .flatMap(step -> step.captures().stream())
+                .filter(Capture::secret)
+                .map(Capture::name);
+        return Stream.concat(plan.secrets().stream().map(PlannedSecret::name), captured)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Of the variable that says how a step ended. */
     String outcome(String step) {
         var steps = plan.allSteps();
@@ -21,29 +39,11 @@ record Places(Plan plan) {
         return "OUTCOME_" + (place + 1);
     }
 
-    /** The names of the values that nobody may read. */
-    Set<String> secret() {
-        var captured = plan.allSteps().stream()
-                .flatMap(step -> step.captures().stream())
-                .filter(Capture::secret)
-                .map(Capture::name);
-        return Stream.concat(plan.secrets().stream().map(PlannedSecret::name), captured)
-                .collect(Collectors.toSet());
-    }
-
     /** Whether there is something to take back from this step on, and a way. */
     boolean arms(PlannedStep step) {
         return step.effects().changing()
                 && plan.rollback().isPresent()
                 && plan.rollbackSteps().stream().noneMatch(s -> s.id().equals(step.id()));
-    }
-
-    /** Names of what steps find out: where nobody has, an environment would make an empty text of it. */
-    Set<String> captured() {
-        return plan.allSteps().stream()
-                .flatMap(s -> s.captures().stream())
-                .map(Capture::name)
-                .collect(Collectors.toSet());
     }
 
     /** Of the variable that holds the baseline of a threshold. */

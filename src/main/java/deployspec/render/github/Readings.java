@@ -8,7 +8,6 @@ import deployspec.value.Ere;
 import deployspec.value.Read;
 import deployspec.value.Unit;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.stream.Collectors;
 
 /** Functions that take one reading: 0 with {@code $reading} set, 2 where there is no data, 3 where it could not be looked. */
@@ -42,12 +41,12 @@ record Readings(Script script) {
     private void act(Measure.Probe probe) {
         switch (probe.action()) {
             case Action.RunProcess run -> {
-                known(run.values());
+                script.needs(run.values(), "  ", "return 3");
                 script.lines(Bash.fed("  cat >\"$work/probe\"", "", run.script()));
                 script.line("  " + script.surroundings(run, probe.timeout()) + "probe || return 3");
             }
             case Action.CallHttp call -> {
-                known(HttpRequests.names(call));
+                script.needs(HttpRequests.names(call), "  ", "return 3");
                 var request = new HttpRequests(script).command(call);
                 var limit = "LIMIT=" + Script.seconds(probe.timeout()) + " ";
                 script.line("  " + limit + asking(probe.read()) + " " + request + " || return 3");
@@ -64,13 +63,6 @@ record Readings(Script script) {
         }
         var symbol = unit == Unit.RATIO ? "" : unit.symbol();
         return Bash.word(unit.factor().toPlainString()) + (symbol.isEmpty() ? "" : " " + Bash.word(symbol));
-    }
-
-    private void known(Collection<String> names) {
-        var unless = script.unless(names);
-        if (!unless.isEmpty()) {
-            script.line("  " + unless + "return 3");
-        }
     }
 
     /** Only who looks at the status may find what is not a success. */

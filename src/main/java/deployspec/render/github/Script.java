@@ -102,11 +102,13 @@ final class Script {
         return "c_" + ++conditions;
     }
 
-    /** In front of what ends a script that needs these names, of which one has no value; empty where all of them have. */
-    String unless(Collection<String> needed) {
+    /** A line that does something else where one of these names has no value; none where steps find out none of them. */
+    void needs(Collection<String> names, String indent, String otherwise) {
         var found =
-                needed.stream().filter(captured::contains).distinct().sorted().toList();
-        return found.isEmpty() ? "" : "known " + String.join(" ", found) + " || ";
+                names.stream().filter(captured::contains).distinct().sorted().toList();
+        if (!found.isEmpty()) {
+            line(indent + "known " + String.join(" ", found) + " || " + otherwise);
+        }
     }
 
     /** What {@code interpret} is told by variables in front of a command. */

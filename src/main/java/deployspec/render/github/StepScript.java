@@ -12,13 +12,14 @@ import deployspec.plan.Question;
 import deployspec.value.ChangeWindow;
 import deployspec.value.Moment;
 import deployspec.value.Text;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes the scripts of one step. */
 final class StepScript {
+    private static final String UNKNOWN = "over error \"$unknown has no value yet\"";
+
     private final Places places;
     private final PlannedStep step;
     private final Script script;
@@ -89,14 +90,14 @@ final class StepScript {
             case Action.RunProcess run -> {
                 script.lines(Bash.fed("cat >\"$work/script\"", "", run.script()));
                 expectations(planned);
-                known(run.values());
+                script.needs(run.values(), "", UNKNOWN);
                 script.line(
                         script.surroundings(run, planned.timeout()) + attempts(planned) + command(planned) + " script");
             }
             case Action.CallHttp call -> {
                 var request = new HttpRequests(script).command(call);
                 expectations(planned);
-                known(HttpRequests.names(call));
+                script.needs(HttpRequests.names(call), "", UNKNOWN);
                 script.line("LIMIT=" + Script.seconds(planned.timeout()) + " " + attempts(planned) + command(planned)
                         + " fetch " + request);
             }
@@ -122,13 +123,6 @@ final class StepScript {
                 ? expect
                 : expect + "ATTEMPTS=" + retry.attempts() + " EVERY=" + Script.exact(retry.every()) + " BACKOFF="
                         + retry.backoff().toPlainString() + (onExit.isEmpty() ? " " : " ON_EXIT='" + onExit + "' ");
-    }
-
-    private void known(Collection<String> names) {
-        var unless = script.unless(names);
-        if (!unless.isEmpty()) {
-            script.line(unless + "over error \"$unknown has no value yet\"");
-        }
     }
 
     private void expectations(PlannedAction planned) {

@@ -134,10 +134,7 @@ final class WorkflowWriter {
             case DONE -> Optional.empty();
             case ANY -> Optional.of(notCancelled);
             case PREVIOUS ->
-                Optional.of(Expression.all(Stream.concat(
-                                Stream.of(notCancelled),
-                                job.behind().stream()
-                                        .map(id -> Expression.jobResult(id).is("success")))
+                Optional.of(Expression.all(Stream.concat(Stream.of(notCancelled), Expression.succeeded(job.behind()))
                         .toList()));
             case BEGUN ->
                 Optional.of(Expression.all(List.of(
@@ -213,8 +210,8 @@ final class WorkflowWriter {
 
     /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
     private static Expression unlessDecided(Job always, Expression way) {
-        var passed = always.behind().stream().map(id -> Expression.jobResult(id).is("success"));
-        return Expression.all(Stream.concat(passed, Stream.of(way)).toList());
+        return Expression.all(Stream.concat(Expression.succeeded(always.behind()), Stream.of(way))
+                .toList());
     }
 
     private List<Workflow.Step> steps(Job job) {

@@ -6,7 +6,7 @@ import deployspec.prose.Wording;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.Part;
 import deployspec.render.pipeline.PartScript;
-import deployspec.render.pipeline.Points;
+import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

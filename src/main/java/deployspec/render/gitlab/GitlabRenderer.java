@@ -1,7 +1,6 @@
 package deployspec.render.gitlab;
 
 import deployspec.plan.Plan;
-import deployspec.plan.PlannedEnvironment;
 import deployspec.plan.PlannedInput;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -16,7 +15,6 @@ import deployspec.render.pipeline.Part;
 import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Pipeline;
 import deployspec.template.Template;
-import deployspec.value.Slug;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +37,6 @@ public final class GitlabRenderer implements Renderer {
         var pipeline = Pipeline.of(plan);
         var jobs = new GitlabJobs(plan, pipeline);
         var back = jobs.back();
-        var environment = plan.environment().map(PlannedEnvironment::name);
-        var group = Slug.of(plan.head().id() + environment.map(e -> "-" + e).orElse(""));
         var model = new GitlabPipeline(
                 new GitlabHeader(plan, jobs)
                         .lines(digest).stream()
@@ -50,7 +46,7 @@ public final class GitlabRenderer implements Renderer {
                                 .toList(),
                 Word.list(stages(pipeline)),
                 variables(plan, pipeline, digest),
-                Word.of(group),
+                Word.of(Pipeline.name(plan)),
                 Script.of(Template.of("gitlab/state.sh", GitlabYaml.class).fill(new Nothing()), SCRIPT_INDENT),
                 Script.of(PartScript.text(), SCRIPT_INDENT),
                 jobs.forward(),
@@ -73,8 +69,7 @@ public final class GitlabRenderer implements Renderer {
         var variables = new ArrayList<Variable>();
         pipeline.start().forEach(s -> variables.add(asked(s.name(), s.question(), "", List.of())));
         plan.inputs().forEach(input -> variables.add(input(plan, input)));
-        variables.add(asked(
-                "SPEC_START", "The instant that T is, as date(1) reads it; empty = when it is started", "", List.of()));
+        variables.add(asked("SPEC_START", PartScript.START, "", List.of()));
         variables.add(asked(
                 "SPEC_MORE_ANSWERS", "Answers to questions that no job brings, one a line: key=answer", "", List.of()));
         variables.add(fixed("SPEC_RUNBOOK", "generated/" + plan.head().id() + "/runbook.sh"));

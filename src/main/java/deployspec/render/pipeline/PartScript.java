@@ -24,6 +24,9 @@ public final class PartScript {
             "an image with bash, awk, curl, jq and whatever the procedure's own scripts call; the one that"
                     + " stands here has no more than bash, awk and curl.";
 
+    /** What {@code SPEC_START} is, for whoever starts it. */
+    public static final String START = "The instant that T is, as date(1) reads it; empty = when it is started";
+
     private PartScript() {}
 
     private record Nothing() {}

@@ -8,7 +8,7 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
-import deployspec.value.Moment;
+import deployspec.value.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +66,12 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
+    /** A slug by which an engine knows the procedure, in this environment. */
+    public static String name(Plan plan) {
+        return Slug.of(
+                plan.head().id() + plan.environment().map(e -> "-" + e.name()).orElse(""));
+    }
+
     /** Whether something follows a bad end where nothing has to be taken back. */
     public boolean follows() {
         return back.stream().anyMatch(part -> part.way() == Part.Way.AFTER);
@@ -79,18 +85,11 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
     }
 
     private static Stream<PlannedBlock> inTime(Plan plan) {
-        return plan.phases().stream().filter(phase -> !isTimedFromEnd(phase));
+        return plan.phases().stream().filter(phase -> !phase.isTimedFromEnd());
     }
 
     private static Stream<PlannedBlock> afterTheEnd(Plan plan) {
-        return plan.phases().stream().filter(Pipeline::isTimedFromEnd);
-    }
-
-    private static boolean isTimedFromEnd(PlannedBlock phase) {
-        return phase.schedule()
-                .at()
-                .filter(w -> w.from().anchor() == Moment.Anchor.E)
-                .isPresent();
+        return plan.phases().stream().filter(PlannedBlock::isTimedFromEnd);
     }
 
     /** What is timed from the end stands behind the signatures. */

@@ -7,7 +7,6 @@ import deployspec.plan.Action.Pause;
 import deployspec.plan.Action.Reaching;
 import deployspec.plan.Action.RunProcess;
 import deployspec.plan.Body;
-import deployspec.plan.Capture;
 import deployspec.plan.Expect;
 import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedContact;
@@ -21,11 +20,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** An action as calls: how it is done, line by line, then the doing. */
-record ActionCalls(Wording wording) {
+/**
+ * An action as calls: how it is done, line by line, then the doing.
+ *
+ * @param captured names of the values that steps find out
+ */
+record ActionCalls(Wording wording, Set<String> captured) {
     /** How long an action may take that nobody has said it for. */
     private static final Duration USUAL = Duration.ofMinutes(10);
 
@@ -51,14 +55,9 @@ record ActionCalls(Wording wording) {
     /** Everything of a script but the script. */
     List<ShellCommand> surroundings(RunProcess run) {
         var calls = new ArrayList<ShellCommand>();
-        var captured = wording.plan().allSteps().stream()
-                .flatMap(s -> s.captures().stream())
-                .map(Capture::name)
-                .filter(run.values()::contains)
-                .distinct()
-                .toList();
-        if (!captured.isEmpty()) {
-            calls.add(ShellCommand.of("finds").with(captured));
+        var found = captured.stream().filter(run.values()::contains).toList();
+        if (!found.isEmpty()) {
+            calls.add(ShellCommand.of("finds").with(found));
         }
         run.directory().ifPresent(d -> calls.add(ShellCommand.of("in_directory", d)));
         run.environment().forEach((name, value) -> calls.add(ShellCommand.of("with_value", name, value)));
@@ -173,8 +172,7 @@ record ActionCalls(Wording wording) {
                 .with(answer.options());
     }
 
-    /** Who, how many, whether the operator does not count, and what is asked. */
-    /** The people who speak for those asked, by the ids of their contacts, how many of them, and the question. */
+    /** The people who speak for those asked, by the ids of their contacts, how many of them, whether the operator counts, and the question. */
     List<String> approval(Question.Approve approve, String usualQuestion) {
         var people = wording.plan().whoAnswersFor(approve.by());
         return List.of(

@@ -27,16 +27,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Thresholds, bounds and conditions as functions that decide. */
 final class Judgements {
     private final Functions functions;
     private final Wording wording;
+    private final Set<String> captured;
     private final Map<String, ShellName> thresholds = new HashMap<>();
 
     Judgements(Functions functions, Wording wording) {
         this.functions = functions;
         this.wording = wording;
+        this.captured = wording.plan().captured();
+    }
+
+    /** @param inside with what a step is given */
+    ActionCalls calls(Wording inside) {
+        return new ActionCalls(inside, captured);
     }
 
     ShellName of(PlannedGate.Check check) {
@@ -67,7 +75,7 @@ final class Judgements {
             case Condition.Test test -> {
                 var calls = new ArrayList<ShellCommand>(
                         List.of(ShellCommand.of("look"), ActionCalls.limit(test.timeout())));
-                calls.addAll(new ActionCalls(wording).surroundings(test.script()));
+                calls.addAll(calls(wording).surroundings(test.script()));
                 calls.add(ShellCommand.of("test_succeeds").reading(test.script().script()));
                 yield calls;
             }
@@ -172,7 +180,7 @@ final class Judgements {
     private void look(Measure.Probe probe, List<ShellCommand> lines) {
         switch (probe.action()) {
             case RunProcess run -> {
-                lines.addAll(new ActionCalls(wording).surroundings(run));
+                lines.addAll(calls(wording).surroundings(run));
                 lines.add(
                         ShellCommand.of("look_by_script").reading(run.script()).orReturn());
             }

@@ -7,7 +7,6 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.Question;
 import deployspec.prose.Wording;
-import deployspec.value.Moment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +26,8 @@ final class Procedure {
         this.plan = plan;
         this.wording = Wording.of(plan);
         this.judgements = new Judgements(functions, wording);
-        this.steps = new Steps(functions, judgements, wording);
+        this.steps =
+                new Steps(functions, judgements, wording, !plan.alwaysSteps().isEmpty());
     }
 
     /**
@@ -93,17 +93,10 @@ final class Procedure {
     /** Those timed from E stand behind the end of all the others. */
     private void phases() {
         var lines = new ArrayList<ShellCommand>();
-        plan.phases().stream().filter(p -> !isAfterEnd(p)).forEach(p -> lines.addAll(phase(p)));
+        plan.phases().stream().filter(p -> !p.isTimedFromEnd()).forEach(p -> lines.addAll(phase(p)));
         lines.add(ShellCommand.of("end_procedure"));
-        plan.phases().stream().filter(Procedure::isAfterEnd).forEach(p -> lines.addAll(phase(p)));
+        plan.phases().stream().filter(PlannedBlock::isTimedFromEnd).forEach(p -> lines.addAll(phase(p)));
         functions.provide("procedure", "The procedure, in order.", lines);
-    }
-
-    static boolean isAfterEnd(PlannedBlock phase) {
-        return phase.schedule()
-                .at()
-                .filter(w -> w.from().anchor() == Moment.Anchor.E)
-                .isPresent();
     }
 
     /** Where it has something to do in any case, that is done before anything else begins. */
@@ -141,7 +134,7 @@ final class Procedure {
             case PlannedRollback.Automatic automatic -> ShellCommand.of("always");
             case PlannedRollback.ByPeople people ->
                 ShellCommand.of("approval", "rollback")
-                        .with(new ActionCalls(Wording.of(plan)).approval(people.approve(), "Roll back?"));
+                        .with(judgements.calls(wording).approval(people.approve(), "Roll back?"));
         };
     }
 

@@ -127,7 +127,7 @@ public final class ShellRenderer implements Renderer {
     /** The steps of phases that are timed from the end of all others. */
     private static List<String> afterTheEnd(Plan plan) {
         return plan.phases().stream()
-                .filter(Procedure::isAfterEnd)
+                .filter(PlannedBlock::isTimedFromEnd)
                 .flatMap(PlannedBlock::allSteps)
                 .map(PlannedStep::id)
                 .toList();

@@ -21,8 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** One step as one function: what a person reads, what must hold, what is done, what is judged. */
-record Steps(Functions functions, Judgements judgements, Wording wording) {
+/**
+ * One step as one function: what a person reads, what must hold, what is done, what is judged.
+ *
+ * @param hasAlways whether the plan has steps that are done in any case
+ */
+record Steps(Functions functions, Judgements judgements, Wording wording, boolean hasAlways) {
     ShellName define(PlannedStep step) {
         var inside = wording.in(step);
         var lines = new ArrayList<ShellCommand>();
@@ -48,13 +52,13 @@ record Steps(Functions functions, Judgements judgements, Wording wording) {
                     ask.with(confirmation.type().stream().map(t -> t.written()).toList())
                             .orReturn());
         });
-        if (!wording.plan().alwaysSteps().isEmpty()) {
+        if (hasAlways) {
             lines.add(ShellCommand.of("begins"));
         }
         step.baselines()
                 .forEach(b -> lines.add(ShellCommand.of("read_baseline", judgements.threshold(b))
                         .orReturn()));
-        step.actions().forEach(a -> lines.addAll(new ActionCalls(inside).of(a)));
+        step.actions().forEach(a -> lines.addAll(judgements.calls(inside).of(a)));
         step.captures().forEach(c -> lines.addAll(capture(c)));
         step.records().forEach(r -> lines.add(record(step.id() + "." + r.name(), r)));
         step.keep().forEach(path -> lines.add(keep(step, path.written())));

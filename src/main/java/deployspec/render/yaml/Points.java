@@ -1,4 +1,4 @@
-package deployspec.render.pipeline;
+package deployspec.render.yaml;
 
 import java.util.ArrayList;
 import java.util.List;
