@@ -41,14 +41,19 @@ public final class Suggestion {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;
         }
+        // Whatever lies further off the diagonal than that is further apart, so it is never looked at.
+        int far = most + 1;
         var beforeLast = new int[b.length() + 1];
         var last = new int[b.length() + 1];
         var row = new int[b.length() + 1];
-        Arrays.setAll(last, j -> j);
+        Arrays.setAll(last, j -> Math.min(j, far));
+        int leastBefore = 0;
         for (int i = 1; i <= a.length(); i++) {
-            row[0] = i;
-            int least = i;
-            for (int j = 1; j <= b.length(); j++) {
+            int from = Math.max(1, i - most);
+            int to = Math.min(b.length(), i + most);
+            row[from - 1] = from == 1 ? Math.min(i, far) : far;
+            int least = row[from - 1];
+            for (int j = from; j <= to; j++) {
                 int replace = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 row[j] = Math.min(replace, Math.min(last[j], row[j - 1]) + 1);
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
@@ -56,15 +61,19 @@ public final class Suggestion {
                 }
                 least = Math.min(least, row[j]);
             }
-            // A swap reaches back two rows, but never makes up for more than the one between.
-            if (least > most + 1) {
-                return most + 1;
+            if (to < b.length()) {
+                row[to + 1] = far;
             }
+            // A swap reaches back two rows, and nothing reaches further.
+            if (least > most && leastBefore > most) {
+                return far;
+            }
+            leastBefore = least;
             var free = beforeLast;
             beforeLast = last;
             last = row;
             row = free;
         }
-        return Math.min(last[b.length()], most + 1);
+        return Math.min(last[b.length()], far);
     }
 }

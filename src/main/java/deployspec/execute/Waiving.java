@@ -2,7 +2,6 @@ package deployspec.execute;
 
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Verdict;
-import deployspec.plan.Item;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedGate;
@@ -10,11 +9,9 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.SignOff;
 import deployspec.plan.Waiver;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** That a failure holds nothing up: of what, and who may decide it while a run is carried out. */
 public final class Waiving {
@@ -34,7 +31,11 @@ public final class Waiving {
     public static List<String> people(Plan plan, PlannedStep step) {
         var ids = new LinkedHashSet<String>();
         step.owner().ifPresent(ids::add);
-        around(plan, step).forEach(block -> block.owner().ifPresent(ids::add));
+        for (var item : plan.around(step.id())) {
+            if (item instanceof PlannedBlock block) {
+                block.owner().ifPresent(ids::add);
+            }
+        }
         step.gates().forEach(gate -> gate.waiver().map(Waiver::by).ifPresent(ids::add));
         plan.rollback()
                 .map(PlannedRollback::decide)
@@ -43,23 +44,6 @@ public final class Waiving {
                         ids.addAll(((PlannedRollback.ByPeople) decide).approve().by()));
         plan.signOff().map(SignOff::by).ifPresent(ids::addAll);
         return plan.whoAnswersFor(List.copyOf(ids)).stream().map(c -> c.id()).toList();
-    }
-
-    private static List<PlannedBlock> around(Plan plan, PlannedStep step) {
-        var found = new ArrayList<PlannedBlock>();
-        Stream<? extends Item> items =
-                Stream.concat(plan.phases().stream(), plan.rollback().stream().flatMap(r -> r.items().stream()));
-        collect(items.toList(), step, found);
-        return found;
-    }
-
-    private static void collect(List<? extends Item> items, PlannedStep step, List<PlannedBlock> found) {
-        for (var item : items) {
-            if (item instanceof PlannedBlock block && block.allSteps().anyMatch(s -> s.id().equals(step.id()))) {
-                found.add(block);
-                collect(block.items(), step, found);
-            }
-        }
     }
 
     /** A gate that failed, and by which name people call it. */

@@ -101,6 +101,28 @@ public record Plan(
                 .flatMap(Plan::blocks);
     }
 
+    /** From the phase, or the item of the rollback, down to the step itself; empty if there is no such step. */
+    public List<Item> around(String step) {
+        return leadingTo(step, Stream.concat(phases.stream(), rollback.stream().flatMap(r -> r.items().stream())));
+    }
+
+    private static List<Item> leadingTo(String step, Stream<? extends Item> items) {
+        return items.map(item -> leadingTo(step, item))
+                .filter(way -> !way.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static List<Item> leadingTo(String step, Item item) {
+        if (item instanceof PlannedStep s && s.id().equals(step)) {
+            return List.of(item);
+        }
+        var way = leadingTo(step, item.inside().stream());
+        return way.isEmpty()
+                ? way
+                : Stream.concat(Stream.of(item), way.stream()).toList();
+    }
+
     private static Stream<PlannedBlock> blocks(Item item) {
         return Stream.concat(
                 item instanceof PlannedBlock block ? Stream.of(block) : Stream.empty(),

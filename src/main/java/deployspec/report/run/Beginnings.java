@@ -26,7 +26,7 @@ final class Beginnings {
     List<String> of(RunStory story, StepStory step) {
         var lines = new ArrayList<String>();
         var said = Optional.<String>empty();
-        for (var item : Pace.around(story, step)) {
+        for (var item : story.plan().around(step.step().id())) {
             if (item instanceof PlannedBlock block && isPhase(block) && !step.inRollback()) {
                 phase(story, block).ifPresent(lines::add);
             } else if (isFirst(story, item)) {

@@ -4,13 +4,10 @@ import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.report.Times;
-import deployspec.report.run.RunStory.StepStory;
 import deployspec.schedule.Span;
 import deployspec.value.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +25,7 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
                 .filter(s -> s.started().isPresent()
                         && s.inRollback() == story.rollbackStarted().isPresent())
                 .reduce((earlier, later) -> later)
-                .flatMap(last -> around(story, last).reversed().stream()
+                .flatMap(last -> story.plan().around(last.step().id()).reversed().stream()
                         .flatMap(item -> of(story, item).stream())
                         .findFirst());
     }
@@ -61,22 +58,5 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
     private static Optional<Pace> of(
             RunStory story, String id, String number, Text title, Optional<Instant> began, boolean over) {
         return began.flatMap(b -> story.timetable().span(id).map(planned -> new Pace(number, title, planned, b, over)));
-    }
-
-    /** From the outermost block down to the step itself. */
-    static List<Item> around(RunStory story, StepStory step) {
-        var around = new ArrayList<Item>();
-        List<? extends Item> items = step.inRollback()
-                ? story.plan().rollback().orElseThrow().items()
-                : story.plan().phases();
-        while (!items.isEmpty()) {
-            var holder = items.stream()
-                    .filter(i ->
-                            i.allSteps().anyMatch(s -> s.id().equals(step.step().id())))
-                    .findFirst();
-            holder.ifPresent(around::add);
-            items = holder.<List<? extends Item>>map(Item::inside).orElse(List.of());
-        }
-        return around;
     }
 }
