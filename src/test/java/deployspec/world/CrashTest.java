@@ -113,7 +113,7 @@ final class CrashTest {
     }
 
     /** Three branches of two steps each between others, of which the last fails; all are taken back. */
-    private static Plan branches() {
+    static Plan branches() {
         var branches = IntStream.rangeClosed(1, 3)
                 .mapToObj(branch -> "- branch: Branch %d\n  steps:\n".formatted(branch)
                         + step(2 * branch, false)

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -56,11 +57,25 @@ final class PlantedBugsTest {
     @Test
     void anIntentThatIsNotWritten() throws IOException {
         var disk = new SimulatedDisk();
-        foundBy(new CrashRun(plan, disk, CrashWorld.Wrapper.RIGHT, disk, Unannounced::new));
+        foundBy(new CrashRun(
+                plan, disk, CrashWorld.Wrapper.RIGHT, disk, journal -> new Unannounced(journal, running -> true)));
     }
 
-    private static void foundBy(CrashRun planted) throws IOException {
-        assertThat(CrashTest.judge(CrashTest.plan(3), planted, 2).violations).isNotEmpty();
+    @Test
+    void anIntentThatIsNotWrittenWhereAnotherStepRunsBeside() throws IOException {
+        var branches = CrashTest.branches();
+        var disk = new SimulatedDisk();
+        var planted = new CrashRun(
+                branches,
+                disk,
+                CrashWorld.Wrapper.RIGHT,
+                disk,
+                journal -> new Unannounced(journal, running -> running > 0));
+        assertThat(CrashTest.judge(branches, planted, 2).violations).isNotEmpty();
+    }
+
+    private void foundBy(CrashRun planted) throws IOException {
+        assertThat(CrashTest.judge(plan, planted, 2).violations).isNotEmpty();
     }
 
     @Test
@@ -125,13 +140,27 @@ final class PlantedBugsTest {
                 .isPositive();
     }
 
-    /** A journal that does not announce what is about to be done. */
-    private record Unannounced(Journal journal) implements Journal {
+    /**
+     * A journal that does not announce what is about to be done.
+     *
+     * @param silent whether it keeps that to itself, while so many actions run already
+     */
+    private record Unannounced(Journal journal, IntPredicate silent) implements Journal {
         @Override
         public Entry append(Instant at, Event event) {
-            return event instanceof Event.ActionStarted
+            return event instanceof Event.ActionStarted && silent.test(running())
                     ? new Entry(entries().size() + 1L, at, event)
                     : journal.append(at, event);
+        }
+
+        private int running() {
+            return entries().stream()
+                    .mapToInt(entry -> switch (entry.event()) {
+                        case Event.ActionStarted started -> 1;
+                        case Event.ActionEnded ended -> -1;
+                        default -> 0;
+                    })
+                    .sum();
         }
 
         @Override
