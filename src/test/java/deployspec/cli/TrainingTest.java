@@ -2,8 +2,6 @@ package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,17 +12,18 @@ final class TrainingTest {
 
     /** A call that ended early would leave its classes to be loaded slowly at every start. */
     @Test
-    void carriesEachCallThroughToItsEnd() throws IOException {
-        var mistaken = Files.writeString(folder.resolve("mistaken.yaml"), "spec: deployment/v1\nid: 1\nstpes: []\n");
-
-        var call = Call.of("train", mistaken);
+    void carriesEachCallThroughToItsEnd() {
+        var call = Call.of("train", folder);
 
         assertThat(call.code()).isZero();
         assertThat(call.out()).isEqualTo("""
                 validate specs: 0
-                validate %s: 1
+                validate %1$s/mistaken.yaml: 1
                 plan specs/quickstart.yaml: 0
                 render --check: 0
-                """.formatted(mistaken));
+                execute %1$s/small.yaml --yes --state %1$s/state: 0
+                status --state %1$s/state: 0
+                verify --state %1$s/state: 0
+                """.formatted(folder));
     }
 }
