@@ -2,15 +2,10 @@ package deployspec.execute;
 
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Event.Resolution;
-import deployspec.execute.port.Prompt.Choice;
-import deployspec.execute.port.Prompt.Kind;
-import deployspec.execute.port.Reply;
-import deployspec.plan.Ending;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.RunEnding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,7 +39,7 @@ final class Moves {
         if (state.suspended.isPresent()) {
             return new Move.Leave(state.suspended.get().exit());
         }
-        var signalled = signalled();
+        var signalled = new Interruptions(situation).next();
         if (signalled.isPresent()) {
             return signalled.get();
         }
@@ -109,88 +104,6 @@ final class Moves {
         return Optional.empty();
     }
 
-    private Optional<Move> signalled() {
-        if (desk.terminated || desk.interrupts > 1) {
-            var exit = desk.terminated ? Exit.TERMINATED : Exit.INTERRUPTED;
-            return Optional.of(desk.running.isEmpty() ? suspended(exit, "ended by a signal") : stopAll());
-        }
-        if (desk.hungUp) {
-            return Optional.of(quiet.all().orElseGet(() -> suspended(Exit.HUNG_UP, "the terminal was lost")));
-        }
-        if (desk.interrupts == 1) {
-            return Optional.of(
-                    situation.attended()
-                            ? quiet.questions("interrupt").orElseGet(this::interrupted)
-                            : quiet.all().orElseGet(() -> suspended(Exit.INTERRUPTED, "interrupted")));
-        }
-        return Optional.empty();
-    }
-
-    private Move interrupted() {
-        var questions = new Questions(situation);
-        var choices = new ArrayList<Choice>();
-        choices.add(new Choice("continue", "go on", false));
-        if (situation.canRollBack()) {
-            choices.add(new Choice("rollback", "go back", true));
-        }
-        choices.add(new Choice("suspend", "end here, to be resumed later", false));
-        choices.add(new Choice("stop", "end the run for good", true));
-        var prompt = questions.prompt(
-                Kind.DECIDE,
-                "interrupt",
-                Optional.empty(),
-                "Interrupted: nothing new starts. What now?",
-                List.of(),
-                Optional.empty(),
-                choices,
-                Optional.empty(),
-                Optional.empty());
-        return switch (questions.ask(prompt, false)) {
-            case Sought.Pending<Reply> pending -> pending.move();
-            case Sought.Got<Reply> got -> {
-                var reply = got.value();
-                var person = Questions.person(reply);
-                var reason = reply.reason().orElse("");
-                yield switch (reply.word()) {
-                    case "rollback" ->
-                        Move.write(
-                                List.of(new Event.RollbackTriggered(
-                                        Event.Trigger.CHOICE, "", reason, Optional.of(person))),
-                                Questions.name("interrupt"));
-                    case "stop" ->
-                        Move.write(List.of(new Event.StopChosen(reply.who(), reason)), Questions.name("interrupt"));
-                    case "suspend" ->
-                        quiet.all()
-                                .orElseGet(() -> Move.write(
-                                        List.of(new Event.Suspended(
-                                                Exit.INTERRUPTED.code(), "interrupted by " + reply.who())),
-                                        Questions.name("interrupt")));
-                    default ->
-                        Move.write(
-                                List.of(new Event.Answered("interrupt", "continue", Optional.empty(), person)),
-                                Questions.name("interrupt"));
-                };
-            }
-        };
-    }
-
-    /** All of it at once, so that it takes no longer than what ends last. */
-    private Move stopAll() {
-        return desk.running.keySet().stream()
-                .filter(name -> !desk.isToldToEnd(name))
-                .findFirst()
-                .map(Moves::cancel)
-                .orElseGet(() -> Move.await("what runs is being stopped"));
-    }
-
-    private static Move suspended(Exit exit, String reason) {
-        return Move.write(new Event.Suspended(exit.code(), reason));
-    }
-
-    private static Move cancel(String name) {
-        return new Move.Cancel(name);
-    }
-
     private Move foreground() {
         if (state.procedure.isPresent()) {
             return afterwards();
@@ -213,65 +126,7 @@ final class Moves {
                 return busy.get();
             }
         }
-        return skippedBefore().orElseGet(this::procedure);
-    }
-
-    /** With {@code --from}, all before it is recorded as left out, on somebody's word. */
-    private Optional<Move> skippedBefore() {
-        if (situation.options().from().isEmpty() || state.resumed) {
-            return Optional.empty();
-        }
-        var from = situation.options().from().get();
-        var steps = situation.plan().steps();
-        var before = steps.stream()
-                .takeWhile(s -> !s.id().equals(from))
-                .filter(s -> parentsOf(from).stream().noneMatch(s::equals))
-                .toList();
-        if (before.isEmpty()
-                || before.stream().allMatch(s -> state.step(s.id()).round.end.isPresent())) {
-            return Optional.empty();
-        }
-        var reason = "the run begins with " + from;
-        if (!situation.attended()) {
-            return Optional.of(skip(before, reason, Optional.empty(), ""));
-        }
-        var questions = new Questions(situation);
-        var prompt = questions.prompt(
-                Kind.DECIDE,
-                "from",
-                Optional.empty(),
-                "%d steps before %s will be recorded as left out. Is that right?".formatted(before.size(), from),
-                before.stream().map(s -> s.number() + " " + situation.title(s)).toList(),
-                Optional.empty(),
-                List.of(new Choice("yes", "leave them out", false), new Choice("no", "end here", false)),
-                Optional.empty(),
-                Optional.empty());
-        return Optional.of(
-                switch (questions.ask(prompt, true)) {
-                    case Sought.Pending<Reply> pending -> pending.move();
-                    case Sought.Got<Reply> got ->
-                        got.value().word().equals("yes")
-                                ? skip(before, reason, Optional.of(got.value()), Questions.name("from"))
-                                : Move.write(
-                                        List.of(new Event.StopChosen(got.value().who(), "nothing was left out")),
-                                        Questions.name("from"));
-                });
-    }
-
-    private List<PlannedStep> parentsOf(String id) {
-        return situation.plan().steps().stream()
-                .filter(s -> s.allSteps().anyMatch(c -> c.id().equals(id)))
-                .toList();
-    }
-
-    private Move skip(List<PlannedStep> steps, String reason, Optional<Reply> reply, String forget) {
-        List<Event> events = new ArrayList<>();
-        for (var step : steps) {
-            if (state.step(step.id()).round.end.isEmpty()) {
-                events.add(new Event.StepEnded(step.id(), Ending.SKIPPED, reason, reply.map(Questions::person)));
-            }
-        }
-        return Move.write(events, forget);
+        return new EarlierSteps(situation).next().orElseGet(this::procedure);
     }
 
     /** All that is not timed from E, in the order of the document, as far as what came before lets it. */
@@ -284,7 +139,8 @@ final class Moves {
                 }
             }
         }
-        return Move.write(new Event.ProcedureEnded(ending(), exit().code(), reason()));
+        var end = new RunEnd(state);
+        return Move.write(new Event.ProcedureEnded(end.ending(), end.exit().code(), end.reason()));
     }
 
     private boolean goesOn(PlannedBlock phase) {
@@ -319,39 +175,9 @@ final class Moves {
     private boolean lets(PlannedBlock phase) {
         return switch (phase.after()) {
             case ANY -> true;
-            case DONE -> ending() == RunEnding.DONE;
-            case ROLLED_BACK -> ending() == RunEnding.ROLLED_BACK;
+            case DONE -> new RunEnd(state).ending() == RunEnding.DONE;
+            case ROLLED_BACK -> new RunEnd(state).ending() == RunEnding.ROLLED_BACK;
         };
-    }
-
-    private RunEnding ending() {
-        if (state.stopping()) {
-            return RunEnding.STOPPED;
-        }
-        return state.rollbackStarted.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
-    }
-
-    private Exit exit() {
-        if (state.rollbackEnded.isPresent()) {
-            return state.rollbackEnded.get().succeeded() ? Exit.ROLLED_BACK : Exit.ROLLBACK_FAILED;
-        }
-        if (state.stop.isPresent()) {
-            return Exit.STOPPED;
-        }
-        return state.stopped
-                .map(r -> r.by().isPresent() ? Exit.STOPPED : Exit.FAILED)
-                .orElse(Exit.DONE);
-    }
-
-    private String reason() {
-        return state.rollbackEnded
-                .map(Event.RollbackEnded::reason)
-                .or(() -> state.stop.map(
-                        s -> "stopped by " + s.who() + (s.reason().isBlank() ? "" : ": " + s.reason())))
-                .or(() -> state.stopped
-                        .filter(r -> r.resolution() == Resolution.STOP)
-                        .map(r -> r.step() + ": " + r.reason()))
-                .orElse("every step has passed, or was left out with a reason");
     }
 
     /** At E the run is signed off; what is timed from E comes after, now or when the run is resumed. */
@@ -373,7 +199,8 @@ final class Moves {
                 }
             }
         }
-        return Move.write(new Event.RunEnded(ended.exit() == 0 ? exit().code() : ended.exit(), reason()));
+        var end = new RunEnd(state);
+        return Move.write(new Event.RunEnded(ended.exit() == 0 ? end.exit().code() : ended.exit(), end.reason()));
     }
 
     private Optional<Move> afterEnd(PlannedBlock phase, int exit) {
