@@ -5,12 +5,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What stands in a block, in the order of the document. */
-public sealed interface Item permits PlannedBlock, PlannedStep, Item.Parallel, Item.Note {
+public sealed interface Item permits Item.Numbered, Item.Parallel, Item.Note {
     /** What stands directly in it, in order. */
     List<? extends Item> inside();
 
     /** Every step in it, in order, children behind their parent. */
     Stream<PlannedStep> allSteps();
+
+    /** What people speak of by its number and title. */
+    sealed interface Numbered extends Item permits PlannedBlock, PlannedStep {
+        /** Unique in the plan. */
+        String id();
+
+        String number();
+
+        Text title();
+    }
 
     /** Branches that begin together; what comes after them begins when all have ended. They are blocks of kind branch. */
     record Parallel(List<PlannedBlock> branches) implements Item {

@@ -28,7 +28,7 @@ public record PlannedBlock(
         After after,
         List<String> runsOn,
         List<Item> items)
-        implements Item {
+        implements Item.Numbered {
     public enum Rank {
         PHASE,
         SECTION,

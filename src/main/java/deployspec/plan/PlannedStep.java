@@ -45,7 +45,7 @@ public record PlannedStep(
         OnFailure onFailure,
         Effects effects,
         List<Text> keep)
-        implements Item {
+        implements Item.Numbered {
     /** Why the step stands in the plan. */
     public enum Role {
         /** An author wrote it as a step. */

@@ -3,12 +3,10 @@ package deployspec.report.run;
 import deployspec.execute.event.Event;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
-import deployspec.plan.PlannedStep;
 import deployspec.report.OneLine;
 import deployspec.report.Style;
 import deployspec.report.Times;
 import deployspec.report.run.RunStory.StepStory;
-import deployspec.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +25,15 @@ final class Beginnings {
         var lines = new ArrayList<String>();
         var said = Optional.<String>empty();
         for (var item : story.plan().around(step.step().id())) {
-            if (item instanceof PlannedBlock block && isPhase(block) && !step.inRollback()) {
+            if (!(item instanceof Item.Numbered named)) {
+                continue;
+            }
+            if (named instanceof PlannedBlock block && isPhase(block) && !step.inRollback()) {
                 phase(story, block).ifPresent(lines::add);
             } else if (isFirst(story, item)) {
-                late(story, item, step, said).ifPresent(lines::add);
+                late(story, named, step, said).ifPresent(lines::add);
             }
-            said = lateness(story, item, step);
+            said = lateness(story, named, step);
         }
         return lines;
     }
@@ -71,7 +72,7 @@ final class Beginnings {
     }
 
     /** What is in something that is late is late, too: that goes without saying. */
-    private Optional<String> late(RunStory story, Item item, StepStory step, Optional<String> said) {
+    private Optional<String> late(RunStory story, Item.Numbered item, StepStory step, Optional<String> said) {
         return lateness(story, item, step)
                 .filter(late -> !said.equals(Optional.of(late)))
                 .map(late -> "  %s: %s was planned for %s"
@@ -79,37 +80,19 @@ final class Beginnings {
                                 style.doubtful(late),
                                 OneLine.of(named(story, item)),
                                 story.timetable()
-                                        .span(id(item))
+                                        .span(item.id())
                                         .map(span -> Times.time(span.from()))
                                         .orElse("")));
     }
 
-    private static Optional<String> lateness(RunStory story, Item item, StepStory step) {
+    private static Optional<String> lateness(RunStory story, Item.Numbered item, StepStory step) {
         return story.timetable()
-                .span(id(item))
+                .span(item.id())
                 .flatMap(span -> step.started().map(began -> Pace.words(span.from(), began)))
                 .filter(pace -> pace.endsWith("late"));
     }
 
-    private static String named(RunStory story, Item item) {
-        return switch (item) {
-            case PlannedBlock block -> named(story, block.number(), block.title());
-            case PlannedStep step -> named(story, step.number(), step.title());
-            case Item.Note note -> "";
-            case Item.Parallel parallel -> "";
-        };
-    }
-
-    private static String named(RunStory story, String number, Text title) {
-        return number + " " + story.wording().plain(title);
-    }
-
-    private static String id(Item item) {
-        return switch (item) {
-            case PlannedBlock block -> block.id();
-            case PlannedStep step -> step.id();
-            case Item.Note note -> "";
-            case Item.Parallel parallel -> "";
-        };
+    private static String named(RunStory story, Item.Numbered item) {
+        return item.number() + " " + story.wording().plain(item.title());
     }
 }

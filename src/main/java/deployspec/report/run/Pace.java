@@ -1,8 +1,6 @@
 package deployspec.report.run;
 
 import deployspec.plan.Item;
-import deployspec.plan.PlannedBlock;
-import deployspec.plan.PlannedStep;
 import deployspec.report.Times;
 import deployspec.schedule.Span;
 import deployspec.value.Text;
@@ -47,16 +45,10 @@ record Pace(String number, Text title, Span planned, Instant began, boolean over
         var steps = item.allSteps().map(s -> story.step(s.id())).toList();
         var began = steps.stream().flatMap(s -> s.started().stream()).min(Instant::compareTo);
         boolean over = steps.stream().allMatch(s -> s.ending().isPresent());
-        return switch (item) {
-            case PlannedBlock b -> of(story, b.id(), b.number(), b.title(), began, over);
-            case PlannedStep s -> of(story, s.id(), s.number(), s.title(), began, over);
-            case Item.Parallel parallel -> Optional.empty();
-            case Item.Note note -> Optional.empty();
-        };
-    }
-
-    private static Optional<Pace> of(
-            RunStory story, String id, String number, Text title, Optional<Instant> began, boolean over) {
-        return began.flatMap(b -> story.timetable().span(id).map(planned -> new Pace(number, title, planned, b, over)));
+        return item instanceof Item.Numbered named
+                ? began.flatMap(b -> story.timetable()
+                        .span(named.id())
+                        .map(planned -> new Pace(named.number(), named.title(), planned, b, over)))
+                : Optional.empty();
     }
 }
