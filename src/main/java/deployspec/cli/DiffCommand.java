@@ -5,6 +5,7 @@ import deployspec.diff.Effect;
 import deployspec.diff.EnvironmentsDiffer;
 import deployspec.diff.Finding;
 import deployspec.diff.Subject;
+import deployspec.lint.Settings;
 import deployspec.model.Spec;
 import deployspec.report.DiagnosticText;
 import deployspec.report.DiffAnnotations;
@@ -118,10 +119,16 @@ final class DiffCommand implements Callable<Integer> {
         var oldPlaces = new SubjectPlaces(spec(old), was.values());
         var procedure = Subject.procedure(is.firstEntry().getValue().plan());
         var excuses = ExcuseChanges.between(old.checked().get(), fresh.checked().get(), procedure);
-        var entries = Stream.concat(
+        // Elsewhere, a file is judged by what another project wants.
+        var settings = old.path().equals(fresh.path())
+                ? SettingsChanges.between(settings(old), settings(fresh), procedure)
+                : List.<SpecComparison.Entry>of();
+        var entries = Stream.of(
                         EnvironmentsDiffer.diff(DiffSide.plans(was), DiffSide.plans(is)).stream()
                                 .map(f -> entry(f, oldPlaces, places)),
-                        excuses.stream())
+                        excuses.stream(),
+                        settings.stream())
+                .flatMap(found -> found)
                 .toList();
         return new SpecComparison(old.name(), fresh.name(), fresh.path(), entries);
     }
@@ -134,6 +141,10 @@ final class DiffCommand implements Callable<Integer> {
 
     private static Spec spec(DiffSide side) {
         return side.checked().orElseThrow().spec().orElseThrow();
+    }
+
+    private static Settings settings(DiffSide side) {
+        return side.checked().orElseThrow().settings();
     }
 
     private static SpecComparison.Entry cameOrWent(DiffSide old, DiffSide fresh) {

@@ -49,7 +49,7 @@ record DiffSide(String name, String path, Optional<Checked> checked, Optional<St
         var here = Path.of("").toAbsolutePath();
         return switch (GitRevisions.read(here, revision, path, SpecPath.MOST_BYTES)) {
             case GitFile.Content content -> {
-                var settings = ProjectSettings.of(here.resolve(path));
+                var settings = ProjectSettings.at(here, revision);
                 var files = new FilesAtRevision(here, revision);
                 var checked = new Checker(Optional.empty()).checked(name, content.bytes(), settings, files);
                 yield new DiffSide(name, path, Optional.of(checked), Optional.empty());

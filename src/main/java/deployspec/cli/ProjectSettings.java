@@ -4,6 +4,8 @@ import deployspec.diagnostic.Diagnostics;
 import deployspec.lint.Settings;
 import deployspec.lint.SettingsReader;
 import deployspec.source.YamlReader;
+import deployspec.world.GitFile;
+import deployspec.world.GitRevisions;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -32,5 +34,12 @@ final class ProjectSettings {
                             .orElse("Correct it: " + complaint.subject().text()));
         });
         return settings;
+    }
+
+    /** Those of a project as they were at a revision; of what is wrong with them, `validate` complains. */
+    static Settings at(Path here, String revision) {
+        return GitRevisions.read(here, revision, Settings.FILE, SpecPath.MOST_BYTES) instanceof GitFile.Content content
+                ? SettingsReader.read(YamlReader.read(Settings.FILE, content.bytes()), new Diagnostics())
+                : Settings.USUAL;
     }
 }

@@ -22,6 +22,12 @@ public record Settings(Map<String, Optional<Severity>> severities, Optional<Seve
         severities = Map.copyOf(severities);
     }
 
+    /** How severe the project wants a rule to be; empty where it is not to speak. */
+    public Optional<Severity> severity(String code) {
+        return severities.getOrDefault(
+                code, Rules.named(code).map(rule -> rule.page().severity()));
+    }
+
     /** The complaint as severe as the project wants it; nothing where the project does not want it. */
     Optional<Diagnostic> weigh(Diagnostic diagnostic) {
         return severities
