@@ -4,6 +4,7 @@ import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.value.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * job has to hand over for that.
  */
 final class Handover {
+    /** When what comes before a job had ended: each instant, or none where it was not carried out. */
+    static final String SINCE = "SPEC_SINCE";
+
     private final Places places;
     private final List<Job> jobs;
     private final Set<String> inputs;
@@ -100,17 +104,34 @@ final class Handover {
         }
         return switch (name) {
             case "SPEC_STEP" -> Optional.of(YamlString.of(unit.step().id()));
-            case "SPEC_ENVIRONMENT" -> Optional.of(YamlString.of(environmentOf(unit.step())));
+            case "SPEC_ENVIRONMENT" ->
+                Optional.of(YamlString.of(places.environment(unit.step()).orElse("")));
             case "SPEC_IDEMPOTENCY_KEY" ->
                 Optional.of(YamlString.of(
                         new Text(List.of(
                                 new Text.Reference("SPEC_RUN"),
                                 new Text.Literal("-" + unit.step().id()))),
                         n -> RUN));
+            case SINCE -> Optional.of(since(job));
             case "SPEC_OUTCOME" ->
                 Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : outcome(job));
             default -> Optional.of(YamlString.of(expression(name, job)));
         };
+    }
+
+    /** A run begins when its first job says so. */
+    private YamlString since(Job job) {
+        if (job.behind().isEmpty()) {
+            return YamlString.of(Expression.jobOutput(Workflow.BEGIN, "t0"));
+        }
+        var parts = new ArrayList<Text.Part>();
+        for (var before : job.behind()) {
+            outputs.computeIfAbsent(before, j -> new TreeMap<>())
+                    .put(Expression.ENDED, Expression.stepOutput(Expression.ENDED, "at"));
+            parts.add(new Text.Literal(parts.isEmpty() ? "" : " "));
+            parts.add(new Text.Reference(before));
+        }
+        return YamlString.of(new Text(parts), before -> Expression.jobOutput(before, Expression.ENDED));
     }
 
     private static final Expression RUN = new Expression("github.run_id");
@@ -285,11 +306,5 @@ final class Handover {
                                 ? Stream.of(new Place(job, automatic))
                                 : Stream.empty()))
                 .findFirst();
-    }
-
-    private String environmentOf(PlannedStep step) {
-        return step.environment()
-                .or(() -> places.plan().environment().map(e -> e.name()))
-                .orElse("");
     }
 }

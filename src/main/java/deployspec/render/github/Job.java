@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param after when it starts
  * @param behind the ids of the jobs by whose end that is decided
- * @param environment that people release it through, before anything in it
+ * @param environment that people release it through, or by whose timer it begins, before anything in it
  */
 record Job(
         String id,
@@ -47,6 +47,16 @@ record Job(
                 case ANY -> ANY;
             };
         }
+    }
+
+    /** Whether people release it. */
+    boolean asksPeople() {
+        return units.getFirst() instanceof Unit.ByHand;
+    }
+
+    /** By which it begins. */
+    Optional<Timer> timer() {
+        return automatic().limit(1).flatMap(u -> u.timer().stream()).findFirst();
     }
 
     Duration time() {

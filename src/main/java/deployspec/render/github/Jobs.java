@@ -234,32 +234,30 @@ final class Jobs {
                         .allMatch(u -> u instanceof Unit.ByHand other
                                 && environment(other).equals(environment(byHand)));
             case Unit.Automatic automatic ->
-                part.stream()
-                                .map(Job::time)
-                                .reduce(Job.time(automatic), Duration::plus)
-                                .compareTo(Limits.WORK)
-                        <= 0;
+                automatic.timer().isEmpty()
+                        && part.stream()
+                                        .map(Job::time)
+                                        .reduce(Job.time(automatic), Duration::plus)
+                                        .compareTo(Limits.WORK)
+                                <= 0;
         };
     }
 
     private Optional<String> environment(List<Unit> part) {
-        return part.getFirst() instanceof Unit.ByHand byHand ? Optional.of(environment(byHand)) : Optional.empty();
+        return switch (part.getFirst()) {
+            case Unit.ByHand byHand -> Optional.of(environment(byHand));
+            case Unit.Automatic automatic -> automatic.timer().map(Timer::environment);
+        };
     }
 
     /** {@code production-change-board}: by name it says whom its reviewers are to be. */
     private String environment(Unit.ByHand byHand) {
         if (byHand.what().equals(DECISION)) {
-            return Slug.of(place(byHand.step()) + "-rollback");
+            return Slug.of(places.place(byHand.step()) + "-rollback");
         }
         var approvers = byHand.approval().filter(a -> !a.by().isEmpty()).map(a -> String.join("-or-", a.by()));
         var who = approvers.or(byHand::owner).orElse("operator");
-        return Slug.of(place(byHand.step()) + "-" + who);
-    }
-
-    private String place(PlannedStep step) {
-        return step.environment()
-                .or(() -> places.plan().environment().map(e -> e.name()))
-                .orElse("deployment");
+        return Slug.of(places.place(byHand.step()) + "-" + who);
     }
 
     private String title(PlannedBlock block) {

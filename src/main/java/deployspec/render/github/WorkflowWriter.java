@@ -111,6 +111,7 @@ final class WorkflowWriter {
                 !brought.isEmpty(),
                 KeptFiles.keeps(job),
                 job.runsScripts(),
+                outputs.containsKey(Expression.ENDED),
                 !outputs.isEmpty(),
                 entries(outputs),
                 brought.isEmpty()
@@ -197,7 +198,7 @@ final class WorkflowWriter {
         } else if (!ways.isEmpty() && job.after() == Job.After.BEGUN) {
             outputs.put("way", unlessDecided(job, Expression.any(ways)));
         }
-        if (job.environment().isPresent()) {
+        if (job.asksPeople()) {
             outputs.put(Expression.BEGAN, Expression.began());
         }
         var armed =
