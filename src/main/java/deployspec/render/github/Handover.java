@@ -212,11 +212,14 @@ final class Handover {
     }
 
     private YamlString outcome(Job job) {
+        if (!job.block().isEmpty()) {
+            return soFar(job);
+        }
         return switch (job.after()) {
             case DONE -> YamlString.of("done");
             case TROUBLE -> YamlString.of("rolled-back");
             case PREVIOUS -> goingOn(job);
-            case BEGUN -> soFar(job, previous(job).orElseThrow().after());
+            case BEGUN -> throw new IllegalStateException(job.id() + " has no block");
             case ANY -> ended(job, job);
         };
     }
@@ -229,8 +232,7 @@ final class Handover {
         }
         return switch (first.map(Job::after).orElse(Job.After.DONE)) {
             case ANY -> ended(job, first.orElseThrow());
-            case BEGUN -> outcome(first.orElseThrow());
-            case DONE, TROUBLE, PREVIOUS -> YamlString.of("rolled-back");
+            case DONE, TROUBLE, PREVIOUS, BEGUN -> YamlString.of("rolled-back");
         };
     }
 
@@ -242,7 +244,7 @@ final class Handover {
                 .map(Job::id)
                 .toList();
         var back = before.stream()
-                .filter(j -> j.after() != Job.After.BEGUN)
+                .filter(j -> j.block().isEmpty())
                 .filter(j -> places.plan()
                         .rollbackSteps()
                         .contains(j.units().getFirst().step()))
@@ -266,14 +268,14 @@ final class Handover {
     }
 
     /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
-    private static YamlString soFar(Job always, Job.After block) {
-        var behind = always.behind();
-        var passed = Expression.all(Expression.succeeded(behind).toList());
-        var back = Expression.any(behind.stream()
+    private YamlString soFar(Job always) {
+        var block = always.block();
+        var passed = Expression.all(Expression.succeeded(block).toList());
+        var back = Expression.any(block.stream()
                 .map(job -> Expression.jobOutput(job, "way").is("rollback"))
                 .toList());
         var stopped = new Expression("'stopped'");
-        return switch (block) {
+        return switch (job(block.getFirst()).after()) {
             case DONE ->
                 YamlString.of(passed.then("done").or(back.then("rolled-back")).or(stopped));
             case TROUBLE, PREVIOUS -> YamlString.of(passed.then("rolled-back").or(stopped));
@@ -282,9 +284,11 @@ final class Handover {
     }
 
     private Optional<Job> previous(Job job) {
-        return jobs.stream()
-                .filter(j -> job.behind().stream().limit(1).anyMatch(j.id()::equals))
-                .findFirst();
+        return job.behind().stream().findFirst().map(this::job);
+    }
+
+    private Job job(String id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst().orElseThrow();
     }
 
     private record Place(Job job, Unit.Automatic unit) {}

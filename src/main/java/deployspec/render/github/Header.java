@@ -141,7 +141,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (!SideBySide.in(plan).all().isEmpty()) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
-        if (jobs.stream().anyMatch(job -> job.after() == Job.After.BEGUN)) {
+        if (jobs.stream().anyMatch(job -> !job.block().isEmpty())) {
             lines.add(
                     "Whoever cancels the run cancels what is done in any case at the end of a phase or section, too.");
         }

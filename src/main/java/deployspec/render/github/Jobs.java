@@ -29,6 +29,8 @@ final class Jobs {
     private Job.After after = Job.After.DONE;
     private Job.After afterThat = Job.After.DONE;
     private List<String> behind = List.of();
+    /** Of the block at whose end something is done in any case. */
+    private List<String> ended = List.of();
 
     Jobs(Places places) {
         this.places = places;
@@ -79,7 +81,7 @@ final class Jobs {
 
     void signOff(String name, String environment, Unit unit) {
         begin(Job.After.ANY, Job.After.ANY);
-        jobs.add(new Job(SIGN_OFF, name, after, behind, Optional.of(environment), List.of(), List.of(unit)));
+        jobs.add(new Job(SIGN_OFF, name, after, behind, ended, Optional.of(environment), List.of(), List.of(unit)));
     }
 
     /** @param then what each job waits for that comes behind the first one */
@@ -123,11 +125,13 @@ final class Jobs {
             after = Job.After.BEGUN;
             afterThat = Job.After.PREVIOUS;
             behind = begun;
+            ended = begun;
         }
         add(List.copyOf(block.always()), around);
         if (!begun.isEmpty()) {
             after = outside;
             afterThat = outside;
+            ended = List.of();
             behind = Stream.concat(waitingFor.stream(), behind.stream()).toList();
         }
     }
@@ -213,7 +217,7 @@ final class Jobs {
         for (int i = 0; i < parts.size(); i++) {
             var id = unused("job_" + Slug.of(around.number()).replace('-', '_') + (i == 0 ? "" : "_" + (i + 1)));
             var name = around.title() + (parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")");
-            jobs.add(new Job(id, name, after, behind, environment(parts.get(i)), around.runsOn(), parts.get(i)));
+            jobs.add(new Job(id, name, after, behind, ended, environment(parts.get(i)), around.runsOn(), parts.get(i)));
             after = afterThat;
             behind = List.of(id);
         }

@@ -123,6 +123,7 @@ final class WorkflowWriter {
     private List<String> needs(Job job) {
         var needs = new HashSet<>(handover.needs(job));
         needs.addAll(job.behind());
+        needs.addAll(job.block());
         return Stream.concat(
                         Stream.of(Workflow.BEGIN), jobs.stream().map(Job::id).filter(needs::contains))
                 .toList();
@@ -140,7 +141,7 @@ final class WorkflowWriter {
             case BEGUN ->
                 Optional.of(Expression.all(List.of(
                         notCancelled,
-                        Expression.jobResult(job.behind().getFirst()).isNot("skipped"))));
+                        Expression.jobResult(job.block().getFirst()).isNot("skipped"))));
             case TROUBLE ->
                 Optional.of(Expression.all(
                         List.of(notCancelled, Expression.any(troubles(job)), Expression.any(changes(job)))));
@@ -193,10 +194,10 @@ final class WorkflowWriter {
         var outputs = handover.outputs(job);
         var ways =
                 job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
-        if (!ways.isEmpty() && job.after() == Job.After.DONE) {
-            outputs.put("way", Expression.any(ways));
-        } else if (!ways.isEmpty() && job.after() == Job.After.BEGUN) {
+        if (!ways.isEmpty() && !job.block().isEmpty()) {
             outputs.put("way", unlessDecided(job, Expression.any(ways)));
+        } else if (!ways.isEmpty() && job.after() == Job.After.DONE) {
+            outputs.put("way", Expression.any(ways));
         }
         if (job.asksPeople()) {
             outputs.put(Expression.BEGAN, Expression.began());
@@ -211,7 +212,7 @@ final class WorkflowWriter {
 
     /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
     private static Expression unlessDecided(Job always, Expression way) {
-        return Expression.all(Stream.concat(Expression.succeeded(always.behind()), Stream.of(way))
+        return Expression.all(Stream.concat(Expression.succeeded(always.block()), Stream.of(way))
                 .toList());
     }
 
