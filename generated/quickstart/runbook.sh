@@ -2522,9 +2522,9 @@ settle_outcome() {
 # The end of all that is not timed from E.
 end_procedure() {
   leave_the_rest
-  goes_past_the_end || end_part
   settle_outcome
   [[ -n ${instant[E]+set} ]] || record instant E "$(now)"
+  goes_past_the_end || end_part
   [[ $mode == dry-run ]] || sign_off
 }
 

@@ -57,6 +57,13 @@ over() {
   exit 1
 }
 
+# held WHY WHAT: stops before anything was tried, so that the answer to a failure has nothing to answer.
+held() {
+  ending=held why=$1
+  annotate error "${SPEC_TITLE:-Begin}" "It is $1. $2"
+  exit 1
+}
+
 # Keeps a value out of the log from now on.
 mask() {
   local line

@@ -1,8 +1,9 @@
 // Carries out workflows as a runner would, one job after the other, and prints what became of each as JSON.
 //   node run-workflow.mjs WORKFLOW SITUATIONS
 // WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (how the names of steps begin whose
-// job nobody releases), folder (the repository's copy), apart (whether each job has a machine of its own, with a copy of that
-// copy), and environment (of the runner, for all steps). Situations are carried out side by side, as many as there are processors.
+// job nobody releases), timers (minutes by the names of environments), folder (the repository's copy), apart (whether each job has
+// a machine of its own, with a copy of that copy), and environment (of the runner, for all steps; where it holds a clock,
+// CLOCK_MS, a timer moves it on for its job and those behind it). Situations are carried out side by side, as many as there are processors.
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
 // evaluated by GitHub's own library. Each job has a place of its own for temporary files. Of actions it knows three: a checkout
@@ -41,7 +42,7 @@ function ancestors(name) {
 
 class Run {
   constructor(given) {
-    this.situation = { inputs: {}, secrets: {}, vars: {}, refused: [], apart: false, environment: {}, ...given };
+    this.situation = { inputs: {}, secrets: {}, vars: {}, refused: [], timers: {}, apart: false, environment: {}, ...given };
     this.temporary = mkdtempSync(join(tmpdir(), "runner-"));
     this.artifacts = join(this.temporary, "artifacts");
     mkdirSync(this.artifacts);
@@ -86,6 +87,7 @@ class Run {
     if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
     const refused = this.situation.refused.some((name) => job.steps.some((step) => step.name?.startsWith(name)));
     if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true };
+    this.waited(job.environment);
     Object.assign(env, filled(job.env, { ...base, env }));
     const steps = {};
     const done = [];
@@ -99,6 +101,14 @@ class Run {
     }
     const outputs = filled(job.outputs, { ...base, env, steps });
     return { id, result: failed ? "failure" : "success", outputs, steps: done };
+  }
+
+  waited(environment) {
+    const minutes = this.situation.timers[environment] ?? 0;
+    const runner = this.situation.environment;
+    if (runner.CLOCK_MS !== undefined) {
+      this.situation.environment = { ...runner, CLOCK_MS: String(Number(runner.CLOCK_MS) + minutes * 60_000) };
+    }
   }
 
   async step(step, context, status) {

@@ -10,6 +10,9 @@ public final class GithubLimits {
     /** Whoever has to approve is waited for so long; then the workflow fails. */
     public static final Duration APPROVAL = Duration.ofDays(30);
 
+    /** The wait timer of an environment: whole minutes, no more than this. */
+    public static final Duration TIMER = Duration.ofDays(30);
+
     /** Fields of the form that starts a workflow. */
     public static final int INPUTS = 25;
 

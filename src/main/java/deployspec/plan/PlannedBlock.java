@@ -2,6 +2,7 @@ package deployspec.plan;
 
 import deployspec.value.Moment;
 import deployspec.value.Text;
+import deployspec.value.Window;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,6 +69,30 @@ public record PlannedBlock(
         return schedule.at()
                 .filter(window -> window.from().anchor() == Moment.Anchor.E)
                 .isPresent();
+    }
+
+    /** When it begins: one without a window begins with the first block in it that has one. */
+    public Optional<Schedule> planned() {
+        return Optional.of(schedule)
+                .filter(s -> s.at().isPresent())
+                .or(() -> items.stream()
+                        .flatMap(item -> item instanceof PlannedBlock block ? block.planned().stream() : Stream.empty())
+                        .findFirst());
+    }
+
+    /** Every window of it and of what stands in it. */
+    public Stream<Window> windows() {
+        return windows(this);
+    }
+
+    private static Stream<Window> windows(Item item) {
+        var own = switch (item) {
+            case PlannedBlock block -> block.schedule().at();
+            case PlannedStep step -> step.schedule().at();
+            case Parallel parallel -> Optional.<Window>empty();
+            case Note note -> Optional.<Window>empty();
+        };
+        return Stream.concat(own.stream(), item.inside().stream().flatMap(PlannedBlock::windows));
     }
 
     @Override

@@ -18,27 +18,29 @@ import java.util.regex.Pattern;
  * The chain of parts that engines for pipelines carry out, here as Argo would. Everybody releases what waits for them; nobody
  * decides to go back where the procedure does not by itself.
  */
-final class ByArgo {
+record ByArgo(Plan plan, String template) {
     private static final Pattern RELEASE = Pattern.compile("template: (release-\\S+)");
 
-    private ByArgo() {}
+    static ByArgo of(Plan plan) {
+        return new ByArgo(
+                plan,
+                new ArgoRenderer()
+                        .render(plan, PlanJson.digest(plan))
+                        .getFirst()
+                        .content());
+    }
 
     /** Whether whoever releases has nothing to say but that it goes on, and no change window is waited for. */
-    static boolean isPlain(Plan plan, Situation situation) {
+    boolean isPlain(Situation situation) {
         return situation.refusing().isEmpty()
                 && plan.environment().isEmpty()
                 && plan.rollback()
                         .filter(r -> !(r.decide() instanceof PlannedRollback.Automatic))
                         .isEmpty()
-                && !template(plan).contains("ANSWER_");
+                && !template.contains("ANSWER_");
     }
 
-    private static String template(Plan plan) {
-        return new ArgoRenderer().render(plan, PlanJson.digest(plan)).getFirst().content();
-    }
-
-    static Carried carryOut(Plan plan, Stage stage) throws IOException {
-        var template = template(plan);
+    Carried carryOut(Stage stage) throws IOException {
         stage.file(
                 "runbook.sh",
                 new ShellRenderer()

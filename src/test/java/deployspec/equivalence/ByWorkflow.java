@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The workflow, as a runner would carry it out. */
 final class ByWorkflow {
@@ -30,11 +31,14 @@ final class ByWorkflow {
     private static final Pattern UNREAD = Pattern.compile(
             "::(?:error|warning) title=[^:]*::(?:no-data|error): ([^:]+)(?:: .*)?: (?:nothing was measured|it could not be measured)\\. .*");
 
+    private static final Pattern TIMER = Pattern.compile("(?m)^environment (\\S+) ([1-9][0-9]*) ");
+
     private ByWorkflow() {}
 
     /** @param executor what people were asked there, in each of the stages, and what came of it */
     static List<Carried> carryOut(Plan plan, List<Stage> stages, List<Carried> executor) throws IOException {
         var runs = new ArrayList<WorkflowRun>(Collections.nCopies(stages.size(), NOTHING));
+        var timers = timers(plan);
         for (var workflow : files(plan)) {
             var file = stages.getFirst().file(workflow.fileName(), workflow.content());
             var going = IntStream.range(0, stages.size())
@@ -44,7 +48,9 @@ final class ByWorkflow {
             var more = WorkflowRun.of(
                     file,
                     going.stream()
-                            .map(i -> situation(plan, stages.get(i), executor.get(i), runs.get(i)))
+                            .map(i -> situation(plan, stages.get(i), executor.get(i), runs.get(i))
+                                    // Whether they are set up or not makes no difference but who waits.
+                                    .with(i % 2 == 0 ? timers : Map.of()))
                             .toList());
             for (int i = 0; i < going.size(); i++) {
                 runs.set(going.get(i), runs.get(going.get(i)).and(more.get(i)));
@@ -58,12 +64,23 @@ final class ByWorkflow {
         return carried;
     }
 
+    /** What the commands of SETUP.md would set up. */
+    private static Map<String, Integer> timers(Plan plan) {
+        var timers = new TreeMap<String, Integer>();
+        rendered(plan)
+                .filter(a -> a.fileName().equals("SETUP.md"))
+                .flatMap(a -> TIMER.matcher(a.content()).results())
+                .forEach(m -> timers.put(m.group(1), Integer.valueOf(m.group(2))));
+        return timers;
+    }
+
+    private static Stream<Artefact> rendered(Plan plan) {
+        return new WorkflowRenderer().render(plan, PlanJson.digest(plan)).stream();
+    }
+
     /** In the order in which people start them. */
     private static List<Artefact> files(Plan plan) {
-        var files = new WorkflowRenderer()
-                .render(plan, PlanJson.digest(plan)).stream()
-                        .filter(a -> a.fileName().endsWith(".yml"))
-                        .toList();
+        var files = rendered(plan).filter(a -> a.fileName().endsWith(".yml")).toList();
         var order = new ArrayList<Artefact>();
         for (var phase : plan.phases()) {
             var own = files.stream()

@@ -42,12 +42,13 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
             var runbooks = begun(threads, stages("runbook", situations), s -> ByRunbook.carryOut(plan, s));
             var expected = all(executors);
             var workflows = threads.submit(() -> ByWorkflow.carryOut(plan, stages("workflow", situations), expected));
+            var byArgo = ByArgo.of(plan);
             for (int i = 0; i < situations.size(); i++) {
                 var executor = expected.get(i);
                 same("the runbook", runbooks.get(i).get(), executor, executor.gates(), situations.get(i));
-                if (i % PARTS_OF == 0 && ByArgo.isPlain(plan, situations.get(i))) {
-                    var parts = ByArgo.carryOut(
-                            plan, stages("parts", List.of(situations.get(i))).getFirst());
+                if (i % PARTS_OF == 0 && byArgo.isPlain(situations.get(i))) {
+                    var parts = byArgo.carryOut(
+                            stages("parts", List.of(situations.get(i))).getFirst());
                     same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
                 }
                 var workflow = workflows.get().get(i);

@@ -39,7 +39,9 @@ record Steps(Made made) {
             case 13 -> loop(name);
             case 14 -> watch(name);
             case 15 -> checked(name);
-            case 16 -> step("Wait", name) + "  wait: %ds\n".formatted(made.upTo(3));
+            case 16 ->
+                step("Wait", name)
+                        + "  wait: %s\n".formatted(List.of("1s", "2s", "40m30s").get(made.upTo(3) - 1));
             default -> "- note: Nothing is asked here.\n";
         };
     }

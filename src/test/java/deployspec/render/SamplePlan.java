@@ -340,7 +340,8 @@ public record SamplePlan(UnaryOperator<String> said) {
                 .build();
         var wait = step("wait", "2.5", "Let it settle", changing(false))
                 .actions(new PlannedAction(
-                        new Action.Pause(new Action.Lasting(Duration.ofSeconds(30))),
+                        new Action.Pause(
+                                new Action.Lasting(Duration.ofMinutes(90).plusSeconds(30))),
                         Expect.EXIT_ZERO,
                         Retry.NONE,
                         Duration.ofHours(1),

@@ -84,7 +84,7 @@ final class WindowScriptsTest {
         return """
                 set -euo pipefail
                 date() { if [ "$*" = +%%s ]; then echo %d; else command date "$@"; fi; }
-                annotate() { echo "$3"; }
+                held() { echo "$1"; exit 1; }
                 """.formatted(now.getEpochSecond());
     }
 

@@ -41,6 +41,7 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
      * @param environment of the runner
      * @param inputs of the form; else their defaults
      * @param refused how the names of steps begin whose job nobody releases
+     * @param timers minutes, by the environments that are set up with a wait timer
      * @param apart whether each job has a machine of its own, with a copy of the folder where it asks for one
      */
     public record Situation(
@@ -50,6 +51,7 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             Map<String, String> secrets,
             Map<String, String> vars,
             List<String> refused,
+            Map<String, Integer> timers,
             boolean apart) {
         public Situation(
                 String folder,
@@ -58,7 +60,7 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
                 Map<String, String> secrets,
                 Map<String, String> vars,
                 List<String> refused) {
-            this(folder, environment, inputs, secrets, vars, refused, false);
+            this(folder, environment, inputs, secrets, vars, refused, Map.of(), false);
         }
 
         /** As the workflow's own defaults have it, and all jobs on one machine. */
@@ -66,8 +68,12 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             this(folder, environment, Map.of(), Map.of(), Map.of(), List.of());
         }
 
+        public Situation with(Map<String, Integer> timers) {
+            return new Situation(folder, environment, inputs, secrets, vars, refused, timers, apart);
+        }
+
         public Situation onMachinesApart() {
-            return new Situation(folder, environment, inputs, secrets, vars, refused, true);
+            return new Situation(folder, environment, inputs, secrets, vars, refused, timers, true);
         }
     }
 

@@ -14,6 +14,7 @@ import deployspec.plan.PlannedEnvironment;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.plan.WaitTimers;
 import deployspec.value.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,10 @@ public final class WorkflowsHoldIt implements PlanRule {
     /** What even the smallest step needs in the file. */
     private static final int STEP = 200;
 
+    private static final String TIMER =
+            "Let it come in any case and in a phase: then a wait of up to %s is left to the wait timer of an environment"
+                    .formatted(Durations.print(GithubLimits.TIMER));
+
     @Override
     public Page page() {
         return new Page(
@@ -44,9 +49,12 @@ public final class WorkflowsHoldIt implements PlanRule {
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
         var found = new ArrayList<Diagnostic>();
+        var timers = WaitTimers.in(plan);
         for (var phase : plan.phases()) {
             if (phase.runsOn().isEmpty()) {
-                phase.allSteps().forEach(step -> time(step, places).ifPresent(found::add));
+                phase.allSteps()
+                        .filter(step -> timers.of(step).isEmpty())
+                        .forEach(step -> time(step, places).ifPresent(found::add));
             }
         }
         plan.rollbackSteps().forEach(step -> time(step, places).ifPresent(found::add));
@@ -71,8 +79,13 @@ public final class WorkflowsHoldIt implements PlanRule {
                                         "this may take %s, and a job on a machine of GitHub ends after %s"
                                                 .formatted(Durations.print(longest), Durations.print(GithubLimits.JOB)))
                                 .withHelp(
-                                        "Start it in one step and wait for it in others, or give its phase machines of your own: `targets: {workflow: {runs-on: [self-hosted]}}`."))
+                                        (waits(step) ? TIMER : "Start it in one step and wait for it in others")
+                                                + ", or give its phase machines of your own: `targets: {workflow: {runs-on: [self-hosted]}}`."))
                 : Optional.empty();
+    }
+
+    private static boolean waits(PlannedStep step) {
+        return step.actions().stream().anyMatch(planned -> planned.action() instanceof Action.Pause);
     }
 
     private static Duration time(PlannedAction planned) {

@@ -4,12 +4,13 @@ import deployspec.plan.Plan;
 import deployspec.prose.Wording;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.PartScript;
+import deployspec.render.pipeline.Pipeline;
 import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What has to be there before, and what the procedure asks for and a workflow does not hold. */
-record ArgoHeader(Plan plan, String runbook, String secret, List<String> secrets) {
+record ArgoHeader(Plan plan, Pipeline pipeline, String runbook, String secret, List<String> secrets) {
     List<String> lines(String digest) {
         var lines = new ArrayList<String>();
         lines.add(Wording.of(plan).plain(plan.head().title()));
@@ -50,7 +51,12 @@ record ArgoHeader(Plan plan, String runbook, String secret, List<String> secrets
         points.add(
                 "A no, but where an approval or a judgement has one to choose: else whoever refuses stops the workflow, which then"
                         + " offers the way back. A workflow that is terminated offers none.");
-        points.addAll(Losses.of(plan));
+        if (pipeline.forward().stream().anyMatch(part -> part.due().isPresent())) {
+            points.add(
+                    "The next release of the procedure waits until the last phase of this one has ended, however late that is"
+                            + " due: one workflow at a time.");
+        }
+        points.addAll(Losses.of(plan, pipeline));
         if (!plan.inputs().isEmpty()) {
             points.add(
                     "A value with $(NAME), $$ or two braces in a row, which Kubernetes or Argo would replace, cannot be given as a parameter;"

@@ -21,18 +21,39 @@ final class ArgoReleases {
 
     private ArgoReleases() {}
 
-    static String task(Part part) {
+    /** In which it is released, or put off. */
+    static Optional<String> task(Part part) {
+        return part.release().map(r -> release(part)).or(() -> part.delay().map(d -> delay(part)));
+    }
+
+    private static String release(Part part) {
         return "release-" + part.id();
     }
 
+    private static String delay(Part part) {
+        return "wait-" + part.id();
+    }
+
     static Optional<Released> of(Part part) {
+        return part.delay()
+                .map(delay -> new Released(
+                        Word.of(delay(part)),
+                        Label.of(part.due().orElseThrow().what()),
+                        Optional.of(Value.of(Long.toString(delay.toSeconds()))),
+                        false,
+                        List.of()))
+                .or(() -> byPeople(part));
+    }
+
+    private static Optional<Released> byPeople(Part part) {
         return part.release().map(release -> {
             var parameters = release.answers().stream()
                     .flatMap(a -> parameter(a).stream())
                     .toList();
             return new Released(
-                    Word.of(task(part)),
+                    Word.of(release(part)),
                     Label.of(String.join("; ", release.what())),
+                    Optional.empty(),
                     !parameters.isEmpty(),
                     parameters);
         });
@@ -84,7 +105,7 @@ final class ArgoReleases {
 
     private static Line line(Part part, Answer answer) {
         return parameter(answer).isPresent()
-                ? Line.entered(answer.key(), task(part), name(answer))
+                ? Line.entered(answer.key(), release(part), name(answer))
                 : Line.given(answer.key(), answer instanceof Answer.Given given ? given.word() : YES);
     }
 

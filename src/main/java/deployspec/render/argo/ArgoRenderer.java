@@ -51,7 +51,7 @@ public final class ArgoRenderer implements Renderer {
         var entered =
                 pipeline.start().stream().map(s -> s.key() + "=" + s.name()).collect(Collectors.joining(" "));
         var model = new ArgoWorkflow(
-                new ArgoHeader(plan, runbook, name, secrets)
+                new ArgoHeader(plan, pipeline, runbook, name, secrets)
                         .lines(digest).stream()
                                 .map(line -> new Remark(Optional.of(line)
                                         .filter(l -> !l.isEmpty())

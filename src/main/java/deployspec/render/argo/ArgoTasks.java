@@ -30,7 +30,7 @@ final class ArgoTasks {
     }
 
     private static Task task(Part part, Optional<Word> before) {
-        var release = part.release().map(r -> Word.of(ArgoReleases.task(part)));
+        var release = ArgoReleases.task(part).map(Word::of);
         return new Task(
                 Stream.concat(Stream.of(part.title()), part.does().stream().map(step -> "- " + step))
                         .map(Comment::of)

@@ -33,7 +33,7 @@ record ArgoWorkflow(
             Optional<ArgoYaml.Word> options) {}
 
     /**
-     * @param release the task in which a person releases it
+     * @param release the task in which a person releases it, or by which it is put off
      * @param after what the release waits for
      * @param dependency the release, or else what the task itself waits for
      */
@@ -47,5 +47,11 @@ record ArgoWorkflow(
 
     record Setting(ArgoYaml.Word name, ArgoYaml value) {}
 
-    record Released(ArgoYaml.Word id, ArgoYaml.Label what, boolean asks, List<Parameter> parameters) {}
+    /** @param seconds for which it is put off, where nobody releases it */
+    record Released(
+            ArgoYaml.Word id,
+            ArgoYaml.Label what,
+            Optional<ArgoYaml.Value> seconds,
+            boolean asks,
+            List<Parameter> parameters) {}
 }

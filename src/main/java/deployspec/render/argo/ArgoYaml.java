@@ -68,17 +68,12 @@ sealed interface ArgoYaml extends Encoded {
 
     /** A name, or a flow list of texts. */
     record Word(String encoded) implements ArgoYaml {
-        private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
-
         static Word of(String word) {
-            if (!WORD.matcher(word).matches()) {
-                throw new IllegalArgumentException("not a word: " + word);
-            }
-            return new Word(YamlSyntax.isMore(word) ? YamlSyntax.quoted(word) : word);
+            return new Word(YamlSyntax.word(word));
         }
 
         static Word texts(List<String> texts) {
-            return new Word(texts.stream().map(t -> Value.of(t).encoded()).collect(Collectors.joining(", ", "[", "]")));
+            return new Word(YamlSyntax.list(texts.stream().map(t -> Value.of(t).encoded())));
         }
     }
 

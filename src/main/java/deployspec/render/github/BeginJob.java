@@ -34,6 +34,7 @@ record BeginJob(Plan plan, List<Job> jobs, DispatchInputs inputs, String runner)
                 false,
                 false,
                 false,
+                false,
                 true,
                 List.of(new Workflow.Entry(
                         YamlWord.id("t0"), YamlString.of(Expression.stepOutput(Workflow.BEGIN, "t0")))),

@@ -11,6 +11,9 @@ record Expression(String code) {
     /** The output of a job by which it is known that it began. */
     static final String BEGAN = "began";
 
+    /** The step of a job that notes when it ended, and the job's output of it. */
+    static final String ENDED = "ended";
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
     static Expression input(String name) {

@@ -4,6 +4,7 @@ import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.value.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * job has to hand over for that.
  */
 final class Handover {
+    /** When what comes before a job had ended: each instant, or none where it was not carried out. */
+    static final String SINCE = "SPEC_SINCE";
+
     private final Places places;
     private final List<Job> jobs;
     private final Set<String> inputs;
@@ -100,17 +104,34 @@ final class Handover {
         }
         return switch (name) {
             case "SPEC_STEP" -> Optional.of(YamlString.of(unit.step().id()));
-            case "SPEC_ENVIRONMENT" -> Optional.of(YamlString.of(environmentOf(unit.step())));
+            case "SPEC_ENVIRONMENT" ->
+                Optional.of(YamlString.of(places.environment(unit.step()).orElse("")));
             case "SPEC_IDEMPOTENCY_KEY" ->
                 Optional.of(YamlString.of(
                         new Text(List.of(
                                 new Text.Reference("SPEC_RUN"),
                                 new Text.Literal("-" + unit.step().id()))),
                         n -> RUN));
+            case SINCE -> Optional.of(since(job));
             case "SPEC_OUTCOME" ->
                 Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : outcome(job));
             default -> Optional.of(YamlString.of(expression(name, job)));
         };
+    }
+
+    /** A run begins when its first job says so. */
+    private YamlString since(Job job) {
+        if (job.behind().isEmpty()) {
+            return YamlString.of(Expression.jobOutput(Workflow.BEGIN, "t0"));
+        }
+        var parts = new ArrayList<Text.Part>();
+        for (var before : job.behind()) {
+            outputs.computeIfAbsent(before, j -> new TreeMap<>())
+                    .put(Expression.ENDED, Expression.stepOutput(Expression.ENDED, "at"));
+            parts.add(new Text.Literal(parts.isEmpty() ? "" : " "));
+            parts.add(new Text.Reference(before));
+        }
+        return YamlString.of(new Text(parts), before -> Expression.jobOutput(before, Expression.ENDED));
     }
 
     private static final Expression RUN = new Expression("github.run_id");
@@ -191,11 +212,14 @@ final class Handover {
     }
 
     private YamlString outcome(Job job) {
+        if (!job.block().isEmpty()) {
+            return soFar(job);
+        }
         return switch (job.after()) {
             case DONE -> YamlString.of("done");
             case TROUBLE -> YamlString.of("rolled-back");
             case PREVIOUS -> goingOn(job);
-            case BEGUN -> soFar(job, previous(job).orElseThrow().after());
+            case BEGUN -> throw new IllegalStateException(job.id() + " has no block");
             case ANY -> ended(job, job);
         };
     }
@@ -208,8 +232,7 @@ final class Handover {
         }
         return switch (first.map(Job::after).orElse(Job.After.DONE)) {
             case ANY -> ended(job, first.orElseThrow());
-            case BEGUN -> outcome(first.orElseThrow());
-            case DONE, TROUBLE, PREVIOUS -> YamlString.of("rolled-back");
+            case DONE, TROUBLE, PREVIOUS, BEGUN -> YamlString.of("rolled-back");
         };
     }
 
@@ -221,7 +244,7 @@ final class Handover {
                 .map(Job::id)
                 .toList();
         var back = before.stream()
-                .filter(j -> j.after() != Job.After.BEGUN)
+                .filter(j -> j.block().isEmpty())
                 .filter(j -> places.plan()
                         .rollbackSteps()
                         .contains(j.units().getFirst().step()))
@@ -245,14 +268,14 @@ final class Handover {
     }
 
     /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
-    private static YamlString soFar(Job always, Job.After block) {
-        var behind = always.behind();
-        var passed = Expression.all(Expression.succeeded(behind).toList());
-        var back = Expression.any(behind.stream()
+    private YamlString soFar(Job always) {
+        var block = always.block();
+        var passed = Expression.all(Expression.succeeded(block).toList());
+        var back = Expression.any(block.stream()
                 .map(job -> Expression.jobOutput(job, "way").is("rollback"))
                 .toList());
         var stopped = new Expression("'stopped'");
-        return switch (block) {
+        return switch (job(block.getFirst()).after()) {
             case DONE ->
                 YamlString.of(passed.then("done").or(back.then("rolled-back")).or(stopped));
             case TROUBLE, PREVIOUS -> YamlString.of(passed.then("rolled-back").or(stopped));
@@ -261,9 +284,11 @@ final class Handover {
     }
 
     private Optional<Job> previous(Job job) {
-        return jobs.stream()
-                .filter(j -> job.behind().stream().limit(1).anyMatch(j.id()::equals))
-                .findFirst();
+        return job.behind().stream().findFirst().map(this::job);
+    }
+
+    private Job job(String id) {
+        return jobs.stream().filter(job -> job.id().equals(id)).findFirst().orElseThrow();
     }
 
     private record Place(Job job, Unit.Automatic unit) {}
@@ -285,11 +310,5 @@ final class Handover {
                                 ? Stream.of(new Place(job, automatic))
                                 : Stream.empty()))
                 .findFirst();
-    }
-
-    private String environmentOf(PlannedStep step) {
-        return step.environment()
-                .or(() -> places.plan().environment().map(e -> e.name()))
-                .orElse("");
     }
 }

@@ -14,7 +14,6 @@ import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.plan.SideBySide;
 import deployspec.prose.Approvals;
-import deployspec.prose.Times;
 import deployspec.prose.Wording;
 import deployspec.render.yaml.Points;
 import java.util.ArrayList;
@@ -52,6 +51,11 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         reviewers()
                 .forEach((environment, who) ->
                         lines.add("Environment " + environment + ", required reviewers: " + who + "."));
+        jobs.stream()
+                .flatMap(job -> job.timer().stream())
+                .distinct()
+                .forEach(timer -> lines.add("Environment " + timer.environment() + ", wait timer: " + timer.minutes()
+                        + " minutes. Where it has none, a runner is kept busy for as long."));
         if (!reviewers().isEmpty()) {
             lines.add(
                     "Whoever releases an environment says that what its job lists by hand is done; the first job's summary has"
@@ -67,22 +71,18 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         var wording = Wording.of(plan);
         var reviewers = new LinkedHashMap<String, String>();
         for (var job : jobs) {
-            job.environment()
-                    .ifPresent(environment ->
-                            reviewers.putIfAbsent(environment, who(job.units().getFirst(), wording)));
+            if (job.units().getFirst() instanceof Unit.ByHand byHand) {
+                job.environment().ifPresent(environment -> reviewers.putIfAbsent(environment, who(byHand, wording)));
+            }
         }
         return reviewers;
     }
 
-    private static String who(Unit unit, Wording wording) {
-        return switch (unit) {
-            case Unit.ByHand byHand ->
-                byHand.approval()
-                        .map(a -> Approvals.who(a, wording))
-                        .or(() -> byHand.owner().map(wording::contact))
-                        .orElse("whoever carries out the run");
-            case Unit.Automatic automatic -> "";
-        };
+    private static String who(Unit.ByHand unit, Wording wording) {
+        return unit.approval()
+                .map(a -> Approvals.who(a, wording))
+                .or(() -> unit.owner().map(wording::contact))
+                .orElse("whoever carries out the run");
     }
 
     private List<String> notHeld() {
@@ -141,11 +141,10 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (!SideBySide.in(plan).all().isEmpty()) {
             lines.add("When a branch fails, those beside it go on to their end; what comes after them does not start.");
         }
-        if (jobs.stream().anyMatch(job -> job.after() == Job.After.BEGUN)) {
+        if (jobs.stream().anyMatch(job -> !job.block().isEmpty())) {
             lines.add(
                     "Whoever cancels the run cancels what is done in any case at the end of a phase or section, too.");
         }
-        waits(steps, lines);
         var elsewhere = plan.allSteps().stream()
                 .filter(s -> !s.keep().isEmpty() && !steps.contains(s))
                 .flatMap(s -> s.keep().stream())
@@ -198,18 +197,5 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         var onFailure = step.onFailure();
         return List.of(onFailure.failed(), onFailure.noData(), onFailure.error())
                 .contains(Response.ASK);
-    }
-
-    private static void waits(List<PlannedStep> steps, List<String> lines) {
-        for (var step : steps) {
-            for (var planned : step.actions()) {
-                if (planned.action() instanceof Action.Pause pause
-                        && pause.until() instanceof Action.Lasting wait
-                        && wait.duration().compareTo(Limits.IDLE) > 0) {
-                    lines.add("Step " + step.number() + " waits for " + Times.duration(wait.duration())
-                            + " on a runner; an environment with a wait timer would cost less.");
-                }
-            }
-        }
     }
 }

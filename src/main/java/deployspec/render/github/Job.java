@@ -11,18 +11,21 @@ import java.util.stream.Stream;
  *
  * @param after when it starts
  * @param behind the ids of the jobs by whose end that is decided
- * @param environment that people release it through, before anything in it
+ * @param block the ids of the jobs of the block at whose end this is done in any case; empty where it is no such job
+ * @param environment that people release it through, or by whose timer it begins, before anything in it
  */
 record Job(
         String id,
         String title,
         After after,
         List<String> behind,
+        List<String> block,
         Optional<String> environment,
         List<String> runsOn,
         List<Unit> units) {
     Job {
         behind = List.copyOf(behind);
+        block = List.copyOf(block);
         units = List.copyOf(units);
         runsOn = List.copyOf(runsOn);
     }
@@ -35,7 +38,7 @@ record Job(
         TROUBLE,
         /** What comes just before it was done, however others ended. */
         PREVIOUS,
-        /** The first of these was begun, however it and the others ended. */
+        /** The first job of its block was begun, however it and the others ended. */
         BEGUN,
         /** All before it has ended, in whichever way. */
         ANY;
@@ -47,6 +50,16 @@ record Job(
                 case ANY -> ANY;
             };
         }
+    }
+
+    /** Whether people release it. */
+    boolean asksPeople() {
+        return units.getFirst() instanceof Unit.ByHand;
+    }
+
+    /** By which it begins. */
+    Optional<Timer> timer() {
+        return automatic().limit(1).flatMap(u -> u.timer().stream()).findFirst();
     }
 
     Duration time() {

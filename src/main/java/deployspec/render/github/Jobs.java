@@ -29,6 +29,8 @@ final class Jobs {
     private Job.After after = Job.After.DONE;
     private Job.After afterThat = Job.After.DONE;
     private List<String> behind = List.of();
+    /** Of the block at whose end something is done in any case. */
+    private List<String> ended = List.of();
 
     Jobs(Places places) {
         this.places = places;
@@ -79,7 +81,7 @@ final class Jobs {
 
     void signOff(String name, String environment, Unit unit) {
         begin(Job.After.ANY, Job.After.ANY);
-        jobs.add(new Job(SIGN_OFF, name, after, behind, Optional.of(environment), List.of(), List.of(unit)));
+        jobs.add(new Job(SIGN_OFF, name, after, behind, ended, Optional.of(environment), List.of(), List.of(unit)));
     }
 
     /** @param then what each job waits for that comes behind the first one */
@@ -123,11 +125,13 @@ final class Jobs {
             after = Job.After.BEGUN;
             afterThat = Job.After.PREVIOUS;
             behind = begun;
+            ended = begun;
         }
         add(List.copyOf(block.always()), around);
         if (!begun.isEmpty()) {
             after = outside;
             afterThat = outside;
+            ended = List.of();
             behind = Stream.concat(waitingFor.stream(), behind.stream()).toList();
         }
     }
@@ -213,7 +217,7 @@ final class Jobs {
         for (int i = 0; i < parts.size(); i++) {
             var id = unused("job_" + Slug.of(around.number()).replace('-', '_') + (i == 0 ? "" : "_" + (i + 1)));
             var name = around.title() + (parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")");
-            jobs.add(new Job(id, name, after, behind, environment(parts.get(i)), around.runsOn(), parts.get(i)));
+            jobs.add(new Job(id, name, after, behind, ended, environment(parts.get(i)), around.runsOn(), parts.get(i)));
             after = afterThat;
             behind = List.of(id);
         }
@@ -234,32 +238,30 @@ final class Jobs {
                         .allMatch(u -> u instanceof Unit.ByHand other
                                 && environment(other).equals(environment(byHand)));
             case Unit.Automatic automatic ->
-                part.stream()
-                                .map(Job::time)
-                                .reduce(Job.time(automatic), Duration::plus)
-                                .compareTo(Limits.WORK)
-                        <= 0;
+                automatic.timer().isEmpty()
+                        && part.stream()
+                                        .map(Job::time)
+                                        .reduce(Job.time(automatic), Duration::plus)
+                                        .compareTo(Limits.WORK)
+                                <= 0;
         };
     }
 
     private Optional<String> environment(List<Unit> part) {
-        return part.getFirst() instanceof Unit.ByHand byHand ? Optional.of(environment(byHand)) : Optional.empty();
+        return switch (part.getFirst()) {
+            case Unit.ByHand byHand -> Optional.of(environment(byHand));
+            case Unit.Automatic automatic -> automatic.timer().map(Timer::environment);
+        };
     }
 
     /** {@code production-change-board}: by name it says whom its reviewers are to be. */
     private String environment(Unit.ByHand byHand) {
         if (byHand.what().equals(DECISION)) {
-            return Slug.of(place(byHand.step()) + "-rollback");
+            return Slug.of(places.place(byHand.step()) + "-rollback");
         }
         var approvers = byHand.approval().filter(a -> !a.by().isEmpty()).map(a -> String.join("-or-", a.by()));
         var who = approvers.or(byHand::owner).orElse("operator");
-        return Slug.of(place(byHand.step()) + "-" + who);
-    }
-
-    private String place(PlannedStep step) {
-        return step.environment()
-                .or(() -> places.plan().environment().map(e -> e.name()))
-                .orElse("deployment");
+        return Slug.of(places.place(byHand.step()) + "-" + who);
     }
 
     private String title(PlannedBlock block) {

@@ -10,6 +10,9 @@ final class Limits {
     /** How long a job may wait for an instant. */
     static final Duration IDLE = Duration.ofHours(1);
 
+    /** How much of a wait that has a timer a job may wait for by itself: what follows in it has to find its time, too. */
+    static final Duration IDLE_JOB = Duration.ofHours(5);
+
     /** What it may take to keep a file. */
     static final Duration FILES = Duration.ofMinutes(5);
 

@@ -16,7 +16,7 @@ record OutcomeJob(Plan plan, List<Job> jobs, String runner) {
                         Stream.concat(Stream.of(Workflow.BEGIN), jobs.stream().map(Job::id))
                                 .toList()),
                 YamlWord.strings(List.of(runner)),
-                jobs.stream().anyMatch(job -> job.environment().isPresent()),
+                jobs.stream().anyMatch(Job::asksPeople),
                 results());
     }
 
@@ -28,10 +28,7 @@ record OutcomeJob(Plan plan, List<Job> jobs, String runner) {
             parts.add(new Text.Literal(
                     " " + Visible.of(job.title()).replaceAll("\\s+", " ").strip() + "\n"));
         }
-        var released = jobs.stream()
-                .filter(job -> job.environment().isPresent())
-                .map(Job::id)
-                .collect(Collectors.toSet());
+        var released = jobs.stream().filter(Job::asksPeople).map(Job::id).collect(Collectors.toSet());
         return YamlBlock.of(
                 new Text(parts),
                 id -> released.contains(id) ? Expression.releasedResult(id) : Expression.jobResult(id),

@@ -2,8 +2,11 @@ package deployspec.render.github;
 
 import deployspec.plan.Capture;
 import deployspec.plan.Plan;
+import deployspec.plan.PlannedEnvironment;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.WaitTimers;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,9 +18,24 @@ import java.util.stream.Stream;
  * @param captured names of what steps find out: where nobody has, an environment would make an empty text of it
  * @param secret names of the values that nobody may read
  */
-record Places(Plan plan, Set<String> captured, Set<String> secret) {
+record Places(Plan plan, Set<String> captured, Set<String> secret, WaitTimers timers) {
     Places(Plan plan) {
-        this(plan, plan.captured(), secret(plan));
+        this(plan, plan.captured(), secret(plan), WaitTimers.in(plan));
+    }
+
+    /** Whose values hold in a step, and whose releases and timers. */
+    Optional<String> environment(PlannedStep step) {
+        return step.environment().or(() -> plan.environment().map(PlannedEnvironment::name));
+    }
+
+    /** How an environment of GitHub's is called before what it is for. */
+    String place(PlannedStep step) {
+        return environment(step).orElse("deployment");
+    }
+
+    /** The timer that a step waits by. */
+    Optional<Timer> timer(PlannedStep step) {
+        return timers.of(step).map(length -> Timer.of(place(step), length));
     }
 
     private static Set<String> secret(Plan plan) {

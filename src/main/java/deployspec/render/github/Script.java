@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class Script {
     private final Set<String> names = new TreeSet<>();
     private final Set<String> secrets = new TreeSet<>();
     private final List<String> outputs = new ArrayList<>();
+    private Optional<Timer> timer = Optional.empty();
     private Duration time = Duration.ZERO;
     private boolean startsProcesses;
     private boolean keepsFiles;
@@ -98,6 +100,12 @@ final class Script {
         time = time.plus(duration);
     }
 
+    /** Its job begins by this timer. */
+    void begins(Timer by) {
+        timer = Optional.of(by);
+        takes(by.onRunner());
+    }
+
     String newCondition() {
         return "c_" + ++conditions;
     }
@@ -172,6 +180,10 @@ final class Script {
 
     boolean keepsFiles() {
         return keepsFiles;
+    }
+
+    Optional<Timer> timer() {
+        return timer;
     }
 
     Duration time() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * What has to exist in the repository beside the workflows, as commands for whoever administers it: environments with those who
@@ -21,6 +22,7 @@ record SetUp(
         SetUpText id,
         SetUpText spec,
         SetUpText digest,
+        boolean hasEnvironments,
         boolean asksPeople,
         List<Reviewer> reviewers,
         List<Environment> environments,
@@ -33,29 +35,28 @@ record SetUp(
     /** @param variable of the shell that holds the login */
     record Reviewer(SetUpText variable, SetUpText who) {}
 
-    /** @param unlikeOperator whether whoever starts a run may not release it */
-    record Environment(SetUpText name, boolean unlikeOperator, List<SetUpText> released) {}
+    /**
+     * GitHub holds to both, its timer and its reviewers.
+     *
+     * @param minutes of its wait timer
+     * @param unlikeOperator whether whoever starts a run may not release it
+     */
+    record Environment(SetUpText name, SetUpText minutes, boolean unlikeOperator, List<SetUpText> released) {}
 
     record Entry(SetUpText name, Optional<SetUpText> about) {}
 
     static SetUp of(Plan plan, String digest, List<Job> jobs) {
         var wording = Wording.of(plan);
-        var environments = new LinkedHashMap<String, Environment>();
+        var environments = new LinkedHashMap<String, List<Job>>();
         var people = new LinkedHashMap<String, Reviewer>();
         for (var job : jobs) {
-            if (job.environment().isPresent() && job.units().getFirst() instanceof Unit.ByHand byHand) {
-                var who = who(plan, byHand);
-                who.forEach((variable, role) -> people.put(variable, reviewer(variable, role)));
-                var name = job.environment().get();
-                environments.putIfAbsent(
-                        name,
-                        new Environment(
-                                SetUpText.name(name),
-                                byHand.approval()
-                                        .filter(Question.Approve::notOperator)
-                                        .isPresent(),
-                                who.keySet().stream().map(SetUpText::name).toList()));
-            }
+            job.environment()
+                    .ifPresent(name -> environments
+                            .computeIfAbsent(name, n -> new ArrayList<>())
+                            .add(job));
+            released(job)
+                    .forEach(byHand -> who(plan, byHand)
+                            .forEach((variable, role) -> people.put(variable, reviewer(variable, role))));
         }
         var secrets = plan.secrets().stream()
                 .map(s -> entry(s.name(), s.about().map(wording::plain)))
@@ -68,8 +69,11 @@ record SetUp(
                 SetUpText.comment(plan.head().spec()),
                 SetUpText.name(digest),
                 !environments.isEmpty(),
+                !people.isEmpty(),
                 List.copyOf(people.values()),
-                List.copyOf(environments.values()),
+                environments.entrySet().stream()
+                        .map(e -> environment(plan, e.getKey(), e.getValue()))
+                        .toList(),
                 !secrets.isEmpty(),
                 secrets,
                 !variables.isEmpty(),
@@ -79,6 +83,30 @@ record SetUp(
     Artefact write() {
         return new Artefact(
                 "SETUP.md", Template.of("github/setup.md", SetUpText.class).fill(this), false);
+    }
+
+    private static Environment environment(Plan plan, String name, List<Job> jobs) {
+        var byHand = jobs.stream().flatMap(SetUp::released).findFirst();
+        long minutes = jobs.stream()
+                .flatMap(job -> job.timer().stream())
+                .mapToLong(Timer::minutes)
+                .findFirst()
+                .orElse(0);
+        return new Environment(
+                SetUpText.name(name),
+                SetUpText.name(Long.toString(minutes)),
+                byHand.flatMap(Unit.ByHand::approval)
+                        .filter(Question.Approve::notOperator)
+                        .isPresent(),
+                byHand.stream()
+                        .flatMap(unit -> who(plan, unit).keySet().stream())
+                        .map(SetUpText::name)
+                        .toList());
+    }
+
+    /** What people do first in a job, and release it by. */
+    private static Stream<Unit.ByHand> released(Job job) {
+        return job.units().getFirst() instanceof Unit.ByHand byHand ? Stream.of(byHand) : Stream.empty();
     }
 
     private static Reviewer reviewer(String variable, String who) {

@@ -12,6 +12,7 @@ import deployspec.plan.Question;
 import deployspec.value.ChangeWindow;
 import deployspec.value.Moment;
 import deployspec.value.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -145,12 +146,22 @@ final class StepScript {
 
     private void pause(Action.Until until) {
         switch (until) {
-            case Action.Lasting lasting -> {
-                script.line("sleep " + Script.exact(lasting.duration()));
-                script.takes(lasting.duration());
-            }
+            case Action.Lasting lasting ->
+                places.timer(step).ifPresentOrElse(this::behind, () -> onRunner(lasting.duration()));
             case Action.Reaching reaching -> until(reaching.moment());
         }
+    }
+
+    private void onRunner(Duration duration) {
+        script.line("sleep " + Script.exact(duration));
+        script.takes(duration);
+    }
+
+    private void behind(Timer timer) {
+        script.value(Handover.SINCE);
+        script.line("held_back " + Script.seconds(timer.length()) + " " + Script.seconds(timer.onRunner()) + " "
+                + timer.environment());
+        script.begins(timer);
     }
 
     private void until(Moment moment) {

@@ -34,6 +34,11 @@ sealed interface Unit {
             guards = List.copyOf(guards);
         }
 
+        /** By which its job begins, so that it stands first there. */
+        Optional<Timer> timer() {
+            return script.timer();
+        }
+
         /** Whether it is there for the condition of a block alone, and no part of the step that it comes before. */
         boolean isGuard() {
             return id.endsWith(GUARD);

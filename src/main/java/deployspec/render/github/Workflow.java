@@ -73,6 +73,7 @@ record Workflow(
      * @param brings whether it gets the files that earlier jobs have kept
      * @param keeps whether it has files for later jobs
      * @param proves whether it leaves evidence
+     * @param isTimed whether something is waited for from its end
      */
     record Part(
             YamlWord id,
@@ -86,6 +87,7 @@ record Workflow(
             boolean brings,
             boolean keeps,
             boolean proves,
+            boolean isTimed,
             boolean hasOutputs,
             List<Entry> outputs,
             List<Step> steps) {}

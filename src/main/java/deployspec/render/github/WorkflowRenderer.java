@@ -5,6 +5,7 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
+import deployspec.plan.Schedule;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -13,7 +14,6 @@ import deployspec.template.Template;
 import deployspec.value.Moment;
 import deployspec.value.Moment.Anchor;
 import deployspec.value.Slug;
-import deployspec.value.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -73,19 +73,10 @@ public final class WorkflowRenderer implements Renderer {
     }
 
     private static boolean isApart(PlannedBlock phase) {
-        return planned(phase)
+        return phase.planned()
+                .flatMap(Schedule::at)
                 .filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E)
                 .isPresent();
-    }
-
-    /** A phase without a window begins with its first section that has one. */
-    private static Optional<Window> planned(PlannedBlock block) {
-        return block.schedule()
-                .at()
-                .or(() -> block.items().stream()
-                        .flatMap(item ->
-                                item instanceof PlannedBlock section ? planned(section).stream() : Stream.empty())
-                        .findFirst());
     }
 
     private static boolean isLongBefore(Moment moment) {

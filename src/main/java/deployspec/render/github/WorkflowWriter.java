@@ -111,6 +111,7 @@ final class WorkflowWriter {
                 !brought.isEmpty(),
                 KeptFiles.keeps(job),
                 job.runsScripts(),
+                outputs.containsKey(Expression.ENDED),
                 !outputs.isEmpty(),
                 entries(outputs),
                 brought.isEmpty()
@@ -122,6 +123,7 @@ final class WorkflowWriter {
     private List<String> needs(Job job) {
         var needs = new HashSet<>(handover.needs(job));
         needs.addAll(job.behind());
+        needs.addAll(job.block());
         return Stream.concat(
                         Stream.of(Workflow.BEGIN), jobs.stream().map(Job::id).filter(needs::contains))
                 .toList();
@@ -139,7 +141,7 @@ final class WorkflowWriter {
             case BEGUN ->
                 Optional.of(Expression.all(List.of(
                         notCancelled,
-                        Expression.jobResult(job.behind().getFirst()).isNot("skipped"))));
+                        Expression.jobResult(job.block().getFirst()).isNot("skipped"))));
             case TROUBLE ->
                 Optional.of(Expression.all(
                         List.of(notCancelled, Expression.any(troubles(job)), Expression.any(changes(job)))));
@@ -192,12 +194,12 @@ final class WorkflowWriter {
         var outputs = handover.outputs(job);
         var ways =
                 job.automatic().map(u -> Expression.stepOutput(u.id(), "way")).toList();
-        if (!ways.isEmpty() && job.after() == Job.After.DONE) {
-            outputs.put("way", Expression.any(ways));
-        } else if (!ways.isEmpty() && job.after() == Job.After.BEGUN) {
+        if (!ways.isEmpty() && !job.block().isEmpty()) {
             outputs.put("way", unlessDecided(job, Expression.any(ways)));
+        } else if (!ways.isEmpty() && job.after() == Job.After.DONE) {
+            outputs.put("way", Expression.any(ways));
         }
-        if (job.environment().isPresent()) {
+        if (job.asksPeople()) {
             outputs.put(Expression.BEGAN, Expression.began());
         }
         var armed =
@@ -210,7 +212,7 @@ final class WorkflowWriter {
 
     /** What is done in any case turns nothing round: behind something else that failed it calls for no rollback. */
     private static Expression unlessDecided(Job always, Expression way) {
-        return Expression.all(Stream.concat(Expression.succeeded(always.behind()), Stream.of(way))
+        return Expression.all(Stream.concat(Expression.succeeded(always.block()), Stream.of(way))
                 .toList());
     }
 

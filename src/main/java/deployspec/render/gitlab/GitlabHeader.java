@@ -70,7 +70,7 @@ record GitlabHeader(Plan plan, GitlabJobs jobs) {
         points.add("Who starts a manual job is checked only where its environment is protected.");
         points.add(
                 "A no: whoever refuses leaves the job, or cancels the pipeline. A cancelled pipeline offers no way back.");
-        points.addAll(Losses.of(plan));
+        points.addAll(Losses.of(plan, jobs.pipeline()));
         points.add(
                 "A job that waits for an answer which no job brings goes on when SPEC_MORE_ANSWERS is set for the project and the"
                         + " job is run again.");

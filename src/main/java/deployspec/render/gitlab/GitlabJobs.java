@@ -54,6 +54,7 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
                 Word.of(stage),
                 needs,
                 part.release().map(r -> Label.of(String.join("; ", r.what()))),
+                part.delay().map(d -> Word.of(Long.toString(d.toSeconds()))),
                 environment(part).map(Word::of),
                 Value.of(time(part.longest().plus(AROUND))),
                 settings(part, answers(part)));
@@ -69,6 +70,7 @@ record GitlabJobs(Plan plan, Pipeline pipeline) {
         var lines = new ArrayList<String>();
         lines.add(part.title());
         part.does().forEach(step -> lines.add("- " + step));
+        part.delay().ifPresent(d -> lines.add(part.due().orElseThrow().what() + ", and then begins by itself."));
         part.release().stream()
                 .flatMap(r -> r.answers().stream())
                 .flatMap(a -> a instanceof Answer.Entered entered ? Stream.of(entered) : Stream.empty())

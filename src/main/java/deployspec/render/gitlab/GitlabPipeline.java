@@ -11,6 +11,7 @@ record GitlabPipeline(
         GitlabYaml.Word group,
         GitlabYaml.Script state,
         GitlabYaml.Script carryOut,
+        GitlabYaml.Word days,
         List<Job> forward,
         boolean hasBack,
         GitlabYaml.Word gathering,
@@ -33,6 +34,7 @@ record GitlabPipeline(
             GitlabYaml.Word stage,
             Optional<GitlabYaml.Word> needs,
             Optional<GitlabYaml.Label> confirmation,
+            Optional<GitlabYaml.Word> delay,
             Optional<GitlabYaml.Word> environment,
             GitlabYaml.Value timeout,
             List<Setting> variables) {}

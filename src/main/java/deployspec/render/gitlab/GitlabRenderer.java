@@ -15,6 +15,7 @@ import deployspec.render.pipeline.Part;
 import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Pipeline;
 import deployspec.template.Template;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 /** {@code gitlab-ci.yml}: jobs that carry out {@code runbook.sh}, part after part. */
 public final class GitlabRenderer implements Renderer {
     private static final int SCRIPT_INDENT = 6;
+
+    /** How much longer than it is planned to take: what nobody releases for so long is given up. */
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private static final Template<GitlabYaml> PIPELINE = Template.of("gitlab/pipeline.yml", GitlabYaml.class);
 
@@ -49,6 +53,7 @@ public final class GitlabRenderer implements Renderer {
                 Word.of(Pipeline.name(plan)),
                 Script.of(Template.of("gitlab/state.sh", GitlabYaml.class).fill(new Nothing()), SCRIPT_INDENT),
                 Script.of(PartScript.text(), SCRIPT_INDENT),
+                Word.of(Long.toString(KEPT.plus(Pipeline.planned(plan)).toDays())),
                 jobs.forward(),
                 !back.isEmpty(),
                 Word.of(GitlabJobs.GATHERING),

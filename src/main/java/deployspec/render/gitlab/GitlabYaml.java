@@ -5,7 +5,6 @@ import deployspec.template.Encoded;
 import deployspec.value.Visible;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What may stand in a pipeline of GitLab. Nothing is a key, and what GitLab would replace stands only where it does not. */
 sealed interface GitlabYaml extends Encoded {
@@ -29,21 +28,16 @@ sealed interface GitlabYaml extends Encoded {
 
     /** A name, a number, or a flow list of names. */
     record Word(String encoded) implements GitlabYaml {
-        private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*");
-
         static Word of(String word) {
-            if (!WORD.matcher(word).matches()) {
-                throw new IllegalArgumentException("not a word: " + word);
-            }
-            return new Word(YamlSyntax.isMore(word) ? YamlSyntax.quoted(word) : word);
+            return new Word(YamlSyntax.word(word));
         }
 
         static Word list(List<String> words) {
-            return new Word(words.stream().map(w -> of(w).encoded()).collect(Collectors.joining(", ", "[", "]")));
+            return new Word(YamlSyntax.list(words.stream().map(YamlSyntax::word)));
         }
 
         static Word texts(List<String> texts) {
-            return new Word(texts.stream().map(YamlSyntax::quoted).collect(Collectors.joining(", ", "[", "]")));
+            return new Word(YamlSyntax.list(texts.stream().map(YamlSyntax::quoted)));
         }
     }
 

@@ -7,6 +7,8 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
 import deployspec.plan.SideBySide;
+import deployspec.value.Moment;
+import deployspec.value.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,9 +17,26 @@ import java.util.stream.Stream;
 public final class Losses {
     private Losses() {}
 
-    public static List<String> of(Plan plan) {
+    public static List<String> of(Plan plan, Pipeline pipeline) {
         var losses = new ArrayList<String>();
         losses.add("What runbook.sh does not enforce, as it says at its top, is not enforced here.");
+        var due = Stream.concat(pipeline.forward().stream(), pipeline.back().stream())
+                .filter(part -> part.due().isPresent())
+                .toList();
+        if (due.stream().anyMatch(part -> part.release().isPresent())) {
+            losses.add(
+                    "When a phase begins that lies an hour or more behind what comes before it: whoever releases its first part does"
+                            + " so when it is due.");
+        }
+        if (due.stream().anyMatch(part -> part.delay().isPresent())) {
+            losses.add(
+                    "A phase that is timed from the end and begins by itself is put off from the part before it: behind signatures that"
+                            + " come late, it is late.");
+        }
+        if (plan.phases().stream().anyMatch(Losses::isBeforeT)) {
+            losses.add(
+                    "T, from which phases are planned, is known only where SPEC_START gives it: else it is when the first part starts.");
+        }
         if (approvals(plan).anyMatch(a -> a.within().isPresent())) {
             losses.add(
                     "The time in which an approval has to be given: it is waited for without an end, and nobody is escalated to.");
@@ -45,6 +64,13 @@ public final class Losses {
             losses.add("What follows an end that is not a good one follows once somebody has begun the way back.");
         }
         return losses;
+    }
+
+    private static boolean isBeforeT(PlannedBlock phase) {
+        return phase.windows()
+                .map(Window::from)
+                .anyMatch(from ->
+                        from.anchor() == Moment.Anchor.T && from.offset().isNegative());
     }
 
     private static Stream<Question.Approve> approvals(Plan plan) {

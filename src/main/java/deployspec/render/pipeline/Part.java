@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param stage the phase, {@value Pipeline#ROLLBACK} or the signatures, as a slug
  * @param title of the phase or section
  * @param does each step that it carries out, number and title
+ * @param due where it begins a phase that lies apart from what comes before it
  * @param until the last step that it may carry out; empty = it carries out all the rest
  * @param untilAsked the question that is the next part's to answer, where it comes up in a step that this part begins
  * @param changing whether it changes something
@@ -25,6 +26,7 @@ public record Part(
         String title,
         List<String> does,
         Optional<Release> release,
+        Optional<Due> due,
         Optional<String> until,
         Optional<String> untilAsked,
         boolean changing,
@@ -50,8 +52,13 @@ public record Part(
         does = List.copyOf(does);
     }
 
+    /** How long it is put off where nobody releases it. */
+    public Optional<Duration> delay() {
+        return release.isPresent() ? Optional.empty() : due.flatMap(Due::after);
+    }
+
     /** The same, which may take so much longer. */
     Part longer(Duration more) {
-        return new Part(id, way, stage, title, does, release, until, untilAsked, changing, longest.plus(more));
+        return new Part(id, way, stage, title, does, release, due, until, untilAsked, changing, longest.plus(more));
     }
 }

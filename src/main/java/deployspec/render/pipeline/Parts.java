@@ -91,6 +91,7 @@ final class Parts {
 
     private Part part(int number, Cut cut, Optional<String> until, Optional<String> untilAsked) {
         var worked = cut.worked();
+        var due = begins(number, cut) ? cut.group().due() : Optional.<Due>empty();
         return new Part(
                 id(number, cut),
                 way(number, cut),
@@ -99,11 +100,17 @@ final class Parts {
                 worked.stream()
                         .map(s -> s.number() + " " + wording.plain(s.title()))
                         .toList(),
-                cut.release(),
+                due.map(d -> d.asking(cut.release())).orElse(cut.release()),
+                due,
                 until,
                 untilAsked,
                 worked.stream().anyMatch(s -> s.effects().changing()),
                 worked.stream().map(Longest::of).reduce(Duration.ZERO, Duration::plus));
+    }
+
+    /** Whether it is the first of its group. */
+    private boolean begins(int number, Cut cut) {
+        return number == 1 || cuts.get(number - 2).group() != cut.group();
     }
 
     private Way way(int number, Cut cut) {

@@ -8,10 +8,13 @@ import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
+import deployspec.value.Moment.Anchor;
 import deployspec.value.Slug;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -77,6 +80,27 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
         return back.stream().anyMatch(part -> part.way() == Part.Way.AFTER);
     }
 
+    /** From the beginning of the first phase that is planned to the end of the last one. */
+    public static Duration planned(Plan plan) {
+        return span(plan, Anchor.T).plus(span(plan, Anchor.E));
+    }
+
+    private static Duration span(Plan plan, Anchor anchor) {
+        var windows = plan.phases().stream()
+                .flatMap(PlannedBlock::windows)
+                .filter(window -> window.from().anchor() == anchor)
+                .toList();
+        var first = windows.stream()
+                .map(w -> w.from().offset())
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        var last = windows.stream()
+                .map(w -> w.to().offset())
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        return last.minus(anchor == Anchor.E ? Duration.ZERO : first);
+    }
+
     /** In the order in which they are carried out. */
     private static List<PlannedStep> steps(Plan plan) {
         return Stream.concat(inTime(plan), afterTheEnd(plan))
@@ -106,8 +130,14 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
     }
 
     private static void add(List<Group> groups, Stream<PlannedBlock> phases, Set<After> after, Questions questions) {
-        phases.filter(phase -> after.contains(phase.after()))
-                .forEach(phase -> groups.addAll(Groups.of(phase, questions)));
+        var before = Optional.<PlannedBlock>empty();
+        for (var phase : phases.filter(p -> after.contains(p.after())).toList()) {
+            var due = Due.of(phase, before, questions.wording());
+            var inside = Groups.of(phase, questions);
+            inside.stream().limit(1).forEach(first -> groups.add(first.when(due)));
+            inside.stream().skip(1).forEach(groups::add);
+            before = Optional.of(phase);
+        }
     }
 
     /**

@@ -3,10 +3,13 @@ package deployspec.render.yaml;
 import deployspec.value.Visible;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Texts as every reader of YAML 1.1 and 1.2 reads them back, character by character. */
 public final class YamlSyntax {
     private static final Pattern MORE = Pattern.compile("y|n|yes|no|on|off|true|false|null", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./-]*");
 
     private YamlSyntax() {}
 
@@ -36,9 +39,17 @@ public final class YamlSyntax {
         return escaped.toString();
     }
 
-    /** Whether a word of letters, without quotes, is a truth value or nothing at all to some reader. */
-    public static boolean isMore(String word) {
-        return MORE.matcher(word).matches();
+    /** A name or a number, in quotes only where it would be a truth value or nothing at all to some reader. */
+    public static String word(String word) {
+        if (!WORD.matcher(word).matches()) {
+            throw new IllegalArgumentException("not a word: " + word);
+        }
+        return MORE.matcher(word).matches() ? quoted(word) : word;
+    }
+
+    /** @param encoded items, on one line */
+    public static String list(Stream<String> encoded) {
+        return encoded.collect(Collectors.joining(", ", "[", "]"));
     }
 
     /** Whether a literal block can hold the text: it ends with one line end, and each character is what it looks like. */

@@ -69,6 +69,8 @@ final class ArgoRendererTest {
             sign-off: {by: [owner], record: {remarks: text}}
             """;
 
+    private static final Path CLOCK = Path.of("src/test/resources/equivalence/clock.sh");
+
     private static final Map<String, String> SIGNED = Map.of("ANSWER_REMARKS", "fine", "sign-off-owner", "Ada");
 
     @TempDir
@@ -185,8 +187,35 @@ final class ArgoRendererTest {
         assertThat(trace()).as(outcome.story()).containsExactly("look {{=1+1}} $(PATH)", "change", "look back");
     }
 
+    /** The runbook begins it on a clock that the time of the suspended task has moved on, and has nothing left to wait for. */
+    @Test
+    void begins_a_phase_that_is_timed_from_the_end_by_itself() throws IOException {
+        var plan = PlanFixtures.of("""
+                inputs: {STAGE: {required: true}}
+                phases:
+                  - phase: Work
+                    steps: [{step: Work, id: work, read-only: true, run: echo work >> "$STAGE/trace"}]
+                  - phase: Count
+                    at: E+7d
+                    hold: true
+                    steps: [{step: Count, id: count, read-only: true, run: echo count >> "$STAGE/trace"}]
+                """);
+        var environment = new TreeMap<>(System.getenv());
+        environment.put("BASH_ENV", CLOCK.toAbsolutePath().toString());
+        environment.put("CLOCK_MS", "1768874400000");
+        environment.put("CLOCK_FILE", folder.resolve("clock").toString());
+        var outcome = run(plan, Map.of(), environment);
+
+        assertThat(outcome.ran()).containsExactly("01-work-phase", "wait-02-count-phase", "02-count-phase");
+        assertThat(trace()).as(outcome.story()).containsExactly("work", "count");
+        assertThat(outcome.story()).contains("fixture: done").doesNotContain("Not before");
+    }
+
     private Outcome run(Map<String, Map<String, String>> released) {
-        var plan = PlanFixtures.of(PROCEDURE);
+        return run(PlanFixtures.of(PROCEDURE), released, new TreeMap<>(System.getenv()));
+    }
+
+    private Outcome run(Plan plan, Map<String, Map<String, String>> released, Map<String, String> environment) {
         try {
             Files.writeString(
                     folder.resolve("runbook.sh"),
@@ -197,8 +226,7 @@ final class ArgoRendererTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return ArgoRun.of(
-                file(plan), folder, new TreeMap<>(System.getenv()), released, Map.of("STAGE", folder.toString()));
+        return ArgoRun.of(file(plan), folder, environment, released, Map.of("STAGE", folder.toString()));
     }
 
     private List<String> trace() {

@@ -151,6 +151,33 @@ final class AlwaysInWorkflowTest {
     }
 
     @Test
+    void released_in_its_midst_it_knows_as_much_and_calls_for_as_much() throws IOException {
+        var plan = PlanFixtures.of("""
+                contacts: {lead: {role: Lead, phone: "1"}}
+                phases:
+                  - phase: Deploy
+                    steps:
+                      - {step: Switch, run: sh work switch, undo: sh work back, on-failure: rollback}
+                      - {step: Look, run: sh work look, read-only: true}
+                    always:
+                      - {step: First, run: sh work first, read-only: true}
+                      - {step: Seen, approve: {by: [lead]}}
+                      - {step: Said, run: 'sh work "$SPEC_OUTCOME"', read-only: true}
+                      - {step: Second, run: sh work second, read-only: true, on-failure: rollback}
+                  - phase: Behind
+                    steps: [{step: Behind, run: sh work behind, read-only: true}]
+                rollback: {decide: automatic, steps: [{step: Take it back, undo-steps: all}]}
+                """);
+        assertThat(traces(plan, "", "second", "look", "look second", "switch"))
+                .containsExactly(
+                        List.of("switch", "look", "first", "done", "second", "behind"),
+                        List.of("switch", "look", "first", "done", "second", "back"),
+                        List.of("switch", "look", "first", "stopped", "second"),
+                        List.of("switch", "look", "first", "stopped", "second"),
+                        List.of("switch", "first", "rolled-back", "second", "back"));
+    }
+
+    @Test
     void behind_another_failure_it_starts_no_rollback() throws IOException {
         assertThat(traces(PlanFixtures.of(PROCEDURE.formatted("stop")), "switch inner"))
                 .containsExactly(List.of("drain", "switch", "inner", "outer", "stopped", "tidy", "sweep", "swept"));

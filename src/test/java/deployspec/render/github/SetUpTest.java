@@ -59,7 +59,9 @@ final class SetUpTest {
         assertThat(calls)
                 .contains("gh api users/someone --jq {type: \"User\", id: .id}")
                 .containsPattern(
-                        "gh api --method PUT repos/\\{owner}/\\{repo}/environments/[a-z-]+ --input -\n\\{\\s*\"prevent_self_review\": (true|false),\\s*\"reviewers\": \\[\\s*\\{")
+                        "gh api --method PUT repos/\\{owner}/\\{repo}/environments/[a-z-]+ --input -\n\\{\\s*\"wait_timer\": 0,\\s*\"prevent_self_review\": (true|false),\\s*\"reviewers\": \\[\\s*\\{")
+                .containsPattern(
+                        "environments/production-wait-1h30m --input -\n\\{\\s*\"wait_timer\": 90,\\s*\"prevent_self_review\": false,\\s*\"reviewers\": \\[]")
                 .contains("gh secret set ");
     }
 

@@ -134,6 +134,37 @@ final class GitlabRendererTest {
     }
 
     @Test
+    void puts_a_phase_off_until_it_is_due() throws IOException {
+        var plan = PlanFixtures.of("""
+                inputs: {STAGE: {required: true}}
+                phases:
+                  - phase: Early
+                    at: T-30d
+                    steps: [{step: Look, id: look, read-only: true, run: echo look >> "$STAGE/trace"}]
+                  - phase: Work
+                    at: T..T+1d
+                    steps: [{step: Work, id: work, read-only: true, run: echo work >> "$STAGE/trace"}]
+                  - phase: Count
+                    at: E+7d
+                    hold: true
+                    steps: [{step: Count, id: count, read-only: true, run: echo count >> "$STAGE/trace"}]
+                """);
+        var pipeline = read(List.of(file(plan))).getFirst();
+        assertThat(pipeline.at("/.part/artifacts/expire_in").asString()).isEqualTo("128 days");
+        assertThat(pipeline.at("/02-work-phase/manual_confirmation").asString()).isEqualTo("B Work is due, T to T+1d");
+        assertThat(pipeline.at("/03-count-phase/when").asString()).isEqualTo("delayed");
+        assertThat(pipeline.at("/03-count-phase/start_in").asString()).isEqualTo("604800 seconds");
+
+        var local = local(plan);
+        assertThat(local.check()).isEmpty();
+        for (var job : List.of("01-early", "02-work-phase")) {
+            var ran = run(local, job);
+            assertThat(ran.passed(job)).as(ran.output()).isTrue();
+        }
+        assertThat(trace()).containsExactly("look", "work");
+    }
+
+    @Test
     void refuses_a_runbook_of_another_plan() throws IOException {
         var plan = PlanFixtures.of(PROCEDURE);
         var another = PlanFixtures.of(PROCEDURE.replace("More", "Still more"));

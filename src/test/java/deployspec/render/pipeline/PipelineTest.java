@@ -135,6 +135,44 @@ final class PipelineTest {
     }
 
     @Test
+    void has_somebody_begin_a_phase_when_it_is_due_unless_it_is_timed_from_the_end() {
+        var plan = PlanFixtures.of(PEOPLE + """
+                phases:
+                  - {phase: Early, at: T-2d..T-1d, steps: [{step: Look, id: look, read-only: true, run: "true"}]}
+                  - {phase: Close, at: T-23h30m..T-23h, steps: [{step: More, id: more, read-only: true, run: "true"}]}
+                  - phase: Work
+                    owner: lead
+                    sections:
+                      - {section: At first, at: T..T+10m, steps: [{step: One, id: one, run: "true", undo: {run: "true"}}]}
+                      - {section: At last, at: T+30m..T+2h30m, steps: [{step: Also, id: also, read-only: true, run: "true"}]}
+                  - {phase: At once, at: T+3h, steps: [{step: Then, id: then, read-only: true, run: "true"}]}
+                  - phase: Later
+                    at: T+4h..T+5h
+                    approve: {by: [owner]}
+                    steps: [{step: Two, id: two, run: "true", undo: {run: "true"}}]
+                  - {phase: Day, at: E+1d..E+2d, hold: true, steps: [{step: Count, id: count, read-only: true, run: "true"}]}
+                  - {phase: Week, at: E+7d, hold: true, steps: [{step: Learn, id: learn, read-only: true, run: "true"}]}
+                """);
+
+        assertThat(Pipeline.of(plan).forward())
+                .extracting(
+                        Part::id,
+                        PipelineTest::by,
+                        part -> part.release().map(r -> r.what().getFirst()).orElse("-"),
+                        part -> part.delay().map(Duration::toString).orElse("-"))
+                .containsExactly(
+                        part("01-early", "-", "-", "-"),
+                        part("02-close", "-", "-", "-"),
+                        part("03-at-first", "[lead]", "C Work is due, T to T+10m", "-"),
+                        part("04-at-last", "-", "-", "-"),
+                        part("05-at-once", "-", "-", "-"),
+                        part("06-later-approve", "[owner]", "E Later is due, T+4h to T+5h", "-"),
+                        part("07-day", "-", "-", "PT24H"),
+                        part("08-week", "[]", "G Week is due, E+7d", "-"));
+        assertThat(Pipeline.planned(plan)).isEqualTo(Duration.ofDays(2 + 7).plusHours(5));
+    }
+
+    @Test
     void takes_as_long_as_all_attempts_pauses_and_looks_may() {
         var part = of("""
                 - step: Slow

@@ -3,6 +3,8 @@ package deployspec.render.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deployspec.plan.PlanFixtures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,18 @@ final class RunbookPartsTest {
         var end = runbook.run("sign-off.lead=Ada", "--resume");
         assertThat(end.output()).contains("fixture: done");
         assertThat(end.exit()).isZero();
+    }
+
+    @Test
+    void the_end_is_when_the_last_part_in_time_ends_and_not_when_the_next_one_begins() throws IOException {
+        runbook.run(WELL, "--until", "three");
+        assertThat(state()).doesNotContain("instant\tE\t");
+        part("", "look-back");
+        assertThat(state()).contains("instant\tE\t");
+    }
+
+    private String state() throws IOException {
+        return Files.readString(folder.resolve("state/latest/state"));
     }
 
     @Test

@@ -296,7 +296,7 @@ step_tell() {
 step_wait() {
   step 'wait' '2.5' 'Let it settle' || return
   begins
-  pause_for 30 || return
+  pause_for 5430 || return
 }
 
 # Error rate
