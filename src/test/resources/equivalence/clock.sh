@@ -1,7 +1,6 @@
 # shellcheck shell=bash
 # A clock that stands still but for pauses, for every bash that is not given the closed environment of a script: BASH_ENV
-# names this file. What waits for a process, and says so by pauses of less than a second in a place that waits for one,
-# really waits.
+# names this file. What looks again and again whether a process has ended really waits, and does nothing meanwhile.
 clock_ms=$CLOCK_MS clock_begun=$CLOCK_MS
 unset SECONDS
 SECONDS=0
@@ -15,8 +14,10 @@ tell_time
 
 sleep() {
   case ${FUNCNAME[1]} in
-    run_script | settle | join_branches | stop_group) command sleep 0.01 ;;
-    main) command sleep "$1" ;;
+    # shellcheck disable=SC2154 # of the one that waits
+    run_script) wait "$pid" ;;
+    settle | join_branches | stop_group) command -p sleep 0.01 ;;
+    main) command -p sleep "$1" ;;
     *)
       local ms=${1%%.*}000
       if [[ $1 == *.* ]]; then

@@ -325,10 +325,7 @@ final class Moves {
     }
 
     private RunEnding ending() {
-        if (state.stopping()) {
-            return RunEnding.STOPPED;
-        }
-        return state.rollbackStarted.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
+        return new Outcome(state).soFar();
     }
 
     private Exit exit() {

@@ -62,6 +62,10 @@ record Carried(List<String> trace, Map<String, Ending> endings, List<Gate> gates
         gates = List.copyOf(gates);
     }
 
+    boolean called(String name) {
+        return trace.stream().anyMatch(call -> call.equals(name) || call.startsWith(name + " "));
+    }
+
     boolean wentBack() {
         return result == Result.ROLLED_BACK || result == Result.ROLLBACK_FAILED;
     }
