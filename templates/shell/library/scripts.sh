@@ -71,7 +71,8 @@ run_script() {
   (
     trap : HUP INT TERM
     # Before the script can do anything, to this shell perhaps: whoever resumes finds it by this.
-    printf '%s %s\n' "$BASHPID" "$(started_at "$BASHPID")" >"$place/process"
+    pid=$BASHPID
+    printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$place/process"
     (
       trap - HUP INT TERM
       child_environment

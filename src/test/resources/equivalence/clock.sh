@@ -5,18 +5,19 @@ clock_ms=$CLOCK_MS clock_begun=$CLOCK_MS
 unset SECONDS
 SECONDS=0
 
-# For the bash that is started from here, and for servers.
+# For the bash that is started from here, and for servers: over what stood there, so that nobody ever finds nothing.
 tell_time() {
   export CLOCK_MS=$clock_ms
-  builtin printf '%s' "$clock_ms" >"$CLOCK_FILE"
+  builtin printf '%s' "$clock_ms" 1<>"$CLOCK_FILE"
 }
 tell_time
 
+# shellcheck disable=SC2154 # pid and branch_pids belong to those that wait
 sleep() {
   case ${FUNCNAME[1]} in
-    # shellcheck disable=SC2154 # of the one that waits
     run_script) wait "$pid" ;;
-    settle | join_branches | stop_group) command -p sleep 0.01 ;;
+    join_branches) wait "${branch_pids[@]}" ;;
+    settle | stop_group) command -p sleep 0.01 ;;
     main) command -p sleep "$1" ;;
     *)
       local ms=${1%%.*}000

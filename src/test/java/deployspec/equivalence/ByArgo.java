@@ -1,6 +1,7 @@
 package deployspec.equivalence;
 
 import deployspec.equivalence.Carried.Result;
+import deployspec.plan.OnFailure;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.plan.PlannedRollback;
@@ -31,6 +32,20 @@ final class ByArgo {
                         .filter(r -> !(r.decide() instanceof PlannedRollback.Automatic))
                         .isEmpty()
                 && !template(plan).contains("ANSWER_");
+    }
+
+    /** Whether somebody was asked about a failure: in a part nobody is there, and it ends where the question stands. */
+    static boolean hadToAsk(Plan plan, Carried executor) {
+        return plan.allSteps().stream().anyMatch(step -> {
+            var ending = executor.endings().get(step.id());
+            var response = switch (ending == null ? Carried.Ending.PASSED : ending) {
+                case FAILED -> step.onFailure().failed();
+                case NO_DATA -> step.onFailure().noData();
+                case ERROR -> step.onFailure().error();
+                case PASSED, SKIPPED, NOT_APPLICABLE -> OnFailure.Response.CONTINUE;
+            };
+            return response == OnFailure.Response.ASK;
+        });
     }
 
     private static String template(Plan plan) {

@@ -54,7 +54,11 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
                 if (i % PARTS_OF == 0 && ByArgo.isPlain(plan, situations.get(i))) {
                     var parts = ByArgo.carryOut(
                             plan, stages("parts", List.of(situations.get(i))).getFirst());
-                    same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
+                    if (ByArgo.hadToAsk(plan, executor)) {
+                        assertThat(executor.trace()).as(parts.story()).containsAll(parts.trace());
+                    } else {
+                        same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
+                    }
                 }
                 var workflow = workflows.get().get(i);
                 if (workflow.story().contains(OUTSIDE) || endsWithRefusal(situations.get(i))) {
