@@ -68,6 +68,7 @@ final class ByArgo {
                 stage.trace(),
                 ByRunbook.endings(state),
                 List.of(),
+                List.of(),
                 result(outcome, Files.readString(state)),
                 outcome.story());
     }

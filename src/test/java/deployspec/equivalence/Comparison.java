@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,21 +51,41 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
             var workflows = threads.submit(() -> ByWorkflow.carryOut(plan, stages("workflow", situations), expected));
             for (int i = 0; i < situations.size(); i++) {
                 var executor = expected.get(i);
-                same("the runbook", runbooks.get(i).get(), executor, executor.gates(), situations.get(i));
+                same(
+                        "the runbook",
+                        runbooks.get(i).get(),
+                        executor,
+                        executor.gates(),
+                        executor.samples().stream()
+                                .map(Carried.Sample::withoutLevel)
+                                .toList(),
+                        situations.get(i));
                 if (i % PARTS_OF == 0 && ByArgo.isPlain(plan, situations.get(i))) {
                     var parts = ByArgo.carryOut(
                             plan, stages("parts", List.of(situations.get(i))).getFirst());
                     if (ByArgo.hadToAsk(plan, executor)) {
                         assertThat(executor.trace()).as(parts.story()).containsAll(parts.trace());
                     } else {
-                        same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
+                        same("the parts of a pipeline", parts, executor, List.of(), List.of(), situations.get(i));
                     }
                 }
                 var workflow = workflows.get().get(i);
                 if (workflow.story().contains(OUTSIDE) || endsWithRefusal(situations.get(i))) {
                     assertThat(workflow.result()).as(spec).isIn(Carried.Result.FAILED, executor.result());
                 } else {
-                    same("the workflow", workflow, executor, measured(executor.gates()), situations.get(i));
+                    var titles = measured();
+                    same(
+                            "the workflow",
+                            workflow,
+                            executor,
+                            executor.gates().stream()
+                                    .filter(gate -> titles.contains(gate.title()))
+                                    .toList(),
+                            executor.samples().stream()
+                                    .filter(sample -> titles.contains(sample.title()))
+                                    .map(Carried.Sample::withLevelAlone)
+                                    .toList(),
+                            situations.get(i));
                 }
             }
         }
@@ -106,16 +127,21 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
     }
 
     /** A workflow says nothing of what people judge, and of conditions only that they do not hold. */
-    private List<Carried.Gate> measured(List<Carried.Gate> gates) {
-        var titles = plan.allSteps().stream()
+    private Set<String> measured() {
+        return plan.allSteps().stream()
                 .flatMap(step -> step.gates().stream())
                 .filter(gate -> gate.check() instanceof PlannedGate.Against && !Asking.by(gate, plan))
                 .map(gate -> gate.title().written())
                 .collect(Collectors.toSet());
-        return gates.stream().filter(gate -> titles.contains(gate.title())).toList();
     }
 
-    private void same(String who, Carried found, Carried executor, List<Carried.Gate> gates, Situation situation) {
+    private void same(
+            String who,
+            Carried found,
+            Carried executor,
+            List<Carried.Gate> gates,
+            List<Carried.Sample> samples,
+            Situation situation) {
         var beside = Beside.in(situation);
         var where = "%s, while %s, in%n%s%n--- the executor%n%s%n--- %s%n%s"
                 .formatted(who, situation, spec, executor.story(), who, found.story());
@@ -124,6 +150,7 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
         endings.keySet().retainAll(found.endings().keySet());
         assertThat(beside.known(found.endings())).as(where).isEqualTo(beside.known(endings));
         assertThat(beside.gates(found.gates())).as(where).isEqualTo(beside.gates(gates));
+        assertThat(beside.samples(found.samples())).as(where).isEqualTo(beside.samples(samples));
         assertThat(found.result()).as(where).isEqualTo(executor.result());
     }
 }

@@ -60,6 +60,17 @@ final class FoundBeforeTest {
     }
 
     @Test
+    void eachSampleOfAWatchIsAsGoodAsElsewhere() throws Exception {
+        var watch = """
+                - step: Watch
+                  watch: [{for: 4s, every: 1s}]
+                  gates: [{title: Gate, target: "< 5", critical: "> 8", measure: {run: look gate}, tolerate: 9}]
+                """;
+        same(watch, Situation.with("gate", Fault.AT_FIRST));
+        same(watch, Situation.with("gate", Fault.FINE));
+    }
+
+    @Test
     void nothingRunsWithAValueThatNobodyHasFoundOut() throws Exception {
         same("""
                 - step: Find
