@@ -64,7 +64,10 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
                     var parts = ByArgo.carryOut(
                             plan, stages("parts", List.of(situations.get(i))).getFirst());
                     if (ByArgo.hadToAsk(plan, executor)) {
-                        assertThat(executor.trace()).as(parts.story()).containsAll(parts.trace());
+                        var beside = Beside.in(situations.get(i));
+                        assertThat(beside.trace(executor.trace()))
+                                .as(parts.story())
+                                .containsAll(beside.trace(parts.trace()));
                     } else {
                         same("the parts of a pipeline", parts, executor, List.of(), List.of(), situations.get(i));
                     }
