@@ -95,9 +95,10 @@ say() {
   fi
 }
 
+# neutral [PREFIX]: what stands on standard input, each line behind the prefix.
 neutral() {
-  LC_ALL=C tr -d '\000-\010\013-\037\177' |
-    LC_ALL=C sed -e 's/\xc2[\x80-\x9f]//g' -e 's/\xe2\x80[\x8b\x8c\x8e\x8f\xa8-\xae]//g' -e 's/\xe2\x81[\xa0-\xaf]//g'
+  LC_ALL=C sed -e 's/[\x00-\x08\x0b-\x1f\x7f]//g' -e 's/\xc2[\x80-\x9f]//g' \
+    -e 's/\xe2\x80[\x8b\x8c\x8e\x8f\xa8-\xae]//g' -e 's/\xe2\x81[\xa0-\xaf]//g' -e "s/^/${1-}/"
 }
 
 # Lines end between words where the window does, and go on as far in as they began; a longer word stays in one piece.
@@ -126,7 +127,7 @@ wrapped() {
 complain() { printf 'runbook: %s\n' "$*" >&2; }
 
 # What a command wrote can neither move the cursor nor look like the runbook's own words.
-gutter() { neutral | sed 's/^/    | /'; }
+gutter() { neutral '    | '; }
 
 log() {
   local now line
@@ -468,13 +469,12 @@ finds() {
 # script: runs what stands on standard input, judges it by itself and tries again as it was told.
 script() {
   local text
-  text=$(
-    cat
-    printf x
-  )
-  text=${text%x}
+  take_text text
   act "$text" script_attempt
 }
+
+# take_text VARIABLE: all that stands on standard input.
+take_text() { IFS= read -r -d '' "$1" || :; }
 
 script_attempt() { run_script "$1" "$place"; }
 
@@ -482,8 +482,11 @@ script_attempt() { run_script "$1" "$place"; }
 run_script() {
   local text=$1 place=$2 pid began now_ms limit_ms pause_s=0.02 shown=0
   need_secrets ${secrets[@]+"${secrets[@]}"} ${via_secrets[@]+"${via_secrets[@]}"} || return
-  mkdir -p "$place"
-  rm -f "$place"/{code,out,err,script,input}
+  if [[ -d $place ]]; then
+    rm -f "$place"/{code,out,err,script,input,process}
+  else
+    mkdir -p "$place"
+  fi
   : >"$place/out"
   : >"$place/err"
   : >"$place/input"
@@ -493,10 +496,13 @@ run_script() {
     printf '%s' "$text" >"$place/script"
   fi
   began=$(milliseconds)
-  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%.0f", s * 1000 }')
+  in_ms limit_ms "$limit"
   set -m
   (
     trap : HUP INT TERM
+    # Before the script can do anything, to this shell perhaps: whoever resumes finds it by this.
+    pid=$BASHPID
+    printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$place/process"
     (
       trap - HUP INT TERM
       child_environment
@@ -511,7 +517,6 @@ run_script() {
   ) &
   pid=$!
   set +m
-  printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$place/process"
   watched_pid=$pid
   code=''
   while [[ ! -e $place/code ]]; do
@@ -537,7 +542,7 @@ run_script() {
 
 # Shows what a running step's own script wrote since the last look; complete lines only, standard error last.
 show_more() {
-  [[ -n ${showing:-} ]] || return 0
+  [[ -n ${showing:-} && -s $place/out ]] || return 0
   local size
   size=$(wc -c <"$place/out")
   if ((size > shown)); then
@@ -548,7 +553,27 @@ show_more() {
 
 milliseconds() { date +%s%3N; }
 
-started_at() { sed -e 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+# in_ms VARIABLE SECONDS: a plain decimal number of seconds in whole milliseconds.
+in_ms() {
+  local fraction=000
+  [[ $2 != *.* ]] || fraction=${2#*.}000
+  printf -v "$1" '%d' "$((10#${2%%.*} * 1000 + 10#${fraction:0:3}))"
+}
+
+sleep_ms() {
+  local pause
+  printf -v pause '%d.%03d' "$(($1 / 1000))" "$(($1 % 1000))"
+  sleep "$pause"
+}
+
+# started_at PID: nothing where there is no such process, or it has ended and nobody has fetched its end. Its name, in front, may
+# hold anything.
+started_at() {
+  local stat
+  { IFS= read -r -d '' stat <"/proc/$1/stat" || :; } 2>/dev/null
+  read -ra stat <<<"${stat##*) }"
+  [[ ${stat[0]-} == Z ]] || printf '%s\n' "${stat[19]-}"
+}
 
 stop_group() {
   local round
@@ -817,7 +842,7 @@ show_action() {
 }
 
 # Not broken where the window ends: it may be copied.
-show_text() { neutral <<<"${1%$'\n'}" | sed 's/^/    /'; }
+show_text() { neutral '    ' <<<"${1%$'\n'}"; }
 
 # judge_action: what came back against what was expected.
 judge_action() {
@@ -1080,10 +1105,6 @@ chosen() {
     rollback) return "$diverted" ;;
     failed)
       reason="$operator says that it failed"
-      return "$failed"
-      ;;
-    no)
-      reason="$operator said no"
       return "$failed"
       ;;
   esac
@@ -1375,11 +1396,8 @@ look() {
 # look_by_script: its script stands on standard input and has to exit 0.
 look_by_script() {
   local text
-  text=$(
-    cat
-    printf x
-  )
-  look_at run_script "${text%x}" || return "$error"
+  take_text text
+  look_at run_script "$text" || return "$error"
   [[ $code == 0 ]] && return
   reason="the script of the measure answered $code: $(head -c 200 "$place/err" | mask | gutter)"
   return "$error"
@@ -1576,7 +1594,9 @@ value_meets() {
   "$@"
 }
 test_succeeds() {
-  look_at run_script "$(cat)" || return 2
+  local text
+  take_text text
+  look_at run_script "$text" || return 2
   plain_action
   [[ $code =~ ^[0-9]+$ ]] || return 2
   return "$((code > 1 ? 2 : code))"
@@ -1851,7 +1871,7 @@ hold() {
   [[ $mode != dry-run ]] || return 0
   if (($(now) < window_from)); then
     tell "  Not before $(clock "$window_from"); waiting."
-    while (($(now) < window_from)); do sleep 1; done
+    wait_until "$window_from"
   fi
 }
 
@@ -1907,13 +1927,21 @@ keep_file() {
 
 # ---- Pauses ----
 
+# wait_until INSTANT: in short pauses, so that a signal is soon heeded, and the clock's being set soon seen.
+wait_until() {
+  local rest
+  while rest=$(($1 - $(now))) && ((rest > 0)); do
+    sleep "$((rest < 5 ? rest : 5))"
+  done
+}
+
 pause_for() {
   [[ $mode != dry-run ]] || return 0
   local until key="$step_id pause"
   [[ -n ${said["until $key"]+set} ]] || record until "$key" "$(($(now) + $1))"
   until=${said["until $key"]}
   say "  Waiting until $(clock "$until")"
-  while (($(now) < until)); do sleep "$(($(now) + 5 < until ? 5 : 1))"; done
+  wait_until "$until"
   code=0
 }
 
@@ -1924,25 +1952,30 @@ pause_until() {
     return "$error"
   fi
   say "  Waiting until $(clock "$((instant[$1] + $2))")"
-  while (($(now) < instant[$1] + $2)); do sleep 1; done
+  wait_until "$((instant[$1] + $2))"
 }
 
 # ---- Gates ----
 
-# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once.
+# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once. The last look falls on the end of
+# the time, which counts from the first one.
 gate() {
-  local title status deadline
+  local title status begun='' within_ms every_ms rest_ms
   fill title "$1${2:+: $2}"
   if [[ $mode == dry-run ]]; then
     say "  Gate: $title"
     return 0
   fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
+  in_ms within_ms "$3"
+  in_ms every_ms "$4"
   while :; do
     decide "$5"
     status=$?
-    if ((status == passed || $(milliseconds) >= deadline)); then break; fi
-    sleep "$4"
+    if ((status == passed || within_ms == 0)); then break; fi
+    begun=${begun:-$(milliseconds)}
+    rest_ms=$((begun + within_ms - $(milliseconds)))
+    if ((rest_ms <= 0)); then break; fi
+    sleep_ms "$((rest_ms < every_ms ? rest_ms : every_ms))"
   done
   gate_said "$title" "$status"
   if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
@@ -2098,7 +2131,7 @@ in_window() {
       esac
       say "  Waiting until $(clock "$next")"
     fi
-    while (($(now) < next)); do sleep 1; done
+    wait_until "$next"
   done
 }
 
@@ -2399,7 +2432,7 @@ triggered_by() {
 
 # trigger SUBJECT WHY: 0 when the rollback was carried out.
 trigger() {
-  local answer way_back key
+  local answer way_back key why=$reason
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
   in_style bad tell "Rollback called for: $2"
   record pending "$1" "$2"
@@ -2407,11 +2440,14 @@ trigger() {
     break_off
     return 0
   fi
+  reason=''
   if ! rollback_decided; then
-    tell 'The decision is not to roll back.'
+    tell "The decision is not to roll back${reason:+: $reason}."
+    reason=$why
     record pending "$1"
     return 1
   fi
+  reason=$why
   for key in "${!may_have_run[@]}"; do
     way_back=${irreversible[$key]-}
     [[ -z $way_back ]] || say "  $key cannot be taken back: $way_back"
@@ -2505,9 +2541,9 @@ note() {
   say "  Note: $text"
 }
 
-# afterwards rolled-back|any PHASE: whatever the end of all before it was.
+# afterwards rolled-back|any PHASE: whatever the end of all before it was. It alone knows that end: what follows goes on.
 afterwards() {
-  local before=$halted
+  local before=$halted outcome
   leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
@@ -2729,7 +2765,7 @@ main() {
       procedure
       ;;
     rollback)
-      if [[ -z $armed || -n $rolled_back && $rolled_back != begun ]]; then
+      if [[ -z $armed || -z $has_rollback || -n $rolled_back && $rolled_back != begun ]]; then
         complain 'this run has nothing to take back'
         leave 2
       fi

@@ -5,7 +5,7 @@ reading='' found='' level='' ending='' why=''
 # Shows what a command writes as text alone: the runner obeys nothing that stands in it.
 guarded() {
   local token code=0
-  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  read -r token </proc/sys/kernel/random/uuid
   printf '::stop-commands::%s\n' "$token"
   "$@" || code=$?
   printf '\n::%s::\n' "$token"
@@ -19,7 +19,7 @@ summary() {
 # output NAME VALUE: hands a value, of several lines perhaps, to later steps.
 output() {
   local token
-  token=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
+  read -r token </proc/sys/kernel/random/uuid
   printf '%s\n' "$1<<$token" "$2" "$token" >>"$GITHUB_OUTPUT"
 }
 

@@ -84,9 +84,9 @@ class Run {
     const { secrets, vars } = this.situation;
     const base = { inputs: this.inputs(), secrets, vars, needs, github: github(), runner: this.runner };
     const env = filled(workflow.env, base);
-    if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [] };
+    if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [], evidence: [] };
     const refused = this.situation.refused.some((name) => job.steps.some((step) => step.name?.startsWith(name)));
-    if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true };
+    if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true, evidence: [] };
     this.waited(job.environment);
     Object.assign(env, filled(job.env, { ...base, env }));
     const steps = {};
@@ -100,7 +100,13 @@ class Run {
       failed ||= ended.conclusion === "failure";
     }
     const outputs = filled(job.outputs, { ...base, env, steps });
-    return { id, result: failed ? "failure" : "success", outputs, steps: done };
+    return { id, result: failed ? "failure" : "success", outputs, steps: done, evidence: this.evidence() };
+  }
+
+  /** What the steps of a job have written down: an object a line. */
+  evidence() {
+    const file = join(this.runner.temp, "evidence.jsonl");
+    return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line)) : [];
   }
 
   waited(environment) {

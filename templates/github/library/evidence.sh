@@ -2,11 +2,31 @@
 
 # note [NAME VALUE]...: writes down what has happened, when and in which step; secrets stay out of it.
 note() {
-  jq -cn --arg at "$(date -u +%Y-%m-%dT%H:%M:%SZ)" '
-    ($ARGS.positional as $said | reduce range(0; $said | length; 2) as $i ({}; .[$said[$i]] = $said[$i + 1]))
-    | reduce (env.SPEC_SECRETS // "" | split(" "))[] as $name (.;
-        (env[$name] // "") as $secret | if ($secret | length) < 4 then . else map_values(split($secret) | join("***")) end)
-    | {at: $at, job: env.GITHUB_JOB, step: env.SPEC_TITLE} + .' --args "$@" >>"$RUNNER_TEMP/evidence.jsonl"
+  local json line text name secret
+  line="{\"at\":\"$(date -u +%Y-%m-%dT%H:%M:%SZ)\""
+  set -- job "${GITHUB_JOB:-}" step "${SPEC_TITLE:-}" "$@"
+  while (($#)); do
+    text=$2
+    for name in ${SPEC_SECRETS:-}; do
+      secret=${!name:-}
+      ((${#secret} < 4)) || text=${text//"$secret"/'***'}
+    done
+    as_json "$text"
+    line+=",\"$1\":$json"
+    shift 2
+  done
+  printf '%s}\n' "$line" >>"$RUNNER_TEMP/evidence.jsonl"
+}
+
+# as_json TEXT: as a JSON string in $json. What is printed as it is needs no program for that.
+as_json() {
+  local LC_ALL=C
+  if [[ $1 == *[!\ -~]* ]]; then
+    json=$(jq -n --arg text "$1" '$text')
+  else
+    json=${1//\\/\\\\}
+    json=\"${json//\"/\\\"}\"
+  fi
 }
 
 # verdict NUMBER VERDICT READING: what became of gate NUMBER.

@@ -28,9 +28,18 @@ took() {
   if [ -z "$2" ]; then reading=$1; else reading=$(scaled "$1" "$2") || return 2; fi
 }
 
+# look_again BEGUN WITHIN EVERY: waits for the next look, the last of which falls on the end of the time, counted from the first
+# one; 1 where it is over.
+look_again() {
+  local rest
+  rest=$(($1 + $2 * 1000 - $(milliseconds)))
+  if ((rest <= 0)); then return 1; fi
+  sleep "$(awk -v rest="$rest" -v every="$3" 'BEGIN { rest /= 1000; print rest < every ? rest : every }')"
+}
+
 # gate NUMBER WITHIN EVERY: opens on target or acceptable; polls for so many seconds.
 gate() {
-  local code end=$((SECONDS + $2)) title=TITLE_$1 bound=BOUND_$1
+  local code begun='' title=TITLE_$1 bound=BOUND_$1
   while :; do
     code=0
     judged "$1" || code=$?
@@ -39,8 +48,8 @@ gate() {
       return 0
       ;;
     esac
-    if ((SECONDS >= end)); then break; fi
-    sleep "$3"
+    begun=${begun:-$(milliseconds)}
+    look_again "$begun" "$2" "$3" || break
   done
   case $code in
     2)
@@ -69,7 +78,7 @@ shut() {
 
 # holds NUMBER CONDITION WITHIN EVERY: the same for a condition.
 holds() {
-  local code end=$((SECONDS + $3)) title=TITLE_$1
+  local code begun='' title=TITLE_$1
   while :; do
     code=0
     "$2" || code=$?
@@ -77,8 +86,8 @@ holds() {
       verdict "$1" pass 'it holds'
       return 0
     fi
-    if ((SECONDS >= end)); then break; fi
-    sleep "$4"
+    begun=${begun:-$(milliseconds)}
+    look_again "$begun" "$3" "$4" || break
   done
   if ((code == 1)); then
     shut "$1" 1 'it does not hold' 'it does not hold'

@@ -1,5 +1,7 @@
 # --- time
 
+milliseconds() { date +%s%3N; }
+
 since_t0() {
   awk -v now="$(date +%s)" -v t0="$(date -d "$SPEC_T0" +%s)" 'BEGIN { print now - t0 }'
 }

@@ -103,7 +103,7 @@ show_action() {
 }
 
 # Not broken where the window ends: it may be copied.
-show_text() { neutral <<<"${1%$'\n'}" | sed 's/^/    /'; }
+show_text() { neutral '    ' <<<"${1%$'\n'}"; }
 
 # judge_action: what came back against what was expected.
 judge_action() {

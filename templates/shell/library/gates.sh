@@ -1,19 +1,24 @@
 # ---- Gates ----
 
-# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once.
+# gate TITLE BOUND WITHIN EVERY THRESHOLD-OR-CONDITION: in seconds; 0 judges once. The last look falls on the end of
+# the time, which counts from the first one.
 gate() {
-  local title status deadline
+  local title status begun='' within_ms every_ms rest_ms
   fill title "$1${2:+: $2}"
   if [[ $mode == dry-run ]]; then
     say "  Gate: $title"
     return 0
   fi
-  deadline=$(awk -v now="$(milliseconds)" -v s="$3" 'BEGIN { printf "%.0f", now + s * 1000 }')
+  in_ms within_ms "$3"
+  in_ms every_ms "$4"
   while :; do
     decide "$5"
     status=$?
-    if ((status == passed || $(milliseconds) >= deadline)); then break; fi
-    sleep "$4"
+    if ((status == passed || within_ms == 0)); then break; fi
+    begun=${begun:-$(milliseconds)}
+    rest_ms=$((begun + within_ms - $(milliseconds)))
+    if ((rest_ms <= 0)); then break; fi
+    sleep_ms "$((rest_ms < every_ms ? rest_ms : every_ms))"
   done
   gate_said "$title" "$status"
   if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then

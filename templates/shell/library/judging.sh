@@ -167,7 +167,9 @@ value_meets() {
   "$@"
 }
 test_succeeds() {
-  look_at run_script "$(cat)" || return 2
+  local text
+  take_text text
+  look_at run_script "$text" || return 2
   plain_action
   [[ $code =~ ^[0-9]+$ ]] || return 2
   return "$((code > 1 ? 2 : code))"

@@ -171,10 +171,6 @@ chosen() {
       reason="$operator says that it failed"
       return "$failed"
       ;;
-    no)
-      reason="$operator said no"
-      return "$failed"
-      ;;
   esac
 }
 

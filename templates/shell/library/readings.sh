@@ -129,11 +129,8 @@ look() {
 # look_by_script: its script stands on standard input and has to exit 0.
 look_by_script() {
   local text
-  text=$(
-    cat
-    printf x
-  )
-  look_at run_script "${text%x}" || return "$error"
+  take_text text
+  look_at run_script "$text" || return "$error"
   [[ $code == 0 ]] && return
   reason="the script of the measure answered $code: $(head -c 200 "$place/err" | mask | gutter)"
   return "$error"

@@ -26,7 +26,7 @@ triggered_by() {
 
 # trigger SUBJECT WHY: 0 when the rollback was carried out.
 trigger() {
-  local answer way_back key
+  local answer way_back key why=$reason
   [[ -n $has_rollback && -z $rolled_back ]] || return 1
   in_style bad tell "Rollback called for: $2"
   record pending "$1" "$2"
@@ -34,11 +34,14 @@ trigger() {
     break_off
     return 0
   fi
+  reason=''
   if ! rollback_decided; then
-    tell 'The decision is not to roll back.'
+    tell "The decision is not to roll back${reason:+: $reason}."
+    reason=$why
     record pending "$1"
     return 1
   fi
+  reason=$why
   for key in "${!may_have_run[@]}"; do
     way_back=${irreversible[$key]-}
     [[ -z $way_back ]] || say "  $key cannot be taken back: $way_back"

@@ -35,9 +35,9 @@ note() {
   say "  Note: $text"
 }
 
-# afterwards rolled-back|any PHASE: whatever the end of all before it was.
+# afterwards rolled-back|any PHASE: whatever the end of all before it was. It alone knows that end: what follows goes on.
 afterwards() {
-  local before=$halted
+  local before=$halted outcome
   leave_the_rest
   [[ $1 == any || $halted == rolled-back ]] || return 0
   settle_outcome
@@ -259,7 +259,7 @@ main() {
       procedure
       ;;
     rollback)
-      if [[ -z $armed || -n $rolled_back && $rolled_back != begun ]]; then
+      if [[ -z $armed || -z $has_rollback || -n $rolled_back && $rolled_back != begun ]]; then
         complain 'this run has nothing to take back'
         leave 2
       fi

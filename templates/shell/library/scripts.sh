@@ -39,13 +39,12 @@ finds() {
 # script: runs what stands on standard input, judges it by itself and tries again as it was told.
 script() {
   local text
-  text=$(
-    cat
-    printf x
-  )
-  text=${text%x}
+  take_text text
   act "$text" script_attempt
 }
+
+# take_text VARIABLE: all that stands on standard input.
+take_text() { IFS= read -r -d '' "$1" || :; }
 
 script_attempt() { run_script "$1" "$place"; }
 
@@ -53,8 +52,11 @@ script_attempt() { run_script "$1" "$place"; }
 run_script() {
   local text=$1 place=$2 pid began now_ms limit_ms pause_s=0.02 shown=0
   need_secrets ${secrets[@]+"${secrets[@]}"} ${via_secrets[@]+"${via_secrets[@]}"} || return
-  mkdir -p "$place"
-  rm -f "$place"/{code,out,err,script,input}
+  if [[ -d $place ]]; then
+    rm -f "$place"/{code,out,err,script,input,process}
+  else
+    mkdir -p "$place"
+  fi
   : >"$place/out"
   : >"$place/err"
   : >"$place/input"
@@ -64,10 +66,13 @@ run_script() {
     printf '%s' "$text" >"$place/script"
   fi
   began=$(milliseconds)
-  limit_ms=$(awk -v s="$limit" 'BEGIN { printf "%.0f", s * 1000 }')
+  in_ms limit_ms "$limit"
   set -m
   (
     trap : HUP INT TERM
+    # Before the script can do anything, to this shell perhaps: whoever resumes finds it by this.
+    pid=$BASHPID
+    printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$place/process"
     (
       trap - HUP INT TERM
       child_environment
@@ -82,7 +87,6 @@ run_script() {
   ) &
   pid=$!
   set +m
-  printf '%s %s\n' "$pid" "$(started_at "$pid")" >"$place/process"
   watched_pid=$pid
   code=''
   while [[ ! -e $place/code ]]; do
@@ -108,7 +112,7 @@ run_script() {
 
 # Shows what a running step's own script wrote since the last look; complete lines only, standard error last.
 show_more() {
-  [[ -n ${showing:-} ]] || return 0
+  [[ -n ${showing:-} && -s $place/out ]] || return 0
   local size
   size=$(wc -c <"$place/out")
   if ((size > shown)); then
@@ -119,7 +123,27 @@ show_more() {
 
 milliseconds() { date +%s%3N; }
 
-started_at() { sed -e 's/.*) //' "/proc/$1/stat" 2>/dev/null | cut -d ' ' -f 20; }
+# in_ms VARIABLE SECONDS: a plain decimal number of seconds in whole milliseconds.
+in_ms() {
+  local fraction=000
+  [[ $2 != *.* ]] || fraction=${2#*.}000
+  printf -v "$1" '%d' "$((10#${2%%.*} * 1000 + 10#${fraction:0:3}))"
+}
+
+sleep_ms() {
+  local pause
+  printf -v pause '%d.%03d' "$(($1 / 1000))" "$(($1 % 1000))"
+  sleep "$pause"
+}
+
+# started_at PID: nothing where there is no such process, or it has ended and nobody has fetched its end. Its name, in front, may
+# hold anything.
+started_at() {
+  local stat
+  { IFS= read -r -d '' stat <"/proc/$1/stat" || :; } 2>/dev/null
+  read -ra stat <<<"${stat##*) }"
+  [[ ${stat[0]-} == Z ]] || printf '%s\n' "${stat[19]-}"
+}
 
 stop_group() {
   local round

@@ -210,7 +210,7 @@ hold() {
   [[ $mode != dry-run ]] || return 0
   if (($(now) < window_from)); then
     tell "  Not before $(clock "$window_from"); waiting."
-    while (($(now) < window_from)); do sleep 1; done
+    wait_until "$window_from"
   fi
 }
 
@@ -266,13 +266,21 @@ keep_file() {
 
 # ---- Pauses ----
 
+# wait_until INSTANT: in short pauses, so that a signal is soon heeded, and the clock's being set soon seen.
+wait_until() {
+  local rest
+  while rest=$(($1 - $(now))) && ((rest > 0)); do
+    sleep "$((rest < 5 ? rest : 5))"
+  done
+}
+
 pause_for() {
   [[ $mode != dry-run ]] || return 0
   local until key="$step_id pause"
   [[ -n ${said["until $key"]+set} ]] || record until "$key" "$(($(now) + $1))"
   until=${said["until $key"]}
   say "  Waiting until $(clock "$until")"
-  while (($(now) < until)); do sleep "$(($(now) + 5 < until ? 5 : 1))"; done
+  wait_until "$until"
   code=0
 }
 
@@ -283,5 +291,5 @@ pause_until() {
     return "$error"
   fi
   say "  Waiting until $(clock "$((instant[$1] + $2))")"
-  while (($(now) < instant[$1] + $2)); do sleep 1; done
+  wait_until "$((instant[$1] + $2))"
 }

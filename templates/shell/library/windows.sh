@@ -66,7 +66,7 @@ in_window() {
       esac
       say "  Waiting until $(clock "$next")"
     fi
-    while (($(now) < next)); do sleep 1; done
+    wait_until "$next"
   done
 }
 

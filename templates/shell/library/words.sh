@@ -30,9 +30,10 @@ say() {
   fi
 }
 
+# neutral [PREFIX]: what stands on standard input, each line behind the prefix.
 neutral() {
-  LC_ALL=C tr -d '\000-\010\013-\037\177' |
-    LC_ALL=C sed -e 's/\xc2[\x80-\x9f]//g' -e 's/\xe2\x80[\x8b\x8c\x8e\x8f\xa8-\xae]//g' -e 's/\xe2\x81[\xa0-\xaf]//g'
+  LC_ALL=C sed -e 's/[\x00-\x08\x0b-\x1f\x7f]//g' -e 's/\xc2[\x80-\x9f]//g' \
+    -e 's/\xe2\x80[\x8b\x8c\x8e\x8f\xa8-\xae]//g' -e 's/\xe2\x81[\xa0-\xaf]//g' -e "s/^/${1-}/"
 }
 
 # Lines end between words where the window does, and go on as far in as they began; a longer word stays in one piece.
@@ -61,7 +62,7 @@ wrapped() {
 complain() { printf 'runbook: %s\n' "$*" >&2; }
 
 # What a command wrote can neither move the cursor nor look like the runbook's own words.
-gutter() { neutral | sed 's/^/    | /'; }
+gutter() { neutral '    | '; }
 
 log() {
   local now line

@@ -1,22 +1,24 @@
 # shellcheck shell=bash
 # A clock that stands still but for pauses, for every bash that is not given the closed environment of a script: BASH_ENV
-# names this file. What waits for a process, and says so by pauses of less than a second in a place that waits for one,
-# really waits.
+# names this file. What looks again and again whether a process has ended really waits, and does nothing meanwhile.
 clock_ms=$CLOCK_MS clock_begun=$CLOCK_MS
 unset SECONDS
 SECONDS=0
 
-# For the bash that is started from here, and for servers.
+# For the bash that is started from here, and for servers: over what stood there, so that nobody ever finds nothing.
 tell_time() {
   export CLOCK_MS=$clock_ms
-  builtin printf '%s' "$clock_ms" >"$CLOCK_FILE"
+  builtin printf '%s' "$clock_ms" 1<>"$CLOCK_FILE"
 }
 tell_time
 
+# shellcheck disable=SC2154 # pid and branch_pids belong to those that wait
 sleep() {
   case ${FUNCNAME[1]} in
-    run_script | settle | join_branches | stop_group) command sleep 0.01 ;;
-    main) command sleep "$1" ;;
+    run_script) wait "$pid" ;;
+    join_branches) wait "${branch_pids[@]}" ;;
+    settle | stop_group) command -p sleep 0.01 ;;
+    main) command -p sleep "$1" ;;
     *)
       local ms=${1%%.*}000
       if [[ $1 == *.* ]]; then

@@ -12,6 +12,7 @@ import deployspec.execute.port.Task;
 import deployspec.plan.Action;
 import deployspec.plan.Ending;
 import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
             case PASSED -> Optional.empty();
             case UNKNOWN -> Optional.of(settle(index, action, tried));
             case FAILED -> again(index, action, tried, Ending.FAILED);
-            case NO_DATA -> again(index, action, tried, Ending.NO_DATA);
+            case NO_DATA -> done(index, action, tried);
             case ERROR -> again(index, action, tried, Ending.ERROR);
         };
     }
@@ -138,7 +139,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
                 && situation
                         .plan()
                         .rollback()
-                        .filter(r -> r.irreversible().isEmpty())
+                        .filter(PlannedRollback::leadsBack)
                         .isPresent();
         if (arms) {
             events.add(new Event.RollbackArmed(step.id()));
@@ -268,6 +269,13 @@ record ActionMoves(Situation situation, PlannedStep step) {
             return failed(action, ending, end.how());
         }
         return Optional.of(waited(index, action, tries, tried.endedAt.plus(Resending.pause(retry, tries))));
+    }
+
+    /** It did what it should, and only what it wrote is missing something: tried again, it would be done twice. */
+    private Optional<Move> done(int index, PlannedAction action, Tried tried) {
+        return action.essential()
+                ? failed(action, Ending.NO_DATA, tried.end.orElseThrow().how())
+                : again(index, action, tried, Ending.NO_DATA);
     }
 
     private Move waited(int index, PlannedAction action, int tries, Instant next) {

@@ -9,7 +9,6 @@ import deployspec.execute.judge.Truth;
 import deployspec.execute.port.Result;
 import deployspec.plan.Condition;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.RunEnding;
 import deployspec.value.Level;
 import deployspec.value.Read;
 import deployspec.value.Unit;
@@ -63,13 +62,12 @@ record Conditions(Situation situation, PlannedStep step) {
                 yield decided(may, run.step() + (may ? " ran or may have run" : " did not run"));
             }
             case Condition.RunEnded ended -> {
-                var ending = ending();
+                var ending = new Outcome(state).seenBy(step.id());
                 yield decided(
-                        ended.ending() == ending,
-                        "the run is "
-                                + ending.name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace('_', ' '));
+                        ending.filter(ended.ending()::equals).isPresent(),
+                        "the run "
+                                + ending.map(e -> "is " + e.word().replace('-', ' '))
+                                        .orElse("has not ended"));
             }
             case Condition.TimeReached time -> {
                 var at = situation.instant(time.moment());
@@ -168,13 +166,6 @@ record Conditions(Situation situation, PlannedStep step) {
                 new Decided(
                         Truth.UNDECIDED, "the test ended with exit code " + ended.exit() + Looks.tail(ended.output()));
         };
-    }
-
-    private RunEnding ending() {
-        if (situation.state().stopping()) {
-            return RunEnding.STOPPED;
-        }
-        return situation.state().rollbackStarted.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
     }
 
     private static Decided unknown(String name) {

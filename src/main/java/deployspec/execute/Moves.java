@@ -139,8 +139,8 @@ final class Moves {
                 }
             }
         }
-        var end = new RunEnd(state);
-        return Move.write(new Event.ProcedureEnded(end.ending(), end.exit().code(), end.reason()));
+        var end = new Outcome(state);
+        return Move.write(new Event.ProcedureEnded(end.soFar(), end.exit().code(), end.reason()));
     }
 
     private boolean goesOn(PlannedBlock phase) {
@@ -175,8 +175,8 @@ final class Moves {
     private boolean lets(PlannedBlock phase) {
         return switch (phase.after()) {
             case ANY -> true;
-            case DONE -> new RunEnd(state).ending() == RunEnding.DONE;
-            case ROLLED_BACK -> new RunEnd(state).ending() == RunEnding.ROLLED_BACK;
+            case DONE -> new Outcome(state).soFar() == RunEnding.DONE;
+            case ROLLED_BACK -> new Outcome(state).soFar() == RunEnding.ROLLED_BACK;
         };
     }
 
@@ -199,7 +199,7 @@ final class Moves {
                 }
             }
         }
-        var end = new RunEnd(state);
+        var end = new Outcome(state);
         return Move.write(new Event.RunEnded(ended.exit() == 0 ? end.exit().code() : ended.exit(), end.reason()));
     }
 

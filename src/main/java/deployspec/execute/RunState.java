@@ -30,6 +30,7 @@ final class RunState {
     private final Map<String, PlannedStep> planned = new LinkedHashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> ofRollback = new HashSet<>();
+    private final Set<String> seeingAnEnd;
     private final Map<String, StepState> steps = new HashMap<>();
 
     Optional<Event.RunStarted> begun = Optional.empty();
@@ -80,6 +81,7 @@ final class RunState {
             places.put(step.id(), planned.size());
         }
         plan.rollbackSteps().forEach(step -> ofRollback.add(step.id()));
+        seeingAnEnd = Outcome.seeing(plan);
     }
 
     static RunState of(Plan plan, List<Entry> entries) {
@@ -123,6 +125,11 @@ final class RunState {
     /** Whether the step belongs to the rollback procedure. */
     boolean isOfRollback(String step) {
         return ofRollback.contains(step);
+    }
+
+    /** Whether how the run has ended means anything to the step. */
+    boolean seesAnEnd(String step) {
+        return seeingAnEnd.contains(step);
     }
 
     boolean stopping() {

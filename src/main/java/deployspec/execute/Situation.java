@@ -7,6 +7,7 @@ import deployspec.plan.Effects;
 import deployspec.plan.OnFailure;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedAction;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Schedule;
 import deployspec.value.Moment;
@@ -71,7 +72,7 @@ record Situation(
                 && state.rollbackStarted.isEmpty()
                 && state.procedure.isEmpty()
                 && !state.stopping()
-                && plan.rollback().filter(r -> r.irreversible().isEmpty()).isPresent();
+                && plan.rollback().filter(PlannedRollback::leadsBack).isPresent();
     }
 
     /** What the step's last action that passed has written. */

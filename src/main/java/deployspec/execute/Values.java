@@ -3,6 +3,7 @@ package deployspec.execute;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedInput;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.RunEnding;
 import deployspec.value.Text;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,9 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
         builtIn.put("SPEC_T0", state.start.toString());
         builtIn.put("SPEC_STEP", step.id());
         builtIn.put("SPEC_IDEMPOTENCY_KEY", run + "." + step.id());
-        builtIn.put("SPEC_OUTCOME", outcome(state));
+        builtIn.put(
+                "SPEC_OUTCOME",
+                new Outcome(state).seenBy(step.id()).map(RunEnding::word).orElse(""));
         known.putAll(builtIn);
         return new Values(known, desk.secrets, builtIn);
     }
@@ -57,13 +60,6 @@ record Values(SequencedMap<String, String> known, Map<String, String> secrets, S
         state.begun.ifPresent(b -> known.putAll(b.inputs()));
         state.captured.forEach((name, value) -> value.ifPresent(v -> known.put(name, v)));
         return known;
-    }
-
-    private static String outcome(RunState state) {
-        if (state.stopping()) {
-            return "stopped";
-        }
-        return state.rollbackStarted.isPresent() ? "rolled-back" : "done";
     }
 
     /** Every value there is: a command may find its own by name, whether or not the script spells it. */

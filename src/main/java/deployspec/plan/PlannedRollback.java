@@ -28,6 +28,11 @@ public record PlannedRollback(
         items = List.copyOf(items);
     }
 
+    /** Whether there is a way back, and anything on it: where nothing can be taken back, nobody is told that it was. */
+    public boolean leadsBack() {
+        return irreversible.isEmpty() && !items.isEmpty();
+    }
+
     /** Who decides when a trigger fires. */
     public sealed interface Decision {}
 

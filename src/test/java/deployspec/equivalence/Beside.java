@@ -42,6 +42,10 @@ record Beside(Optional<Branch> failing) {
         return ordered(gates.stream().filter(g -> isKnown(g.title())).toList(), Carried.Gate::title);
     }
 
+    List<Carried.Sample> samples(List<Carried.Sample> samples) {
+        return ordered(samples.stream().filter(s -> isKnown(s.title())).toList(), Carried.Sample::title);
+    }
+
     Map<String, Carried.Ending> known(Map<String, Carried.Ending> endings) {
         var known = new TreeMap<>(endings);
         known.keySet().removeIf(step -> !isKnown(step));

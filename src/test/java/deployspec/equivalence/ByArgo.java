@@ -1,6 +1,7 @@
 package deployspec.equivalence;
 
 import deployspec.equivalence.Carried.Result;
+import deployspec.plan.OnFailure;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.plan.PlannedRollback;
@@ -40,6 +41,20 @@ record ByArgo(Plan plan, String template) {
                 && !template.contains("ANSWER_");
     }
 
+    /** Whether somebody was asked about a failure: in a part nobody is there, and it ends where the question stands. */
+    boolean hadToAsk(Carried executor) {
+        return plan.allSteps().stream().anyMatch(step -> {
+            var ending = executor.endings().get(step.id());
+            var response = switch (ending == null ? Carried.Ending.PASSED : ending) {
+                case FAILED -> step.onFailure().failed();
+                case NO_DATA -> step.onFailure().noData();
+                case ERROR -> step.onFailure().error();
+                case PASSED, SKIPPED, NOT_APPLICABLE -> OnFailure.Response.CONTINUE;
+            };
+            return response == OnFailure.Response.ASK;
+        });
+    }
+
     Carried carryOut(Stage stage) throws IOException {
         stage.file(
                 "runbook.sh",
@@ -54,6 +69,7 @@ record ByArgo(Plan plan, String template) {
         return new Carried(
                 stage.trace(),
                 ByRunbook.endings(state),
+                List.of(),
                 List.of(),
                 result(outcome, Files.readString(state)),
                 outcome.story());

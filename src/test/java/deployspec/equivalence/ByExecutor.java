@@ -9,6 +9,7 @@ import deployspec.execute.port.Progress;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
+import deployspec.value.Level;
 import deployspec.world.DiskJournal;
 import deployspec.world.RehearsalWorld;
 import deployspec.world.RunFolder;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The executor, on a virtual clock; scripts run. */
 final class ByExecutor {
@@ -52,7 +54,12 @@ final class ByExecutor {
                     false));
             var entries = journal.entries();
             return new Carried(
-                    stage.trace(), endings(entries), gates(entries), Carried.Result.of(exit), story(entries));
+                    stage.trace(),
+                    endings(entries),
+                    gates(entries),
+                    samples(entries),
+                    Carried.Result.of(exit),
+                    story(entries));
         }
     }
 
@@ -92,6 +99,22 @@ final class ByExecutor {
             }
         }
         return List.copyOf(gates.values());
+    }
+
+    private static List<Carried.Sample> samples(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.event() instanceof Event.Sampled sampled ? Stream.of(sampled) : Stream.empty())
+                .map(sampled -> new Carried.Sample(
+                        sampled.title(), Optional.of(sampled.verdict().opens()), Optional.of(level(sampled.verdict()))))
+                .toList();
+    }
+
+    private static String level(Verdict verdict) {
+        return switch (verdict.result()) {
+            case NO_DATA -> "no-data";
+            case ERROR -> "error";
+            case PASS, WARN, FAIL -> verdict.reached().map(Level.Kind::word).orElse("missed");
+        };
     }
 
     private static Carried.Verdict verdict(Verdict.Result result) {

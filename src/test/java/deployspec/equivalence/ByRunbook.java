@@ -11,13 +11,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The runbook, in bash, unattended. */
 final class ByRunbook {
     private static final Pattern GATE =
             Pattern.compile("  \\[(open|closed|passed over)\\]\\s+(.*?)(?:: .*?)?(?: · (.*))?");
+
+    private static final Pattern SAMPLE =
+            Pattern.compile("  \\[(open|closed)\\]\\s+(.*?)(?:: .*?)? \\(sample [0-9]+ of [0-9]+\\)(?: · .*)?");
 
     private ByRunbook() {}
 
@@ -50,6 +55,7 @@ final class ByRunbook {
                 stage.trace(),
                 endings(state.resolve("latest/state")),
                 gates(Files.readAllLines(output)),
+                samples(Files.readAllLines(output)),
                 Carried.Result.of(process.exitValue()),
                 Files.readString(output));
     }
@@ -64,6 +70,15 @@ final class ByRunbook {
             }
         }
         return endings;
+    }
+
+    /** Which level one of them has reached is told in words alone. */
+    private static List<Carried.Sample> samples(List<String> lines) {
+        return lines.stream()
+                .map(SAMPLE::matcher)
+                .filter(Matcher::matches)
+                .map(m -> new Carried.Sample(m.group(2), Optional.of(m.group(1).equals("open")), Optional.empty()))
+                .toList();
     }
 
     /** A waiver is told behind the verdict that it holds for. Samples are no gates. */

@@ -59,7 +59,13 @@ final class ByWorkflow {
         var carried = new ArrayList<Carried>();
         for (int i = 0; i < runs.size(); i++) {
             var run = runs.get(i);
-            carried.add(new Carried(stages.get(i).trace(), endings(plan, run), gates(run), result(run), run.story()));
+            carried.add(new Carried(
+                    stages.get(i).trace(),
+                    endings(plan, run),
+                    gates(run),
+                    samples(plan, run),
+                    result(run),
+                    run.story()));
         }
         return carried;
     }
@@ -179,6 +185,24 @@ final class ByWorkflow {
                     }
                 });
         return gates;
+    }
+
+    /** The evidence has each reading that was taken; at the end it is gathered once more. */
+    private static List<Carried.Sample> samples(Plan plan, WorkflowRun run) {
+        var watched = plan.allSteps().stream()
+                .filter(step -> !step.watch().isEmpty())
+                .map(step -> step.number() + " ")
+                .toList();
+        return run.jobs().stream()
+                .filter(job -> !job.id().equals("outcome"))
+                .flatMap(job -> job.evidence().stream())
+                .filter(said -> "reading".equals(said.get("what"))
+                        && watched.stream().anyMatch(said.getOrDefault("step", "")::startsWith))
+                .map(said -> new Carried.Sample(
+                        said.getOrDefault("gate", "").replaceFirst(": .*", ""),
+                        Optional.empty(),
+                        Optional.ofNullable(said.get("level"))))
+                .toList();
     }
 
     private static Optional<Carried.Gate> told(String line) {

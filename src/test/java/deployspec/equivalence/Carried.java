@@ -2,6 +2,7 @@ package deployspec.equivalence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -10,9 +11,16 @@ import java.util.TreeMap;
  * @param trace the commands and requests, in the order in which they came
  * @param endings of steps, by their ids; of those alone that this way tells apart
  * @param gates the last verdict of each gate that was judged behind a step, by its title, in that order
+ * @param samples of watches, one after the other, likewise
  * @param story what was shown, for whoever has to find out why
  */
-record Carried(List<String> trace, Map<String, Ending> endings, List<Gate> gates, Result result, String story) {
+record Carried(
+        List<String> trace,
+        Map<String, Ending> endings,
+        List<Gate> gates,
+        List<Sample> samples,
+        Result result,
+        String story) {
     enum Ending {
         PASSED,
         FAILED,
@@ -28,6 +36,22 @@ record Carried(List<String> trace, Map<String, Ending> endings, List<Gate> gates
     }
 
     record Gate(String title, Verdict verdict) {}
+
+    /**
+     * As far as it is told.
+     *
+     * @param good whether it counts as a good one
+     * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}
+     */
+    record Sample(String title, Optional<Boolean> good, Optional<String> level) {
+        Sample withoutLevel() {
+            return new Sample(title, good, Optional.empty());
+        }
+
+        Sample withLevelAlone() {
+            return new Sample(title, Optional.empty(), level);
+        }
+    }
 
     enum Verdict {
         OPEN,
@@ -60,6 +84,11 @@ record Carried(List<String> trace, Map<String, Ending> endings, List<Gate> gates
         trace = List.copyOf(trace);
         endings = new TreeMap<>(endings);
         gates = List.copyOf(gates);
+        samples = List.copyOf(samples);
+    }
+
+    boolean called(String name) {
+        return trace.stream().anyMatch(call -> call.equals(name) || call.startsWith(name + " "));
     }
 
     boolean wentBack() {

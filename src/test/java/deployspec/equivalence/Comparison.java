@@ -12,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Carries a plan out in several ways in the same situations, and holds the artefacts against the executor.
@@ -36,26 +38,58 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
     /** A workflow waits for no change window, as its head says. */
     private static final String OUTSIDE = "It is outside the change windows of";
 
-    void in(List<Situation> situations) throws Exception {
+    void in(List<Situation> all) throws Exception {
         try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            var executors = begun(threads, stages("executor", situations), s -> ByExecutor.carryOut(plan, s));
+            var executors = all(begun(threads, stages("executor", all), s -> ByExecutor.carryOut(plan, s)));
+            var met = IntStream.range(0, all.size())
+                    .filter(i -> all.get(i).isMetIn(executors.get(i)))
+                    .boxed()
+                    .toList();
+            var situations = met.stream().map(all::get).toList();
+            var expected = met.stream().map(executors::get).toList();
             var runbooks = begun(threads, stages("runbook", situations), s -> ByRunbook.carryOut(plan, s));
-            var expected = all(executors);
             var workflows = threads.submit(() -> ByWorkflow.carryOut(plan, stages("workflow", situations), expected));
             var byArgo = ByArgo.of(plan);
             for (int i = 0; i < situations.size(); i++) {
                 var executor = expected.get(i);
-                same("the runbook", runbooks.get(i).get(), executor, executor.gates(), situations.get(i));
+                same(
+                        "the runbook",
+                        runbooks.get(i).get(),
+                        executor,
+                        executor.gates(),
+                        executor.samples().stream()
+                                .map(Carried.Sample::withoutLevel)
+                                .toList(),
+                        situations.get(i));
                 if (i % PARTS_OF == 0 && byArgo.isPlain(situations.get(i))) {
                     var parts = byArgo.carryOut(
                             stages("parts", List.of(situations.get(i))).getFirst());
-                    same("the parts of a pipeline", parts, executor, List.of(), situations.get(i));
+                    if (byArgo.hadToAsk(executor)) {
+                        var beside = Beside.in(situations.get(i));
+                        assertThat(beside.trace(executor.trace()))
+                                .as(parts.story())
+                                .containsAll(beside.trace(parts.trace()));
+                    } else {
+                        same("the parts of a pipeline", parts, executor, List.of(), List.of(), situations.get(i));
+                    }
                 }
                 var workflow = workflows.get().get(i);
                 if (workflow.story().contains(OUTSIDE) || endsWithRefusal(situations.get(i))) {
                     assertThat(workflow.result()).as(spec).isIn(Carried.Result.FAILED, executor.result());
                 } else {
-                    same("the workflow", workflow, executor, measured(executor.gates()), situations.get(i));
+                    var titles = measured();
+                    same(
+                            "the workflow",
+                            workflow,
+                            executor,
+                            executor.gates().stream()
+                                    .filter(gate -> titles.contains(gate.title()))
+                                    .toList(),
+                            executor.samples().stream()
+                                    .filter(sample -> titles.contains(sample.title()))
+                                    .map(Carried.Sample::withLevelAlone)
+                                    .toList(),
+                            situations.get(i));
                 }
             }
         }
@@ -97,16 +131,21 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
     }
 
     /** A workflow says nothing of what people judge, and of conditions only that they do not hold. */
-    private List<Carried.Gate> measured(List<Carried.Gate> gates) {
-        var titles = plan.allSteps().stream()
+    private Set<String> measured() {
+        return plan.allSteps().stream()
                 .flatMap(step -> step.gates().stream())
                 .filter(gate -> gate.check() instanceof PlannedGate.Against && !Asking.by(gate, plan))
                 .map(gate -> gate.title().written())
                 .collect(Collectors.toSet());
-        return gates.stream().filter(gate -> titles.contains(gate.title())).toList();
     }
 
-    private void same(String who, Carried found, Carried executor, List<Carried.Gate> gates, Situation situation) {
+    private void same(
+            String who,
+            Carried found,
+            Carried executor,
+            List<Carried.Gate> gates,
+            List<Carried.Sample> samples,
+            Situation situation) {
         var beside = Beside.in(situation);
         var where = "%s, while %s, in%n%s%n--- the executor%n%s%n--- %s%n%s"
                 .formatted(who, situation, spec, executor.story(), who, found.story());
@@ -115,6 +154,7 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
         endings.keySet().retainAll(found.endings().keySet());
         assertThat(beside.known(found.endings())).as(where).isEqualTo(beside.known(endings));
         assertThat(beside.gates(found.gates())).as(where).isEqualTo(beside.gates(gates));
+        assertThat(beside.samples(found.samples())).as(where).isEqualTo(beside.samples(samples));
         assertThat(found.result()).as(where).isEqualTo(executor.result());
     }
 }

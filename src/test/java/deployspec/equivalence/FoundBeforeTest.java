@@ -60,6 +60,17 @@ final class FoundBeforeTest {
     }
 
     @Test
+    void eachSampleOfAWatchIsAsGoodAsElsewhere() throws Exception {
+        var watch = """
+                - step: Watch
+                  watch: [{for: 4s, every: 1s}]
+                  gates: [{title: Gate, target: "< 5", critical: "> 8", measure: {run: look gate}, tolerate: 9}]
+                """;
+        same(watch, Situation.with("gate", Fault.AT_FIRST));
+        same(watch, Situation.with("gate", Fault.FINE));
+    }
+
+    @Test
     void nothingRunsWithAValueThatNobodyHasFoundOut() throws Exception {
         same("""
                 - step: Find
@@ -124,6 +135,64 @@ final class FoundBeforeTest {
                       - {step: Agree, approve: {by: [board], at-least: 2, question: May it go on?}}
                       - {step: Go on, read-only: true, run: work on}
                 """, Situation.GREEN);
+    }
+
+    @Test
+    void theRunHasNotEndedWhileItGoesOn() throws Exception {
+        var spec = """
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: Early, when: {run: done}, read-only: true, run: work early}
+                      - {step: Ask, read-only: true, run: 'work ask "as=$SPEC_OUTCOME"'}
+                      - {step: Change, run: work change, on-failure: rollback, undo: {run: 'work back "as=$SPEC_OUTCOME"'}}
+                    always:
+                      - {step: Tidy, when: {run: done}, read-only: true, run: 'work tidy "as=$SPEC_OUTCOME"'}
+                  - phase: Behind
+                    after: any
+                    when: {run: done}
+                    steps: [{step: Look, read-only: true, run: 'work behind "as=$SPEC_OUTCOME"'}]
+                    always: [{step: Leave, read-only: true, run: 'work leave "as=$SPEC_OUTCOME"'}]
+                rollback: {decide: automatic}
+                """;
+        compare(spec, Situation.GREEN);
+        compare(spec, Situation.with("change", Fault.BAD));
+    }
+
+    @Test
+    void whatDidItsWorkAndWroteNothingIsNotDoneTwice() throws Exception {
+        same("""
+                - step: Find
+                  run: work one
+                  retry: {attempts: 3, every: 1s}
+                  capture: {FOUND: {read: {regex: "^value=(.+)$"}}}
+                """, Situation.with("one", Fault.EMPTY));
+    }
+
+    @Test
+    void theLastLookFallsOnTheEndOfItsTime() throws Exception {
+        same("""
+                - step: Judge
+                  gates:
+                    - {title: Gate, target: "< 5", measure: {run: look gate}, within: 5s, every: 3s}
+                    - {title: In time, not: {time: T+6s}}
+                """, Situation.with("gate", Fault.AT_FIRST));
+        same("""
+                - step: Judge
+                  gates:
+                    - {title: Gate, test: test $(look gate) -lt 5, within: 5s, every: 3s}
+                    - {title: In time, not: {time: T+6s}}
+                """, Situation.with("gate", Fault.AT_FIRST));
+    }
+
+    @Test
+    void whereNothingCanBeTakenBackNothingWas() throws Exception {
+        compare("""
+                phases:
+                  - phase: Work
+                    steps: [{step: Say, run: work one, on-failure: rollback, irreversible: What is said is said}]
+                rollback: {decide: automatic}
+                """, Situation.with("one", Fault.BAD));
     }
 
     private void same(String steps, Situation situation) throws Exception {

@@ -40,6 +40,16 @@ record Situation(Map<String, Fault> faults, Set<String> refusing, Map<String, St
         return new Situation(all, refusing, chosen);
     }
 
+    /**
+     * Whether anything of it made itself felt. Else it went on as while all is well, and so it does in every way that went on as the
+     * executor did while all was well: none of them called what is wrong, or asked whoever refuses.
+     */
+    boolean isMetIn(Carried executor) {
+        return (faults.isEmpty() && refusing.isEmpty())
+                || faults.keySet().stream().anyMatch(executor::called)
+                || refusing.stream().anyMatch(step -> executor.endings().get(step) == Carried.Ending.FAILED);
+    }
+
     @Override
     public String toString() {
         return equals(GREEN) ? "all is well" : "%s, refused at %s, chosen %s".formatted(faults, refusing, chosen);

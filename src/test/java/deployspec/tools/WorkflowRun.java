@@ -19,8 +19,17 @@ import tools.jackson.databind.json.JsonMapper;
 public record WorkflowRun(String conclusion, List<Job> jobs) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** @param result {@code success}, {@code failure} or {@code skipped} */
-    public record Job(String id, String result, Map<String, String> outputs, List<Step> steps, boolean refused) {}
+    /**
+     * @param result {@code success}, {@code failure} or {@code skipped}
+     * @param evidence what its steps have written down, one after the other
+     */
+    public record Job(
+            String id,
+            String result,
+            Map<String, String> outputs,
+            List<Step> steps,
+            boolean refused,
+            List<Map<String, String>> evidence) {}
 
     /**
      * @param id empty where it has none

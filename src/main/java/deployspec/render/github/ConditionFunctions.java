@@ -2,16 +2,13 @@ package deployspec.render.github;
 
 import deployspec.plan.Condition;
 import deployspec.plan.Ending;
-import deployspec.plan.RunEnding;
 import deployspec.value.Level;
 import deployspec.value.Moment;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Conditions as functions of three answers: 0 it holds, 1 it does not, 2 it cannot be decided. */
 record ConditionFunctions(Script script, Places places) {
-    /** Whether a person has to decide a part of it. */
     /** The name of the function, written with all that it calls. */
     String function(Condition condition) {
         return switch (condition) {
@@ -30,17 +27,14 @@ record ConditionFunctions(Script script, Places places) {
                 body("one_of " + script.value(places.outcome(ended.step())) + " " + words(ended.endings()));
             case Condition.MayHaveRun ran -> body("may_have_run " + script.value(places.outcome(ran.step())));
             case Condition.RunEnded ended ->
-                body("one_of " + script.value("SPEC_OUTCOME") + " '" + word(ended.ending()) + "'");
+                body("[ " + script.value("SPEC_OUTCOME") + " = '"
+                        + ended.ending().word() + "' ]");
             case Condition.TimeReached reached -> time(reached.moment());
             case Condition.Judged judged -> body("return 2");
             case Condition.All all -> body("all_of " + functions(all.conditions()));
             case Condition.Any any -> body("any_of " + functions(any.conditions()));
             case Condition.Not not -> body("negated " + function(not.condition()));
         };
-    }
-
-    static String word(RunEnding ending) {
-        return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String functions(List<Condition> conditions) {

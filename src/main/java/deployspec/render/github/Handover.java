@@ -216,11 +216,11 @@ final class Handover {
             return soFar(job);
         }
         return switch (job.after()) {
-            case DONE -> YamlString.of("done");
+            case DONE -> YamlString.of("");
             case TROUBLE -> YamlString.of("rolled-back");
             case PREVIOUS -> goingOn(job);
             case BEGUN -> throw new IllegalStateException(job.id() + " has no block");
-            case ANY -> ended(job, job);
+            case ANY -> YamlString.of(ended(job, job));
         };
     }
 
@@ -231,13 +231,13 @@ final class Handover {
             first = first.flatMap(this::previous);
         }
         return switch (first.map(Job::after).orElse(Job.After.DONE)) {
-            case ANY -> ended(job, first.orElseThrow());
+            case ANY -> YamlString.of(ended(job, first.orElseThrow()));
             case DONE, TROUBLE, PREVIOUS, BEGUN -> YamlString.of("rolled-back");
         };
     }
 
     /** What all before the first of them has come to. */
-    private YamlString ended(Job job, Job first) {
+    private Expression ended(Job job, Job first) {
         var before = jobs.stream().takeWhile(j -> !j.equals(first)).toList();
         var forward = before.stream()
                 .filter(j -> j.after() == Job.After.DONE)
@@ -259,27 +259,33 @@ final class Handover {
                 : Expression.all(Expression.succeeded(forward).toList())
                         .then("done")
                         .or(new Expression("'stopped'"));
-        return YamlString.of(
-                back.isEmpty()
-                        ? done
-                        : Expression.all(Expression.succeeded(back).toList())
-                                .then("rolled-back")
-                                .or(done));
+        return back.isEmpty()
+                ? done
+                : Expression.all(Expression.succeeded(back).toList())
+                        .then("rolled-back")
+                        .or(done);
     }
 
     /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
     private YamlString soFar(Job always) {
         var block = always.block();
+        var first = job(block.getFirst());
         var passed = Expression.all(Expression.succeeded(block).toList());
         var back = Expression.any(block.stream()
                 .map(job -> Expression.jobOutput(job, "way").is("rollback"))
                 .toList());
         var stopped = new Expression("'stopped'");
-        return switch (job(block.getFirst()).after()) {
+        return switch (first.after()) {
             case DONE ->
                 YamlString.of(passed.then("done").or(back.then("rolled-back")).or(stopped));
             case TROUBLE, PREVIOUS -> YamlString.of(passed.then("rolled-back").or(stopped));
-            case BEGUN, ANY -> YamlString.of("");
+            case ANY ->
+                YamlString.of(Expression.any(block.stream()
+                                .map(job -> Expression.jobResult(job).isNot("success"))
+                                .toList())
+                        .then("stopped")
+                        .or(ended(always, first)));
+            case BEGUN -> YamlString.of("");
         };
     }
 

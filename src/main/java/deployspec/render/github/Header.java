@@ -131,6 +131,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
                         && plan.rollbackSteps().isEmpty())
                 .forEach(p -> lines.add("Nothing is there to take back, so phase " + p.number()
                         + ", for after a rollback, has no job."));
+        outOfOrder(lines);
         plan.windows()
                 .forEach(w -> lines.add("Nothing waits for a change window of " + w.environment() + " (" + w.written()
                         + "), and nobody can begin all the same: outside, a step that changes something fails before it does and"
@@ -174,6 +175,21 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         lines.add(
                 "A record that shows every later change: the log of the run is GitHub's. Planned times are not compared.");
         return lines;
+    }
+
+    /** The way back comes behind all phases that lead there, and what follows any end behind that. */
+    private void outOfOrder(List<String> lines) {
+        var phases = plan.phases();
+        for (int i = 0; i < phases.size(); i++) {
+            var phase = phases.get(i);
+            boolean others = phases.subList(i + 1, phases.size()).stream()
+                    .anyMatch(p -> p.after() == PlannedBlock.After.DONE && !p.isTimedFromEnd());
+            if (phase.after() != PlannedBlock.After.DONE && others && !phase.isTimedFromEnd()) {
+                lines.add(
+                        "Phase " + phase.number()
+                                + " stands between others and follows an end: it comes behind them all, for only then is the end known.");
+            }
+        }
     }
 
     private static void quorums(List<PlannedStep> steps, List<String> lines) {

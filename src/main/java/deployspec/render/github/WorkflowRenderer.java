@@ -86,7 +86,9 @@ public final class WorkflowRenderer implements Renderer {
     private static Artefact write(Places places, String digest, File file, List<Job> jobs) {
         var plan = places.plan();
         var steps = file.phases().stream().flatMap(PlannedBlock::allSteps).toList();
-        boolean tellsOutcome = !file.isMain() && uses(jobs, "SPEC_OUTCOME");
+        boolean tellsOutcome = !file.isMain()
+                && file.phases().stream().anyMatch(p -> p.isTimedFromEnd() || p.after() != PlannedBlock.After.DONE)
+                && uses(jobs, "SPEC_OUTCOME");
         var inputs = DispatchInputs.of(plan, Units.answers(steps).toList(), missing(plan, jobs), tellsOutcome);
         var header = new Header(plan, jobs, inputs).lines(digest);
         var library = Template.of("github/library.sh", Shell.class).fill(Shell.library());

@@ -10,7 +10,6 @@ import deployspec.plan.Judgement;
 import deployspec.plan.Measure;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedThreshold;
-import deployspec.plan.RunEnding;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
 import deployspec.prose.Wording;
@@ -88,7 +87,8 @@ final class Judgements {
                 List.of(ShellCommand.of("step_ended", ended.step())
                         .with(ended.endings().stream().map(Judgements::word).toList()));
             case Condition.MayHaveRun ran -> List.of(ShellCommand.of("has_run", ran.step()));
-            case Condition.RunEnded ended -> List.of(ShellCommand.of("run_ended", word(ended.ending())));
+            case Condition.RunEnded ended ->
+                List.of(ShellCommand.of("run_ended", ended.ending().word()));
             case Condition.TimeReached reached ->
                 List.of(ShellCommand.of(
                         "time_reached",
@@ -272,10 +272,6 @@ final class Judgements {
     }
 
     static String word(Ending ending) {
-        return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static String word(RunEnding ending) {
         return ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

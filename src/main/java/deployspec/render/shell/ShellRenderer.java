@@ -4,6 +4,7 @@ import deployspec.plan.Effects;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedStep;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -64,7 +65,7 @@ public final class ShellRenderer implements Renderer {
                 new ShellWord(digest),
                 new ShellWord(environment.map(PlannedEnvironment::name).orElse("")),
                 flag(environment.filter(PlannedEnvironment::typeTheName).isPresent()),
-                flag(plan.rollback().filter(r -> !r.items().isEmpty()).isPresent()),
+                flag(plan.rollback().filter(PlannedRollback::leadsBack).isPresent()),
                 new ShellWord(plan.rollback()
                         .flatMap(r -> r.budget())
                         .map(b -> ShellNumber.seconds(b).encoded())

@@ -91,7 +91,7 @@ final class EvidenceTest {
         run("note what verdict gate \"$HOSTILE\" reading '' bound '' verdict pass", Map.of("HOSTILE", hostile));
 
         assertThat(cells(run("sum_up", Map.of()).summary()).subList(6, 12))
-                .startsWith("null", hostile.replace("\n", " "))
+                .startsWith("", hostile.replace("\n", " "))
                 .contains("pass");
     }
 

@@ -88,7 +88,7 @@ final class LibraryTest {
                 """, Map.of());
 
         assertThat(ended.code()).isZero();
-        assertThat(ended.log()).containsPattern("::stop-commands::[0-9a-f]{32}\n::error::forged\n\n::[0-9a-f]{32}::");
+        assertThat(ended.log()).containsPattern("::stop-commands::[0-9a-f-]{36}\n::error::forged\n\n::[0-9a-f-]{36}::");
     }
 
     @Test

@@ -144,6 +144,20 @@ final class RunbookTest {
     }
 
     @Test
+    void knows_the_process_of_a_script_before_the_script_does_anything() {
+        var outcome = steps("""
+                - step: Look
+                  id: look
+                  read-only: true
+                  run: |
+                    read -r pid start <state/latest/steps/look-1/process
+                    [ "$start" = "$(sed 's/.*) //' "/proc/$pid/stat" | cut -d ' ' -f 20)" ] && echo known >> trace
+                """).run("");
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.trace()).containsExactly("known");
+    }
+
+    @Test
     void adopts_the_end_of_a_script_that_outlived_the_runbook() {
         var runbook = steps("""
                 - step: Outlive
@@ -357,7 +371,35 @@ final class RunbookTest {
                 """;
         var contacts = "contacts: {lead: {role: Lead}}\n";
         assertThat(steps(yaml, contacts).run("as=lead\ngo=yes\n").exit()).isZero();
-        assertThat(steps(yaml, contacts).run("as=lead\ngo=no\n").exit()).isEqualTo(1);
+        var refused = steps(yaml, contacts).run("go.who=lead\ngo=no\n");
+        assertThat(refused.exit()).isEqualTo(1);
+        assertThat(refused.output()).contains("go failed: lead refused");
+    }
+
+    @Test
+    void who_refuses_a_rollback_is_said_and_why_it_was_called_for_too() {
+        var outcome = steps("""
+                - step: Break
+                  id: break
+                  run: exit 3
+                  on-failure: rollback
+                  undo: {run: "true"}
+                """, "contacts: {lead: {role: Lead}}\nrollback: {decide: {by: [lead]}}\n")
+                .run("rollback.who=lead\nrollback=no\n");
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("The decision is not to roll back: lead refused.", "Stopped: break: it answered 3, not 0");
+    }
+
+    @Test
+    void only_what_follows_an_end_sees_it() {
+        var look = "steps: [{step: Look %1$s, read-only: true, when: {run: done}, run: echo %1$s >> trace}]\n    ";
+        var plan = "phases:\n  - phase: First\n    " + look.formatted("first")
+                + "\n  - phase: Second\n    after: any\n    " + look.formatted("second") + "\n  - phase: Third\n    "
+                + look.formatted("third") + "\n";
+        var outcome = new RunningRunbook(folder, PlanFixtures.of(plan)).run("");
+        assertThat(outcome.exit()).as(outcome.output()).isZero();
+        assertThat(outcome.trace()).containsExactly("second");
     }
 
     @Test
