@@ -25,6 +25,7 @@ final class Handover {
     static final String SINCE = "SPEC_SINCE";
 
     private final Places places;
+    private final RunOutcome run;
     private final List<Job> jobs;
     private final Set<String> inputs;
     private final Set<String> fixed;
@@ -38,6 +39,10 @@ final class Handover {
     Handover(Places places, List<Job> jobs, DispatchInputs inputs) {
         this.places = places;
         this.jobs = jobs;
+        this.run = new RunOutcome(
+                places.plan(),
+                jobs,
+                (to, from) -> needs.computeIfAbsent(to, j -> new TreeSet<>()).add(from));
         this.inputs = inputs.asked().stream().map(DispatchInputs.Asked::name).collect(Collectors.toSet());
         this.fixed = inputs.fixed().keySet();
         this.variables = Units.answers(places.plan().rollbackSteps())
@@ -114,7 +119,7 @@ final class Handover {
                         n -> RUN));
             case SINCE -> Optional.of(since(job));
             case "SPEC_OUTCOME" ->
-                Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : outcome(job));
+                Optional.of(inputs.contains(name) ? YamlString.of(Expression.input(name)) : run.before(job));
             default -> Optional.of(YamlString.of(expression(name, job)));
         };
     }
@@ -209,92 +214,6 @@ final class Handover {
                     needs.computeIfAbsent(to.id(), j -> new TreeSet<>()).add(job.id());
                     return Expression.jobResult(job.id());
                 });
-    }
-
-    private YamlString outcome(Job job) {
-        if (!job.block().isEmpty()) {
-            return soFar(job);
-        }
-        return switch (job.after()) {
-            case DONE -> YamlString.of("");
-            case TROUBLE -> YamlString.of("rolled-back");
-            case PREVIOUS -> goingOn(job);
-            case BEGUN -> throw new IllegalStateException(job.id() + " has no block");
-            case ANY -> YamlString.of(ended(job, job));
-        };
-    }
-
-    /** What the first of those knows that follow one another here. */
-    private YamlString goingOn(Job job) {
-        var first = previous(job);
-        while (first.filter(j -> j.after() == Job.After.PREVIOUS).isPresent()) {
-            first = first.flatMap(this::previous);
-        }
-        return switch (first.map(Job::after).orElse(Job.After.DONE)) {
-            case ANY -> YamlString.of(ended(job, first.orElseThrow()));
-            case DONE, TROUBLE, PREVIOUS, BEGUN -> YamlString.of("rolled-back");
-        };
-    }
-
-    /** What all before the first of them has come to. */
-    private Expression ended(Job job, Job first) {
-        var before = jobs.stream().takeWhile(j -> !j.equals(first)).toList();
-        var forward = before.stream()
-                .filter(j -> j.after() == Job.After.DONE)
-                .map(Job::id)
-                .toList();
-        var back = before.stream()
-                .filter(j -> j.block().isEmpty())
-                .filter(j -> places.plan()
-                        .rollbackSteps()
-                        .contains(j.units().getFirst().step()))
-                .map(Job::id)
-                .toList();
-        var needed = needs.computeIfAbsent(job.id(), id -> new TreeSet<>());
-        needed.addAll(forward);
-        needed.addAll(back);
-        // Where nothing comes before it, nothing has failed.
-        var done = forward.isEmpty()
-                ? new Expression("'done'")
-                : Expression.all(Expression.succeeded(forward).toList())
-                        .then("done")
-                        .or(new Expression("'stopped'"));
-        return back.isEmpty()
-                ? done
-                : Expression.all(Expression.succeeded(back).toList())
-                        .then("rolled-back")
-                        .or(done);
-    }
-
-    /** What is done in any case sees how its block has ended; a decision that people have yet to make is none. */
-    private YamlString soFar(Job always) {
-        var block = always.block();
-        var first = job(block.getFirst());
-        var passed = Expression.all(Expression.succeeded(block).toList());
-        var back = Expression.any(block.stream()
-                .map(job -> Expression.jobOutput(job, "way").is("rollback"))
-                .toList());
-        var stopped = new Expression("'stopped'");
-        return switch (first.after()) {
-            case DONE ->
-                YamlString.of(passed.then("done").or(back.then("rolled-back")).or(stopped));
-            case TROUBLE, PREVIOUS -> YamlString.of(passed.then("rolled-back").or(stopped));
-            case ANY ->
-                YamlString.of(Expression.any(block.stream()
-                                .map(job -> Expression.jobResult(job).isNot("success"))
-                                .toList())
-                        .then("stopped")
-                        .or(ended(always, first)));
-            case BEGUN -> YamlString.of("");
-        };
-    }
-
-    private Optional<Job> previous(Job job) {
-        return job.behind().stream().findFirst().map(this::job);
-    }
-
-    private Job job(String id) {
-        return jobs.stream().filter(job -> job.id().equals(id)).findFirst().orElseThrow();
     }
 
     private record Place(Job job, Unit.Automatic unit) {}
