@@ -16,6 +16,13 @@ summary() {
   printf '%s\n' "$@" >>"$GITHUB_STEP_SUMMARY"
 }
 
+# fenced HEADING TEXT: the text as it is, between fences that are longer than any in it.
+fenced() {
+  local fence='~~~'
+  while [[ $2 == *"$fence"* ]]; do fence+='~'; done
+  summary "$1" "${fence}text" "$2" "$fence"
+}
+
 # output NAME VALUE: hands a value, of several lines perhaps, to later steps.
 output() {
   local token
@@ -75,7 +82,7 @@ mask() {
 # to_send CHANNEL MESSAGE: for somebody to send by hand.
 to_send() {
   guarded printf 'To be sent by hand through %s: %s' "$1" "$2"
-  summary "To be sent by hand through $1:" '~~~text' "$(printf '%s' "$2" | sed 's/^~/ ~/')" '~~~'
+  fenced "To be sent by hand through $1:" "$2"
 }
 
 <%>github/library/evidence.sh%>

@@ -80,7 +80,7 @@ public record Printed(Wording wording) {
         var scripts = Conditions.scripts(condition).map(this::action).toList();
         return condition instanceof Condition.Test
                 ? scripts.getFirst()
-                : Stream.concat(Stream.of(Conditions.clause(condition, wording)), scripts.stream())
+                : Stream.concat(Stream.of(Conditions.clause(condition, wording).text()), scripts.stream())
                         .collect(Collectors.joining("\n"));
     }
 
@@ -135,8 +135,10 @@ public record Printed(Wording wording) {
             case Measure.Probe probe ->
                 probe.query()
                         .map(Text::written)
-                        .orElseGet(() -> action(probe.action()) + "\n→ " + Readings.noun(probe.read()));
-            case Measure.Output output -> Readings.noun(output.read()) + " in " + Readings.stream(output.stream());
+                        .orElseGet(() -> action(probe.action()) + "\n→ "
+                                + Readings.noun(probe.read()).text());
+            case Measure.Output output ->
+                Readings.noun(output.read()).text() + " in " + Readings.stream(output.stream());
             case Measure.Typed typed -> "a person types: " + typed.question().written();
             case Measure.Judged judged ->
                 "a person judges: " + judged.judgement().question().written() + " (good is "

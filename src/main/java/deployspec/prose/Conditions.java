@@ -8,36 +8,40 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Conditions as clauses that may stand behind "if"; names and patterns stand in backticks. */
+/** Conditions as clauses that may stand behind "if"; names and patterns are code. */
 public final class Conditions {
     private Conditions() {}
 
-    public static String clause(Condition condition, Wording wording) {
+    public static Prose clause(Condition condition, Wording wording) {
         return switch (condition) {
-            case Condition.Constant constant -> constant.reason();
-            case Condition.ValueIs is -> "`" + is.name() + "` is " + String.join(" or ", is.words());
+            case Condition.Constant constant -> Prose.of(constant.reason());
+            case Condition.ValueIs is -> Prose.code(is.name()).then(" is " + String.join(" or ", is.words()));
             case Condition.ValueMatches matches ->
-                "`" + matches.name() + "` matches `" + matches.pattern().pattern() + "`";
-            case Condition.ValueMeets meets -> "`" + meets.name() + "` is " + Levels.bound(meets.bound(), wording);
-            case Condition.Test test -> "the test succeeds";
+                Prose.code(matches.name())
+                        .then(" matches ")
+                        .thenCode(matches.pattern().pattern());
+            case Condition.ValueMeets meets ->
+                Prose.code(meets.name()).then(" is ").then(Levels.bound(meets.bound(), wording));
+            case Condition.Test test -> Prose.of("the test succeeds");
             case Condition.Reaches reaches -> reaches(reaches, wording);
             case Condition.StepEnded ended ->
-                wording.step(ended.step()) + " "
-                        + ended.endings().stream().map(Conditions::ending).collect(Collectors.joining(" or "));
-            case Condition.MayHaveRun ran -> wording.step(ran.step()) + " ran, or may have run";
+                Prose.of(wording.step(ended.step()) + " "
+                        + ended.endings().stream().map(Conditions::ending).collect(Collectors.joining(" or ")));
+            case Condition.MayHaveRun ran -> Prose.of(wording.step(ran.step()) + " ran, or may have run");
             case Condition.RunEnded ended ->
-                switch (ended.ending()) {
-                    case DONE -> "everything before is done";
-                    case ROLLED_BACK -> "it was rolled back";
-                    case STOPPED -> "it was stopped";
-                };
-            case Condition.TimeReached reached -> Times.moment(reached.moment()) + " is reached";
+                Prose.of(
+                        switch (ended.ending()) {
+                            case DONE -> "everything before is done";
+                            case ROLLED_BACK -> "it was rolled back";
+                            case STOPPED -> "it was stopped";
+                        });
+            case Condition.TimeReached reached -> Prose.of(Times.moment(reached.moment()) + " is reached");
             case Condition.Judged judged ->
-                "“" + wording.plain(judged.judgement().question()) + "” is answered "
-                        + judged.judgement().good();
+                Prose.of("“" + wording.plain(judged.judgement().question()) + "” is answered "
+                        + judged.judgement().good());
             case Condition.All all -> joined(all.conditions(), " and ", wording);
             case Condition.Any any -> joined(any.conditions(), " or ", wording);
-            case Condition.Not not -> "not: " + inner(not.condition(), wording);
+            case Condition.Not not -> Prose.of("not: ").then(inner(not.condition(), wording));
         };
     }
 
@@ -61,24 +65,25 @@ public final class Conditions {
         };
     }
 
-    private static String reaches(Condition.Reaches reaches, Wording wording) {
+    private static Prose reaches(Condition.Reaches reaches, Wording wording) {
         var threshold = wording.plan().threshold(reaches.threshold());
         var bound = threshold
                 .level(reaches.level())
-                .map(l -> " (" + Levels.level(l, wording) + ")")
-                .orElse("");
+                .map(l -> Prose.of(" (").then(Levels.level(l, wording)).then(")"))
+                .orElse(Prose.EMPTY);
         boolean good = reaches.level().compareTo(Level.Kind.ACCEPTABLE) <= 0;
-        return wording.threshold(threshold.id()) + " is at its "
-                + reaches.level().word() + " level or " + (good ? "better" : "worse") + bound;
+        return Prose.of(wording.threshold(threshold.id()) + " is at its "
+                        + reaches.level().word() + " level or " + (good ? "better" : "worse"))
+                .then(bound);
     }
 
-    private static String joined(List<Condition> conditions, String conjunction, Wording wording) {
-        return conditions.stream().map(c -> inner(c, wording)).collect(Collectors.joining(conjunction));
+    private static Prose joined(List<Condition> conditions, String conjunction, Wording wording) {
+        return Prose.joined(conjunction, conditions.stream().map(c -> inner(c, wording)));
     }
 
-    private static String inner(Condition condition, Wording wording) {
+    private static Prose inner(Condition condition, Wording wording) {
         boolean several = condition instanceof Condition.All || condition instanceof Condition.Any;
-        return several ? "(" + clause(condition, wording) + ")" : clause(condition, wording);
+        return several ? Prose.of("(").then(clause(condition, wording)).then(")") : clause(condition, wording);
     }
 
     private static String ending(Ending ending) {

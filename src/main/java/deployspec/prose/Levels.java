@@ -10,27 +10,28 @@ import deployspec.value.Quantity.Baseline;
 import deployspec.value.Read;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Bounds and levels: {@code <500ms}, {@code ≥95%}, {@code >5% sustained for 2 minutes}. */
 public final class Levels {
     private Levels() {}
 
-    public static String level(Level level, Wording wording) {
+    public static Prose level(Level level, Wording wording) {
         return bound(level.bound(), wording)
-                + level.lasting()
+                .then(level.lasting()
                         .map(d -> " sustained for " + Times.duration(d))
-                        .orElse("");
+                        .orElse(""));
     }
 
-    public static String bound(Bound bound, Wording wording) {
+    public static Prose bound(Bound bound, Wording wording) {
         return switch (bound) {
-            case Bound.Compare compare -> comparison(compare, wording);
-            case Bound.Range range -> quantity(range.low(), wording) + " to " + quantity(range.high(), wording);
+            case Bound.Compare compare -> Prose.of(comparison(compare, wording));
+            case Bound.Range range ->
+                Prose.of(quantity(range.low(), wording) + " to " + quantity(range.high(), wording));
             case Bound.All all -> joined(all.bounds(), " and ", wording);
             case Bound.Any any -> joined(any.bounds(), " or ", wording);
-            case Bound.Is is -> "“" + wording.literal(is.text()) + "”";
-            case Bound.Matches matches -> "matches `" + matches.pattern().pattern() + "`";
+            case Bound.Is is -> Prose.of("“" + wording.literal(is.text()) + "”");
+            case Bound.Matches matches ->
+                Prose.of("matches ").thenCode(matches.pattern().pattern());
         };
     }
 
@@ -43,12 +44,13 @@ public final class Levels {
                 : "";
     }
 
-    private static String joined(List<Bound> bounds, String conjunction, Wording wording) {
-        return bounds.stream()
-                .map(b -> b instanceof Bound.All || b instanceof Bound.Any
-                        ? "(" + bound(b, wording) + ")"
-                        : bound(b, wording))
-                .collect(Collectors.joining(conjunction));
+    private static Prose joined(List<Bound> bounds, String conjunction, Wording wording) {
+        return Prose.joined(
+                conjunction,
+                bounds.stream()
+                        .map(b -> b instanceof Bound.All || b instanceof Bound.Any
+                                ? Prose.of("(").then(bound(b, wording)).then(")")
+                                : bound(b, wording)));
     }
 
     private static String comparison(Bound.Compare compare, Wording wording) {

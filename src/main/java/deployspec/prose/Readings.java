@@ -8,20 +8,23 @@ public final class Readings {
     private Readings() {}
 
     /** A noun, such as {@code the number of lines}; what it is read from follows behind "in" or "of". */
-    public static String noun(Read read) {
+    public static Prose noun(Read read) {
         return switch (read) {
-            case Read.Number number -> "the number";
-            case Read.Words words -> "the words";
-            case Read.Lines lines -> "the number of lines";
+            case Read.Number number -> Prose.of("the number");
+            case Read.Words words -> Prose.of("the words");
+            case Read.Lines lines -> Prose.of("the number of lines");
             case Read.MatchingLines lines ->
-                "the number of lines that match `" + lines.pattern().pattern() + "`";
-            case Read.Group group -> "what `" + group.pattern().pattern() + "` finds";
-            case Read.Json json -> "the value at `" + json.pointer() + "`";
-            case Read.Status status -> "the HTTP status";
+                Prose.of("the number of lines that match ")
+                        .thenCode(lines.pattern().pattern());
+            case Read.Group group ->
+                Prose.of("what ").thenCode(group.pattern().pattern()).then(" finds");
+            case Read.Json json -> Prose.of("the value at ").thenCode(json.pointer());
+            case Read.Status status -> Prose.of("the HTTP status");
             case Read.Percentile percentile ->
-                "the " + percentile.percent() + "th percentile of the times of " + percentile.requests() + " requests";
-            case Read.Sample sample -> "the one sample";
-            case Read.LastLine line -> "the last line";
+                Prose.of("the " + percentile.percent() + "th percentile of the times of " + percentile.requests()
+                        + " requests");
+            case Read.Sample sample -> Prose.of("the one sample");
+            case Read.LastLine line -> Prose.of("the last line");
         };
     }
 

@@ -6,7 +6,6 @@ import deployspec.plan.PlannedStep;
 import deployspec.value.Text;
 import deployspec.value.Visible;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,13 +36,13 @@ public record Wording(Plan plan, Map<String, String> values) {
     }
 
     /** Inline Markdown, as one line. */
-    public List<Inline> prose(Text text) {
-        return InlineReader.read(text.written(), written -> line(Text.parse(written)));
+    public Prose prose(Text text) {
+        return new Prose(InlineReader.read(text.written(), written -> line(Text.parse(written))));
     }
 
     /** Inline Markdown without its marks, as one line. */
     public String plain(Text text) {
-        return Inline.plain(prose(text));
+        return prose(text).plain();
     }
 
     /** Text that is no Markdown, such as an address or a message. */

@@ -1,6 +1,6 @@
 /**
- * How a plan is said in words: windows, levels, conditions, approvals and prose as its readers know them. Plain text and
- * inline Markdown as a tree; whoever prints encodes. May use {@code plan} and {@code value}; decides nothing about layout.
+ * How a plan is said in words: windows, levels, conditions, approvals and prose as its readers know them. Words and code as a tree;
+ * whoever prints encodes. May use {@code plan} and {@code value}; decides nothing about layout.
  */
 @NullMarked
 package deployspec.prose;

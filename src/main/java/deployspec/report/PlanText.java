@@ -99,7 +99,11 @@ public final class PlanText {
         var when = block.schedule().at().map(w -> "  (" + Times.window(w) + ")").orElse("");
         var owner = block.owner().map(o -> "  " + wording.contact(o)).orElse("");
         line(depth, style.strong(block.number() + "  " + wording.plain(block.title())) + style.quiet(when + owner));
-        block.when().ifPresent(c -> wrapped(depth, "", style.quiet("only if " + Conditions.clause(c, wording))));
+        block.when()
+                .ifPresent(c -> wrapped(
+                        depth,
+                        "",
+                        style.quiet("only if " + Conditions.clause(c, wording).text())));
         block.ordinary().forEach(i -> item(i, depth + 1, wording));
         if (!block.always().isEmpty()) {
             line(depth + 1, style.quiet("in any case, however it ends:"));
@@ -120,11 +124,14 @@ public final class PlanText {
         lines.stream()
                 .skip(1)
                 .forEach(l -> text.append(" ".repeat(used)).append(l).append('\n'));
-        step.when().ifPresent(c -> below(used, "only if " + Conditions.clause(c, wording)));
+        step.when()
+                .ifPresent(c ->
+                        below(used, "only if " + Conditions.clause(c, wording).text()));
         step.watch().forEach(s -> below(used, "watch " + Times.duration(s.lasting()) + " " + Times.every(s.every())));
         step.gates().forEach(g -> {
             below(used, "must hold: " + gate(g, wording));
-            g.waiver().ifPresent(w -> below(used, "  " + wording.plain(Waivers.text(w, wording))));
+            g.waiver()
+                    .ifPresent(w -> below(used, "  " + Waivers.prose(w, wording).plain()));
         });
         wayBack(step, wording, used);
         step.children().forEach(child -> step(child, depth + 1, wording.in(child)));
@@ -151,17 +158,20 @@ public final class PlanText {
                 var threshold = wording.plan().threshold(against.threshold());
                 var bound = threshold
                         .level(Level.Kind.TARGET)
-                        .map(l -> ": " + Levels.level(l, wording))
+                        .map(l -> ": " + Levels.level(l, wording).text())
                         .orElse("");
                 var accepted = threshold
                         .level(Level.Kind.ACCEPTABLE)
-                        .map(l -> " (acceptable " + Levels.level(l, wording) + ")")
+                        .map(l -> " (acceptable " + Levels.level(l, wording).text() + ")")
                         .orElse("");
                 yield wording.plain(gate.title()) + bound + accepted + within;
             }
             case PlannedGate.Holds holds -> {
                 var title = wording.plain(gate.title());
-                yield (title.isEmpty() ? Conditions.clause(holds.condition(), wording) : title) + within;
+                yield (title.isEmpty()
+                                ? Conditions.clause(holds.condition(), wording).text()
+                                : title)
+                        + within;
             }
         };
     }
@@ -196,7 +206,7 @@ public final class PlanText {
                                 + wording.plan()
                                         .threshold(t)
                                         .level(Level.Kind.ROLLBACK)
-                                        .map(l -> Levels.level(l, wording))
+                                        .map(l -> Levels.level(l, wording).text())
                                         .orElse("")));
         rollback.judgements().forEach(j -> wrapped(1, "", "A person may judge: " + wording.plain(j)));
         rollback.items().forEach(i -> item(i, 1, wording));

@@ -1,5 +1,7 @@
 package deployspec.render;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,6 +50,37 @@ final class ReadBack {
     private static final Pattern NUMBERED = Pattern.compile("#(\\d+);");
 
     private ReadBack() {}
+
+    /** @param usual the same file of a plan with harmless texts */
+    static List<String> texts(Artefact artefact, Artefact usual, Path folder) throws IOException {
+        var content = artefact.content();
+        var name = artefact.fileName();
+        return new ArrayList<>(
+                switch (name.substring(name.lastIndexOf('.'))) {
+                    case ".sh" -> shells(content, usual.content(), folder);
+                    case ".yml" -> {
+                        var read = yaml(content);
+                        assertThat(olderYaml(content))
+                                .as(name + " by the older rules")
+                                .isEqualTo(read);
+                        yield read;
+                    }
+                    case ".md" -> markdown(content);
+                    case ".html" -> html(content);
+                    case ".mmd" -> mermaid(content);
+                    case ".json" -> json(content);
+                    default -> throw new AssertionError("nobody reads " + name);
+                });
+    }
+
+    private static List<String> shells(String runbook, String usual, Path folder) throws IOException {
+        var words = shell(runbook, usual, "bash", folder);
+        if (isForAnyShell(runbook)) {
+            var again = shell(runbook, usual, "dash", folder);
+            assertThat(words.subList(words.size() - again.size(), words.size())).isEqualTo(again);
+        }
+        return words;
+    }
 
     static List<String> json(String json) {
         var texts = new ArrayList<String>();

@@ -109,8 +109,7 @@ public final class Gates implements Comparer {
     }
 
     private static String waiver(Printed printed, Optional<Waiver> waiver) {
-        return waiver.map(w -> printed.wording().plain(Waivers.text(w, printed.wording())))
-                .orElse("not waived");
+        return waiver.map(w -> Waivers.prose(w, printed.wording()).plain()).orElse("not waived");
     }
 
     /** Then the new title is told of the threshold. */

@@ -72,7 +72,7 @@ public final class Kept implements Comparer {
     private static String printed(Capture capture) {
         return switch (capture.origin()) {
             case Capture.FromOutput output ->
-                Readings.noun(output.read()) + cased(output.read()) + " in " + Readings.stream(output.stream());
+                Readings.noun(output.read()).text() + cased(output.read()) + " in " + Readings.stream(output.stream());
             case Capture.FromOperator asked -> asked.answer().question().written();
         };
     }

@@ -10,6 +10,7 @@ import deployspec.plan.Question;
 import deployspec.plan.Retry;
 import deployspec.prose.Approvals;
 import deployspec.prose.Messages;
+import deployspec.prose.Prose;
 import deployspec.prose.Requests;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
@@ -29,7 +30,7 @@ record ActionBlocks(Wording wording) {
             blocks.addAll(of(planned.action()));
         }
         if (!planned.expect().equals(Expect.EXIT_ZERO) && !planned.expect().equals(Expect.HTTP_SUCCESS)) {
-            blocks.add(bullet("Expect " + expectation(planned)));
+            blocks.add(bullet(Prose.of("Expect ").then(expectation(planned))));
         }
         if (!planned.retry().equals(Retry.NONE) && planned.essential()) {
             blocks.add(bullet("Up to %d attempts, the second after %s"
@@ -105,7 +106,7 @@ record ActionBlocks(Wording wording) {
     }
 
     private Block message(Messages message, Action action) {
-        var words = "Message to " + message.channel() + ": \"" + wording.plain(message.message()) + "\"";
+        var words = "Message to " + message.channel() + ": \"" + wording.literal(message.message()) + "\"";
         var text = Line.plain(words);
         if (action instanceof Action.AskOperator ask && ask.question() instanceof Question.Send send) {
             return bullet(
@@ -138,13 +139,16 @@ record ActionBlocks(Wording wording) {
         };
     }
 
-    private static String expectation(PlannedAction planned) {
+    private static Prose expectation(PlannedAction planned) {
         var what = planned.action() instanceof Action.CallHttp ? "status " : "exit code ";
         var codes = planned.expect().codes().stream()
                 .map(c -> c.from() == c.to() ? "" + c.from() : c.from() + " to " + c.to())
                 .collect(Collectors.joining(" or ", what, ""));
-        var has = planned.expect().has().stream().map(p -> ", a line that matches `" + p.pattern() + "`");
-        var lacks = planned.expect().lacks().stream().map(p -> ", no line that matches `" + p.pattern() + "`");
-        return codes + Stream.concat(has, lacks).collect(Collectors.joining());
+        var has = planned.expect().has().stream()
+                .map(p -> Prose.of("a line that matches ").thenCode(p.pattern()));
+        var lacks = planned.expect().lacks().stream()
+                .map(p -> Prose.of("no line that matches ").thenCode(p.pattern()));
+        return Prose.joined(
+                ", ", Stream.of(Stream.of(Prose.of(codes)), has, lacks).flatMap(s -> s));
     }
 }

@@ -4,6 +4,7 @@ import static deployspec.render.checklist.Block.bullet;
 
 import deployspec.plan.Reference;
 import deployspec.prose.Inline;
+import deployspec.prose.Prose;
 import deployspec.prose.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ record Appendix(Wording wording) {
 
     private static Line address(String url) {
         return url.matches("https?://\\S+")
-                ? Line.prose(List.of(new Inline.Link(List.of(new Inline.Words(url)), url)))
+                ? Line.prose(new Prose(List.of(new Inline.Link(List.of(new Inline.Words(url)), url))))
                 : Line.code(url);
     }
 }

@@ -1,5 +1,6 @@
 package deployspec.render.checklist;
 
+import deployspec.prose.Prose;
 import java.util.List;
 
 /** What a checklist consists of, in no language yet. */
@@ -36,9 +37,12 @@ public sealed interface Block {
         return new Point(Mark.BULLET, text, List.of(content));
     }
 
-    /** A sentence of our own. */
-    static Point bullet(String sentence) {
-        return bullet(Line.sentence(sentence));
+    static Point bullet(Prose prose) {
+        return bullet(Line.prose(prose));
+    }
+
+    static Point bullet(String words) {
+        return bullet(Line.plain(words));
     }
 
     static Point box(Line text, List<Block> content) {

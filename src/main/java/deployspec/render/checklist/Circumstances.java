@@ -9,6 +9,7 @@ import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Schedule;
 import deployspec.prose.Conditions;
+import deployspec.prose.Prose;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
 import java.time.Duration;
@@ -60,7 +61,7 @@ record Circumstances(Wording wording) {
         owner.ifPresent(o -> facts.add(bullet("Owner: " + wording.contact(o))));
         environment.ifPresent(e -> facts.add(bullet("In the environment " + e)));
         when.ifPresent(w -> {
-            facts.add(bullet("Only if " + Conditions.clause(w, wording)));
+            facts.add(bullet(Prose.of("Only if ").then(Conditions.clause(w, wording))));
             Conditions.scripts(w).forEach(s -> facts.addAll(new ActionBlocks(wording).script(s)));
         });
         if (schedule.hold()) {
@@ -74,15 +75,15 @@ record Circumstances(Wording wording) {
         return facts;
     }
 
-    private String confirmation(Confirmation confirm) {
+    private Prose confirmation(Confirmation confirm) {
         var how = confirm.type()
                 .map(word -> "Type " + wording.literal(word) + " before going on")
                 .orElse("Confirm before going on");
-        return how
-                + confirm.when()
+        return Prose.of(how)
+                .then(confirm.when()
                         .filter(w -> !(w instanceof Condition.Constant))
-                        .map(w -> ", if " + Conditions.clause(w, wording))
-                        .orElse("");
+                        .map(w -> Prose.of(", if ").then(Conditions.clause(w, wording)))
+                        .orElse(Prose.EMPTY));
     }
 
     private static boolean isAsked(Confirmation confirm) {

@@ -4,6 +4,7 @@ import deployspec.plan.PlannedInput;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedThreshold;
 import deployspec.prose.Levels;
+import deployspec.prose.Prose;
 import deployspec.prose.Wording;
 import deployspec.value.Level;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class Declared {
                                 "; ",
                                 Stream.of(
                                                 i.about().map(a -> Line.prose(wording.prose(a))),
-                                                allowed(i).map(Line::sentence))
+                                                allowed(i).map(Line::prose))
                                         .flatMap(Optional::stream)
                                         .toList())))
                 .toList();
@@ -37,10 +38,10 @@ final class Declared {
         return blocks;
     }
 
-    private static Optional<String> allowed(PlannedInput input) {
+    private static Optional<Prose> allowed(PlannedInput input) {
         return input.options().isEmpty()
-                ? input.pattern().map(p -> "matches `" + p.pattern() + "`")
-                : Optional.of("one of " + String.join(", ", input.options()));
+                ? input.pattern().map(p -> Prose.of("matches ").thenCode(p.pattern()))
+                : Optional.of(Prose.of("one of " + String.join(", ", input.options())));
     }
 
     static List<Block> secrets(List<PlannedSecret> secrets, Wording wording) {
@@ -77,7 +78,7 @@ final class Declared {
                                 Stream.of(Line.prose(wording.prose(t.title()))),
                                 kinds.stream()
                                         .map(kind -> t.level(kind)
-                                                .map(l -> Line.sentence(Levels.level(l, wording)))
+                                                .map(l -> Line.prose(Levels.level(l, wording)))
                                                 .orElse(NOTHING)))
                         .toList())
                 .toList();

@@ -8,6 +8,7 @@ import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedThreshold;
 import deployspec.prose.Conditions;
 import deployspec.prose.Levels;
+import deployspec.prose.Prose;
 import deployspec.prose.Readings;
 import deployspec.prose.Requests;
 import deployspec.prose.Times;
@@ -49,8 +50,8 @@ public record GateBlocks(Wording wording) {
             case PlannedGate.Holds holds -> {
                 var clause = Conditions.clause(holds.condition(), wording);
                 yield gate.title().isEmpty()
-                        ? Line.sentence("It must hold that " + clause)
-                        : prose(gate.title()).then(": " + clause);
+                        ? Line.plain("It must hold that ").then(clause)
+                        : prose(gate.title()).then(": ").then(clause);
             }
         };
     }
@@ -59,7 +60,7 @@ public record GateBlocks(Wording wording) {
         var content = new ArrayList<Block>();
         threshold
                 .level(Level.Kind.ACCEPTABLE)
-                .ifPresent(l -> content.add(bullet("Acceptable: " + Levels.level(l, wording))));
+                .ifPresent(l -> content.add(bullet(Prose.of("Acceptable: ").then(Levels.level(l, wording)))));
         content.addAll(measure(threshold.measure()));
         waiver(gate).ifPresent(content::add);
         return new Block.Point(Block.Mark.BULLET, line(gate), content);
@@ -73,14 +74,14 @@ public record GateBlocks(Wording wording) {
         }
         return threshold
                 .level(kind)
-                .map(l -> shown.name().then(": " + Levels.level(l, wording)).then(shown.remark()))
+                .map(l -> shown.name().then(": ").then(Levels.level(l, wording)).then(shown.remark()))
                 .orElse(shown.name().then(shown.remark()));
     }
 
     /** {@code Error rate >5%}, as a clause. */
     Line clause(PlannedThreshold threshold, Level level) {
         var shown = titled(threshold.title(), threshold);
-        return shown.name().then(" " + Levels.level(level, wording)).then(shown.remark());
+        return shown.name().then(" ").then(Levels.level(level, wording)).then(shown.remark());
     }
 
     private record Titled(Line name, Line remark) {}
@@ -104,7 +105,7 @@ public record GateBlocks(Wording wording) {
     }
 
     private Optional<Block> waiver(PlannedGate gate) {
-        return gate.waiver().map(w -> bullet(Line.plain("If it fails, it is ").then(prose(Waivers.text(w, wording)))));
+        return gate.waiver().map(w -> bullet(Prose.of("If it fails, it is ").then(Waivers.prose(w, wording))));
     }
 
     private String terms(PlannedGate gate) {
@@ -130,12 +131,16 @@ public record GateBlocks(Wording wording) {
         return switch (measure) {
             case Measure.Probe probe -> probe(probe);
             case Measure.Output output ->
-                List.of(bullet("Read " + Readings.noun(output.read()) + " in " + Readings.stream(output.stream())));
+                List.of(bullet(read(Readings.noun(output.read()), "in " + Readings.stream(output.stream()))));
             case Measure.Typed typed -> List.of(bullet(Fields.field(reading(typed.question()), List.of())));
             case Measure.Judged judged ->
                 List.of(bullet(prose(judged.judgement().question())
                         .then(" The good answer is " + judged.judgement().good() + ".")));
         };
+    }
+
+    private static Prose read(Prose noun, String where) {
+        return Prose.of("Read ").then(noun).then(" " + where);
     }
 
     private Line reading(Text question) {
@@ -151,11 +156,10 @@ public record GateBlocks(Wording wording) {
         return switch (probe.action()) {
             case Action.RunProcess run -> {
                 var blocks = new ArrayList<Block>(new ActionBlocks(wording).script(run));
-                blocks.add(bullet("Read " + noun + " in the output"));
+                blocks.add(bullet(read(noun, "in the output")));
                 yield blocks;
             }
-            case Action.CallHttp call ->
-                List.of(bullet(Line.sentence("Read " + noun + " of ").then(Line.code(Requests.line(call, wording)))));
+            case Action.CallHttp call -> List.of(bullet(read(noun, "of ").thenCode(Requests.line(call, wording))));
             case Action.AskOperator ask -> List.of();
             case Action.Pause pause -> List.of();
         };

@@ -1,5 +1,6 @@
 package deployspec.render.checklist;
 
+import deployspec.prose.Prose;
 import java.util.List;
 
 /** What a reader who has never seen such a checklist must know. */
@@ -20,6 +21,8 @@ final class HowToFollow {
                 Block.bullet(
                         "A box is ticked when what stands below it is done and every bound below it holds. No reading is"
                                 + " not a good reading."),
-                Block.bullet(limits + " `spec execute` and the runbook do what they can of that."));
+                Block.bullet(Prose.of(limits + " ")
+                        .thenCode("spec execute")
+                        .then(" and the runbook do what they can of that.")));
     }
 }

@@ -1,6 +1,7 @@
 package deployspec.render.checklist;
 
 import deployspec.prose.Inline;
+import deployspec.prose.Prose;
 import deployspec.value.Visible;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,13 +41,8 @@ public record Line(List<Piece> pieces) {
         return said(List.of(new Inline.Words(line(words).stripLeading())));
     }
 
-    /** A sentence of {@code deployspec.prose}: names and patterns in it stand in backticks. */
-    public static Line sentence(String words) {
-        return said(withCode(words.stripLeading()));
-    }
-
-    public static Line prose(List<Inline> prose) {
-        return said(stripped(prose));
+    public static Line prose(Prose prose) {
+        return said(stripped(onOneLine(prose)));
     }
 
     public static Line strong(Line text) {
@@ -74,8 +70,12 @@ public record Line(List<Piece> pieces) {
     }
 
     /** Followed by a sentence, or a part of one. */
+    public Line then(Prose prose) {
+        return then(said(onOneLine(prose)));
+    }
+
     public Line then(String words) {
-        return then(said(withCode(words)));
+        return then(Prose.of(words));
     }
 
     public boolean isEmpty() {
@@ -104,20 +104,16 @@ public record Line(List<Piece> pieces) {
                 .collect(Collectors.toUnmodifiableList()));
     }
 
-    private static List<Inline> withCode(String words) {
-        var pieces = new ArrayList<Inline>();
-        var parts = line(words).split("`", -1);
-        for (int i = 0; i < parts.length; i++) {
-            boolean inside = i % 2 == 1;
-            boolean closed = inside && i + 1 < parts.length;
-            if (closed && !parts[i].isBlank()) {
-                pieces.add(new Inline.Code(parts[i]));
-            } else {
-                // What holds nothing is no code, and what does not end neither: these backticks are somebody's letters.
-                pieces.add(new Inline.Words((inside ? "`" : "") + parts[i] + (closed ? "`" : "")));
-            }
-        }
-        return pieces;
+    private static List<Inline> onOneLine(Prose prose) {
+        return prose.pieces().stream()
+                .<Inline>map(piece -> switch (piece) {
+                    case Inline.Words words -> new Inline.Words(line(words.text()));
+                    case Inline.Code code -> new Inline.Code(line(code.text()));
+                    case Inline.Emphasis emphasis -> emphasis;
+                    case Inline.Strong strong -> strong;
+                    case Inline.Link link -> link;
+                })
+                .toList();
     }
 
     private static List<Inline> stripped(List<Inline> prose) {

@@ -68,7 +68,9 @@ record StepBlocks(Wording wording, boolean inRollback) {
             case Capture.FromOutput from ->
                 bullet(Line.plain("Keep ")
                         .then(Line.code(capture.name()))
-                        .then(": " + Readings.noun(from.read()) + " in " + Readings.stream(from.stream())));
+                        .then(": ")
+                        .then(Readings.noun(from.read()))
+                        .then(" in " + Readings.stream(from.stream())));
             case Capture.FromOperator from -> Fields.answer(from.answer(), wording);
         };
     }

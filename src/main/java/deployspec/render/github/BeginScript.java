@@ -34,7 +34,7 @@ final class BeginScript {
             });
         }
         return script.append("output t0 \"$(date -u +%Y-%m-%dT%H:%M:%SZ)\"\n")
-                .append("summary 'Done by hand, released through environments:' '~~~text' \"$BY_HAND\" '~~~'\n")
+                .append("fenced 'Done by hand, released through environments:' \"$BY_HAND\"\n")
                 .toString();
     }
 

@@ -16,7 +16,7 @@ final class Sentences {
     static String withWaiver(PlannedGate gate, Wording wording) {
         return gate(gate, wording)
                 + gate.waiver()
-                        .map(w -> " (" + wording.plain(Waivers.text(w, wording)) + ")")
+                        .map(w -> " (" + Waivers.prose(w, wording).plain() + ")")
                         .orElse("");
     }
 
@@ -30,9 +30,13 @@ final class Sentences {
         return switch (gate.check()) {
             case PlannedGate.Against against ->
                 wording.plan().threshold(against.threshold()).levels().stream()
-                        .map(l -> l.kind().word() + " " + Levels.level(l, wording))
+                        .map(l ->
+                                l.kind().word() + " " + Levels.level(l, wording).text())
                         .collect(Collectors.joining(", "));
-            case PlannedGate.Holds holds -> gate.title().isEmpty() ? "" : Conditions.clause(holds.condition(), wording);
+            case PlannedGate.Holds holds ->
+                gate.title().isEmpty()
+                        ? ""
+                        : Conditions.clause(holds.condition(), wording).text();
         };
     }
 
@@ -44,11 +48,11 @@ final class Sentences {
                 yield wording.plain(gate.title())
                         + threshold
                                 .level(Level.Kind.TARGET)
-                                .map(l -> ": " + Levels.level(l, wording))
+                                .map(l -> ": " + Levels.level(l, wording).text())
                                 .orElse("");
             }
             case PlannedGate.Holds holds -> {
-                var clause = Conditions.clause(holds.condition(), wording);
+                var clause = Conditions.clause(holds.condition(), wording).text();
                 yield gate.title().isEmpty() ? clause : wording.plain(gate.title()) + ": " + clause;
             }
         };

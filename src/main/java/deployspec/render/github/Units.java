@@ -139,7 +139,8 @@ final class Units {
     }
 
     private String condition(Optional<Condition> when) {
-        return when.map(w -> " (only if " + Conditions.clause(w, wording) + ")").orElse("");
+        return when.map(w -> " (only if " + Conditions.clause(w, wording).text() + ")")
+                .orElse("");
     }
 
     private void watch(PlannedStep step, List<PlannedGate> gates, List<String> guards) {

@@ -240,7 +240,7 @@ final class WorkflowWriter {
 
     private Workflow.Step byHand(Unit.ByHand unit) {
         var what = List.of(new Workflow.Entry(YamlWord.id("WHAT"), YamlString.of(Visible.of(unit.what()))));
-        var run = "source \"$RUNNER_TEMP/spec.sh\"\nsummary 'Released by hand:' '~~~text' \"$WHAT\" '~~~'\n";
+        var run = "source \"$RUNNER_TEMP/spec.sh\"\nfenced 'Released by hand:' \"$WHAT\"\n";
         return new Workflow.Step(
                 YamlString.of("By hand: " + Visible.of(unit.what())),
                 Optional.empty(),

@@ -42,7 +42,10 @@ record Issues(Checklist whole, Part how) {
         var words = line.words();
         return words.length() <= longest
                 ? line
-                : Line.plain(words.substring(0, longest)).then("… (all of it stands in `checklist.md`)");
+                : Line.plain(words.substring(0, longest))
+                        .then("… (all of it stands in ")
+                        .then(Line.code("checklist.md"))
+                        .then(")");
     }
 
     List<Issue> all() {

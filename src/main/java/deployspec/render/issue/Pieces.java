@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 
 /** Divides parts so that each piece fits: between sections where it can, between steps where it must. */
 final class Pieces {
-    private static final String ELSEWHERE = "Too long for an issue: it stands in `checklist.md`.";
+    private static final Line ELSEWHERE = Line.plain("Too long for an issue: it stands in ")
+            .then(Line.code("checklist.md"))
+            .then(".");
 
     private final int room;
     private final List<List<Part>> pieces = new ArrayList<>();
@@ -101,9 +103,9 @@ final class Pieces {
         return switch (block) {
             case Block.Point point -> new Block.Point(point.mark(), point.text(), List.of(bullet(ELSEWHERE)));
             case Block.Heading heading -> heading;
-            case Block.Paragraph paragraph -> new Block.Paragraph(Line.sentence(ELSEWHERE));
-            case Block.Fence fence -> new Block.Paragraph(Line.sentence(ELSEWHERE));
-            case Block.Table table -> new Block.Paragraph(Line.sentence(ELSEWHERE));
+            case Block.Paragraph paragraph -> new Block.Paragraph(ELSEWHERE);
+            case Block.Fence fence -> new Block.Paragraph(ELSEWHERE);
+            case Block.Table table -> new Block.Paragraph(ELSEWHERE);
         };
     }
 }

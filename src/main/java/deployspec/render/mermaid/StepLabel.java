@@ -15,7 +15,6 @@ import deployspec.prose.Conditions;
 import deployspec.prose.Times;
 import deployspec.prose.Wording;
 import deployspec.render.checklist.GateBlocks;
-import deployspec.render.checklist.Line;
 import deployspec.render.mermaid.Mermaid.Label;
 import deployspec.render.mermaid.Mermaid.Labels;
 import java.util.ArrayList;
@@ -48,7 +47,7 @@ record StepLabel(Wording wording) {
     }
 
     private String onlyIf(Condition condition) {
-        return Line.sentence("only if " + Conditions.clause(condition, wording)).words();
+        return "only if " + Conditions.clause(condition, wording).plain();
     }
 
     static String planned(Schedule schedule) {

@@ -72,7 +72,7 @@ final class StepTurns {
                 .orElse(given(key, "yes"));
         var when = confirmation
                 .when()
-                .map(c -> ", where " + Conditions.clause(c, questions.wording()))
+                .map(c -> ", where " + Conditions.clause(c, questions.wording()).text())
                 .orElse("");
         say(title + ": it may begin" + when, List.of(asked));
     }

@@ -26,7 +26,7 @@ record Blocks(Functions functions, Judgements judgements, Steps steps, Wording w
                 .orReturn());
         block.when()
                 .ifPresent(c -> lines.add(ShellCommand.of(
-                                "section_if", Conditions.clause(c, wording), judgements.condition(c), block.id())
+                                "section_if", Conditions.clause(c, wording).text(), judgements.condition(c), block.id())
                         .orReturnZero()));
         block.owner().ifPresent(o -> lines.add(ShellCommand.of("owned_by", wording.contact(o))));
         block.about().ifPresent(a -> lines.add(ShellCommand.of("about", ShellWord.shown(a))));

@@ -17,9 +17,10 @@ final class Headings {
                 wording.plan()
                         .threshold(against.threshold())
                         .level(Level.Kind.TARGET)
-                        .map(l -> Levels.level(l, wording))
+                        .map(l -> Levels.level(l, wording).text())
                         .orElse("");
-            case PlannedGate.Holds holds -> Conditions.clause(holds.condition(), wording);
+            case PlannedGate.Holds holds ->
+                Conditions.clause(holds.condition(), wording).text();
         };
     }
 }

@@ -99,7 +99,8 @@ final class Judgements {
             case Condition.Any any -> List.of(joined("any_of", any.conditions()));
             case Condition.Not not -> List.of(ShellCommand.of("opposite_of", condition(not.condition())));
         };
-        return functions.define("condition", "", Conditions.clause(condition, wording), lines);
+        return functions.define(
+                "condition", "", Conditions.clause(condition, wording).text(), lines);
     }
 
     private ShellCommand joined(String how, List<Condition> conditions) {
@@ -122,7 +123,11 @@ final class Judgements {
         for (var level : threshold.levels()) {
             var lasting = ShellNumber.seconds(level.lasting().orElse(Duration.ZERO));
             lines.add(prefixed(
-                    ShellCommand.of("level", level.kind().word(), Levels.level(level, wording), lasting),
+                    ShellCommand.of(
+                            "level",
+                            level.kind().word(),
+                            Levels.level(level, wording).text(),
+                            lasting),
                     bound(level.bound())));
         }
         return functions.define("threshold", threshold.id(), wording.plain(threshold.title()), lines);
@@ -250,7 +255,8 @@ final class Judgements {
 
     private ShellCommand all(String how, List<? extends Bound> bounds) {
         var names = bounds.stream()
-                .<ShellText>map(b -> functions.define("bound", "", Levels.bound(b, wording), List.of(bound(b))))
+                .<ShellText>map(b ->
+                        functions.define("bound", "", Levels.bound(b, wording).text(), List.of(bound(b))))
                 .toList();
         return new ShellCommand(new ShellName(how), names, Optional.empty(), Optional.empty());
     }

@@ -35,8 +35,8 @@ record Steps(Functions functions, Judgements judgements, Wording wording, boolea
         lines.addAll(read(step));
         lines.addAll(nature(step));
         step.when()
-                .ifPresent(
-                        c -> lines.add(ShellCommand.of("only_if", Conditions.clause(c, inside), judgements.condition(c))
+                .ifPresent(c -> lines.add(
+                        ShellCommand.of("only_if", Conditions.clause(c, inside).text(), judgements.condition(c))
                                 .orReturn()));
         lines.addAll(schedule(step.schedule()));
         wording.plan()
@@ -90,7 +90,7 @@ record Steps(Functions functions, Judgements judgements, Wording wording, boolea
                     .forEach(l -> lines.add(ShellCommand.of(
                             "detail",
                             wording.plain(threshold.title()) + ", " + l.kind().word() + ": "
-                                    + Levels.level(l, wording))));
+                                    + Levels.level(l, wording).text())));
         }
         return lines;
     }

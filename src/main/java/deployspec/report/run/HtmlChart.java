@@ -73,7 +73,9 @@ record HtmlChart(RunStory story, ReadingSeries series) {
                         .map(l -> new Line(
                                 y(height, l.value()),
                                 new Word(l.level().kind().word()),
-                                new Text(l.level().kind().word() + " " + Levels.level(l.level(), story.wording()))))
+                                new Text(l.level().kind().word() + " "
+                                        + Levels.level(l.level(), story.wording())
+                                                .text())))
                         .toList(),
                 segments(scale, height),
                 points.stream().map(p -> mark(p, scale, height)).toList());

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deployspec.tools.ExternalTool;
 import java.nio.file.Path;
 import java.util.Map;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the scripts of a workflow do, in a real bash. */
 final class LibraryTest {
@@ -156,6 +160,18 @@ final class LibraryTest {
                 .formatted(first, second, back, further);
 
         assertThat(run("outcome", Map.of("JOBS", jobs)).log()).isEqualTo(outcome + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"~~~", "   ~~~\n# A heading", "a\n~~~~\n<b>\n~~~", "```", "~", "a\r~~~\rb"})
+    void quotes_what_is_sent_by_hand_whatever_fences_stand_in_it(String message) {
+        var summary = run("to_send mail \"$TEXT\"; summary after", Map.of("TEXT", message))
+                .summary();
+        var read = Parser.builder().build().parse(summary);
+
+        assertThat(((FencedCodeBlock) read.getFirstChild().getNext()).getLiteral())
+                .isEqualToNormalizingNewlines(message.replace('\r', '\n') + "\n");
+        assertThat(((Text) read.getLastChild().getFirstChild()).getLiteral()).isEqualTo("after");
     }
 
     @Test
