@@ -92,9 +92,8 @@ final class BlockWriter {
 
     private static String row(List<Line> cells) {
         return cells.stream()
-                .map(cell -> cell.isEmpty()
-                        ? " |"
-                        : " " + MarkdownText.of(cell).encoded().replaceAll("(?<!\\\\)\\|", "\\\\|") + " |")
+                .map(cell ->
+                        cell.isEmpty() ? " |" : " " + MarkdownText.cell(cell).encoded() + " |")
                 .collect(Collectors.joining("", "|", ""));
     }
 

@@ -27,6 +27,7 @@ final class InlineWriter {
 
     private static final String BLANK = "_______________";
 
+    private final boolean inCell;
     private final StringBuilder line = new StringBuilder();
     /** The code that the line ends with, and where it begins; the line may have gone on since. */
     private String code = "";
@@ -34,17 +35,26 @@ final class InlineWriter {
     private int codeFrom;
     private int codeTo = -1;
 
-    private InlineWriter() {}
+    private InlineWriter(boolean inCell) {
+        this.inCell = inCell;
+    }
 
     static String write(Line line) {
-        var writer = new InlineWriter();
+        var writer = new InlineWriter(false);
+        writer.line(line);
+        return writer.line.toString();
+    }
+
+    /** The same for a cell of a table, which ends at a pipe wherever that stands. */
+    static String writeCell(Line line) {
+        var writer = new InlineWriter(true);
         writer.line(line);
         return writer.line.toString();
     }
 
     /** The same for what does not begin its line. */
     static String writeBehind(Line line) {
-        var writer = new InlineWriter();
+        var writer = new InlineWriter(false);
         writer.line.append("# ");
         writer.line(line);
         return writer.line.substring(2);
@@ -87,8 +97,13 @@ final class InlineWriter {
         code = beside ? code + text : text;
         codeFrom = beside ? codeFrom : line.length();
         line.setLength(codeFrom);
-        line.append(MarkdownText.code(code));
+        line.append(verbatim(MarkdownText.code(code)));
         codeTo = line.length();
+    }
+
+    /** What no backslash is read in; but a table takes the one in front of a pipe away before anything else is read. */
+    private String verbatim(String text) {
+        return inCell ? text.replace("|", "\\|") : text;
     }
 
     /** Marks work for certain only where white space surrounds them; elsewhere and inside each other they are left out. */
@@ -107,7 +122,7 @@ final class InlineWriter {
     private void link(Inline.Link link) {
         if (Inline.plain(link.content()).equals(link.address())
                 && link.address().contains(":")) {
-            line.append('<').append(link.address()).append('>');
+            line.append('<').append(verbatim(link.address())).append('>');
             return;
         }
         line.append('[');

@@ -13,9 +13,13 @@ record MarkdownText(String encoded) implements Markdown {
         }
     }
 
-    /** Where it begins a block, or a cell of a table. */
+    /** Where it begins a block. */
     static MarkdownText of(Line line) {
         return new MarkdownText(InlineWriter.write(line));
+    }
+
+    static MarkdownText cell(Line line) {
+        return new MarkdownText(InlineWriter.writeCell(line));
     }
 
     /** Behind the mark of a heading, where nothing else can begin. */

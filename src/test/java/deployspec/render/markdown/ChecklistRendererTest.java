@@ -2,6 +2,7 @@ package deployspec.render.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deployspec.compile.Compiled;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
 import deployspec.prose.Wording;
@@ -65,6 +66,25 @@ final class ChecklistRendererTest {
                 .filteredOn(node -> node instanceof Link)
                 .extracting(node -> ((Link) node).getDestination())
                 .allMatch(address -> address.startsWith("https://") || address.startsWith("mailto:"));
+    }
+
+    /** A table reads a pipe behind a backslash as a pipe, also in code, where a backslash is a letter. */
+    @Test
+    void keeps_the_backslash_before_a_pipe_in_the_code_of_a_cell() {
+        var plan = Compiled.plan("""
+                secrets:
+                  TOKEN: {run: 'tr "\\|" , <token'}
+                phases:
+                  - phase: Look
+                    steps:
+                      - {step: Look around, read-only: true, needs: [TOKEN], run: look}
+                """);
+
+        assertThat(nodes(PARSER.parse(checklist(plan))))
+                .anySatisfy(node -> assertThat(node)
+                        .isInstanceOfSatisfying(
+                                Code.class,
+                                code -> assertThat(code.getLiteral()).isEqualTo("tr \"\\|\" , <token")));
     }
 
     @Test
