@@ -1735,6 +1735,7 @@ respond() {
     ask_choice answer "$step_id.failure" "What now?" 'retry: try it again' 'skip: leave it as it is, with a reason' \
       'continue: go on all the same' 'stop: end here'
   fi
+  forget_how_it_broke
   case $answer in
     retry)
       record again "$step_id"
@@ -1787,6 +1788,7 @@ step() {
   step_id=$1 number=$2
   fill title "$3"
   begins_again "$1" || return "$settled"
+  ! left_for_later "$1" || return "$diverted"
   [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" && $from != "$1".* ]]; then
@@ -2253,6 +2255,7 @@ side_by_side() {
     one_by_one "$@"
     return
   fi
+  decide_broken "$@" || return
   branches_folder=$run_folder/branches
   rm -rf "$branches_folder"
   mkdir -p "$branches_folder" || return
@@ -2311,9 +2314,32 @@ after_branches() {
     ! trigger "$subject" "${said[$key]}" || return 1
     declined[$subject]=1
   done
+  decide_broken ${unfinished[@]+"${unfinished[@]}"} || return
   for branch in ${unfinished[@]+"${unfinished[@]}"}; do
     "$branch" || return
   done
+}
+
+# decide_broken BRANCH...: what has failed in them is decided before anything new begins beside it.
+decide_broken() {
+  local branch deciding=1
+  broke_in '' || return 0
+  for branch; do
+    [[ $branch == -- ]] || "$branch" || [[ -z $halted ]] || return 1
+  done
+}
+
+# left_for_later STEP: while it is decided what has failed, nothing else begins but what the decision leads to.
+left_for_later() { [[ -n ${deciding-} && -z $halted$in_rollback ]] && ! broke_in "$1"; }
+
+# broke_in [STEP]: whether it, or anything in it, has failed and nothing is decided about that.
+broke_in() {
+  local key
+  for key in "${!said[@]}"; do
+    [[ $key == 'broke '* && -n ${said[$key]} ]] || continue
+    if [[ -z $1 || $key. == "broke $1."* ]]; then return 0; fi
+  done
+  return 1
 }
 
 # What branches have recorded since the last look.
@@ -2343,8 +2369,10 @@ it_broke() {
   [[ -n $how ]] || return 1
   broke_status=${how%% *} how=${how#* }
   on_failed=${how%% *} on_no_data=${how%% *} on_error=${how%% *} reason=${how#* }
-  [[ -n $branches_folder ]] || record broke "$1"
 }
+
+# What is done about it is decided.
+forget_how_it_broke() { [[ -z ${said["broke $step_id"]-} ]] || record broke "$step_id"; }
 
 # Asks every script of a branch to end.
 stop_branches() {

@@ -74,6 +74,7 @@ respond() {
     ask_choice answer "$step_id.failure" "What now?" 'retry: try it again' 'skip: leave it as it is, with a reason' \
       'continue: go on all the same' 'stop: end here'
   fi
+  forget_how_it_broke
   case $answer in
     retry)
       record again "$step_id"
@@ -126,6 +127,7 @@ step() {
   step_id=$1 number=$2
   fill title "$3"
   begins_again "$1" || return "$settled"
+  ! left_for_later "$1" || return "$diverted"
   [[ -z ${beyond[$1]+set} ]] || end_part
   if [[ -n $from && -z $in_rollback ]]; then
     if [[ $from != "$1" && $from != "$1".* ]]; then

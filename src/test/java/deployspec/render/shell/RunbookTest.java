@@ -578,6 +578,46 @@ final class RunbookTest {
         assertThat(outcome.trace()).containsExactlyInAnyOrder("left", "right");
     }
 
+    /** The branch with the failure is not the first, and the other one has more to do. */
+    private RunningRunbook failingBeside() {
+        return steps(
+                SIDE_BY_SIDE
+                        .formatted("exit 3")
+                        .replace("[ -e right ]", "ls state/*/branches/broken-off 2>&-")
+                        .replace(
+                                "undo: {run: echo right back", "on-failure: ask\n          undo: {run: echo right back")
+                        .replace(
+                                "    - branch: Right",
+                                "        - {step: Left two, id: left-two, run: echo left two >> trace}\n    - branch: Right"),
+                "rollback: {decide: automatic}\n");
+    }
+
+    @Test
+    void nothing_begins_beside_a_failure_before_it_is_decided() {
+        var outcome = failingBeside().run("right.failure=stop");
+        assertThat(outcome.exit()).as(outcome.output()).isOne();
+        assertThat(outcome.trace()).containsExactlyInAnyOrder("left", "right");
+    }
+
+    @Test
+    void nor_does_it_in_a_call_that_goes_on() {
+        var runbook = failingBeside();
+        assertThat(runbook.run("").exit()).isEqualTo(7);
+        var stopped = runbook.run("right.failure=stop", "--resume");
+        assertThat(stopped.exit()).as(stopped.output()).isOne();
+        assertThat(stopped.trace()).containsExactlyInAnyOrder("left", "right");
+    }
+
+    @Test
+    void what_was_decided_lets_the_other_branch_go_on() {
+        var runbook = failingBeside();
+        runbook.run("");
+        var resumed = runbook.run("right.failure=continue", "--resume");
+        assertThat(resumed.exit()).as(resumed.output()).isZero();
+        assertThat(resumed.trace())
+                .containsExactlyInAnyOrder("left", "right", "left two", "right two", "after: from the left");
+    }
+
     private static final String WITH_A_PERSON = """
             - parallel:
                 - branch: Left
