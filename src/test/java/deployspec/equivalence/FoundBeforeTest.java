@@ -195,6 +195,20 @@ final class FoundBeforeTest {
                 """, Situation.with("one", Fault.BAD));
     }
 
+    /** Whoever releases the way back in a pipeline has answered that something stays as it is. */
+    @Test
+    void theWayBackLeadsPastWhatCannotBeTakenBack() throws Exception {
+        compare("""
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: Change, run: work one, undo: {run: work back}}
+                      - {step: Say, run: work two, irreversible: What is said is said}
+                      - {step: Fail, run: work three, on-failure: rollback, undo: {run: work back three}}
+                rollback: {decide: automatic}
+                """, Situation.with("three", Fault.BAD));
+    }
+
     private void same(String steps, Situation situation) throws Exception {
         compare("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6), situation);
     }

@@ -1,5 +1,6 @@
 package deployspec.render.pipeline;
 
+import deployspec.plan.Effects;
 import deployspec.plan.Item;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
@@ -42,13 +43,29 @@ final class Groups {
     }
 
     private static List<Turn> decision(PlannedRollback rollback, PlannedStep step, Questions questions) {
-        return switch (rollback.decide()) {
+        boolean leavesSome =
+                questions.plan().steps().stream().anyMatch(s -> s.effects().wayBack() instanceof Effects.Irreversible);
+        var what = leavesSome ? "Roll back, although some of it cannot be taken back" : "Roll back";
+        var turns = switch (rollback.decide()) {
             case PlannedRollback.Automatic automatic ->
-                List.of(new Turn.Asks(
-                        step, List.of(), "Roll back", List.of(new Answer.Given("rollback", "yes", Optional.of("no")))));
+                List.<Turn>of(new Turn.Asks(
+                        step, List.of(), what, List.of(new Answer.Given("rollback", "yes", Optional.of("no")))));
             case PlannedRollback.ByPeople people ->
-                StepTurns.agreements(step, people.approve(), "Roll back", "rollback", questions);
+                StepTurns.agreements(step, people.approve(), what, "rollback", questions);
         };
+        return leavesSome ? turns.stream().map(Groups::allTheSame).toList() : turns;
+    }
+
+    /** The runbook asks once more where something stays as it is; whoever decides has said it. */
+    private static Turn allTheSame(Turn turn) {
+        var yes = new Answer.Given("rollback.irreversible", "yes", Optional.empty());
+        return turn instanceof Turn.Asks asks
+                ? new Turn.Asks(
+                        asks.step(),
+                        asks.by(),
+                        asks.what(),
+                        Stream.concat(asks.answers().stream(), Stream.of(yes)).toList())
+                : turn;
     }
 
     private void block(PlannedBlock block, Around outer) {
