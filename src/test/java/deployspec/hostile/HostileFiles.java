@@ -273,6 +273,11 @@ public final class HostileFiles {
                         "huge-title",
                         "too-long",
                         () -> spec("").replace("title: Sample", "title: \"" + "a ".repeat(30_000) + "\"")),
+                of(
+                        "huge-quorum",
+                        "out-of-range",
+                        () -> spec("contacts: {lead: {role: Lead, details: at-run}}")
+                                .replace("- Look around", "- {step: Agree, approve: {by: [lead], at-least: 1e308}}")),
                 of("references-without-end", "unknown-value", () -> spec("overview: \"" + "${A}".repeat(4_000) + "\"")),
                 of("unrolled-bomb", "plan-too-large", HostileFiles::unrolledBomb),
                 of(
