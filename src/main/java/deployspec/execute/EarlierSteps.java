@@ -19,10 +19,10 @@ record EarlierSteps(Situation situation) {
             return Optional.empty();
         }
         var from = situation.options().from().get();
-        var steps = situation.plan().steps();
-        var before = steps.stream()
+        var around = situation.plan().around(from);
+        var before = situation.plan().steps().stream()
                 .takeWhile(s -> !s.id().equals(from))
-                .filter(s -> parentsOf(from).stream().noneMatch(s::equals))
+                .filter(s -> !around.contains(s))
                 .toList();
         if (before.isEmpty()
                 || before.stream().allMatch(s -> state.step(s.id()).round.end.isPresent())) {
@@ -53,12 +53,6 @@ record EarlierSteps(Situation situation) {
                                         List.of(new Event.StopChosen(got.value().who(), "nothing was left out")),
                                         Questions.name("from"));
                 });
-    }
-
-    private List<PlannedStep> parentsOf(String id) {
-        return situation.plan().steps().stream()
-                .filter(s -> s.allSteps().anyMatch(c -> c.id().equals(id)))
-                .toList();
     }
 
     private Move skip(List<PlannedStep> steps, String reason, Optional<Reply> reply, String forget) {

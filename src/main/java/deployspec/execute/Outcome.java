@@ -2,16 +2,13 @@ package deployspec.execute;
 
 import deployspec.execute.event.Event;
 import deployspec.execute.event.Event.Resolution;
-import deployspec.plan.Item;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.RunEnding;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** How the run has ended, for those who may ask: while its phases go on it has ended in no way, not even well. */
 record Outcome(RunState state) {
@@ -57,16 +54,11 @@ record Outcome(RunState state) {
     /** What is done in any case sees the end of its block, and what follows any end the one that it follows. */
     static Set<String> seeing(Plan plan) {
         return plan.phases().stream()
-                .flatMap(phase -> phase.after() == PlannedBlock.After.DONE ? always(List.of(phase)) : phase.allSteps())
+                .flatMap(phase -> phase.allSteps()
+                        .filter(step ->
+                                phase.after() != PlannedBlock.After.DONE || step.role() == PlannedStep.Role.ALWAYS))
                 .flatMap(PlannedStep::allSteps)
                 .map(PlannedStep::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static Stream<PlannedStep> always(List<? extends Item> items) {
-        return items.stream()
-                .flatMap(item -> Stream.concat(
-                        always(item.inside()),
-                        item instanceof PlannedBlock block ? block.always().stream() : Stream.empty()));
     }
 }

@@ -9,7 +9,6 @@ import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
 import deployspec.plan.Action;
 import deployspec.plan.Ending;
-import deployspec.plan.OnFailure.Response;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Schedule;
@@ -283,14 +282,6 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
     }
 
     private Move respond(Event.StepEnded end) {
-        return new Responses(situation, step)
-                .respond(
-                        end,
-                        switch (end.ending()) {
-                            case FAILED -> step.onFailure().failed();
-                            case NO_DATA -> step.onFailure().noData();
-                            case ERROR -> step.onFailure().error();
-                            case PASSED, SKIPPED, NOT_APPLICABLE -> Response.CONTINUE;
-                        });
+        return new Responses(situation, step).respond(end, step.onFailure().to(end.ending()));
     }
 }

@@ -90,6 +90,15 @@ public record PlannedStep(
                 || captures.stream().anyMatch(c -> c.origin() instanceof Capture.FromOperator);
     }
 
+    /** What it asks people to agree to. */
+    public Stream<Question.Approve> approvals() {
+        return actions.stream()
+                .flatMap(a -> a.action() instanceof Action.AskOperator ask
+                                && ask.question() instanceof Question.Approve approve
+                        ? Stream.of(approve)
+                        : Stream.empty());
+    }
+
     /** Whether its watch samples now more often, now less: in between, what is in warning is looked at as often as ever. */
     public boolean hasCloserStretch() {
         return watch.stream().map(Stretch::every).distinct().count() > 1;

@@ -23,19 +23,13 @@ final class SettingsChangesTest {
 
     @Test
     void what_was_silenced_or_let_through_is_weaker_and_the_other_way_round() throws IOException, GitAPIException {
-        try (var git = Git.init()
-                .setDirectory(folder.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            commit(git, """
-                    fail-on: warning
-                    rules: {fixed-sleep: error, key-order: none}
-                    """);
-            commit(git, """
-                    fail-on: none
-                    rules: {fixed-sleep: note, curl-accepts-errors: none}
-                    """);
-        }
+        commit("""
+                fail-on: warning
+                rules: {fixed-sleep: error, key-order: none}
+                """, """
+                fail-on: none
+                rules: {fixed-sleep: note, curl-accepts-errors: none}
+                """);
         var before = ProjectSettings.at(folder, "HEAD~1");
         var after = ProjectSettings.at(folder, "HEAD");
 
@@ -53,12 +47,7 @@ final class SettingsChangesTest {
 
     @Test
     void a_project_without_settings_has_the_usual_ones() throws IOException, GitAPIException {
-        try (var git = Git.init()
-                .setDirectory(folder.toFile())
-                .setInitialBranch("main")
-                .call()) {
-            commit(git, "fail-on: error\n");
-        }
+        commit("fail-on: error\n");
 
         assertThat(told(Settings.USUAL, ProjectSettings.at(folder, "main"))).isEmpty();
         assertThat(ProjectSettings.at(folder, "elsewhere")).isEqualTo(Settings.USUAL);
@@ -76,14 +65,22 @@ final class SettingsChangesTest {
                 .toList();
     }
 
-    private void commit(Git git, String settings) throws IOException, GitAPIException {
-        Files.writeString(folder.resolve(Settings.FILE), settings);
-        git.add().addFilepattern(".").call();
-        git.commit()
-                .setMessage("settings")
-                .setAuthor(SOMEBODY)
-                .setCommitter(SOMEBODY)
-                .setSign(false)
-                .call();
+    /** One after the other, on the branch main. */
+    private void commit(String... versions) throws IOException, GitAPIException {
+        try (var git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
+            for (var settings : versions) {
+                Files.writeString(folder.resolve(Settings.FILE), settings);
+                git.add().addFilepattern(".").call();
+                git.commit()
+                        .setMessage("settings")
+                        .setAuthor(SOMEBODY)
+                        .setCommitter(SOMEBODY)
+                        .setSign(false)
+                        .call();
+            }
+        }
     }
 }

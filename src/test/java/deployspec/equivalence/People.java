@@ -152,11 +152,7 @@ record People(Plan plan, Situation situation) {
         var back = plan.rollbackSteps();
         return plan.allSteps().stream()
                 .filter(s -> back.contains(s)
-                        || Stream.of(
-                                        s.onFailure().failed(),
-                                        s.onFailure().noData(),
-                                        s.onFailure().error())
-                                .anyMatch(Response.ASK::equals)
+                        || s.onFailure().includes(Response.ASK)
                         || situation.refusing().contains(ROLLBACK));
     }
 

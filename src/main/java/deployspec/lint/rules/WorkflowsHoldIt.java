@@ -13,7 +13,6 @@ import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedEnvironment;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.Question;
 import deployspec.plan.WaitTimers;
 import deployspec.value.Durations;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A workflow of GitHub can hold what is planned, because what is beyond its limits is cut off in the middle of a deployment
@@ -101,11 +99,8 @@ public final class WorkflowsHoldIt implements PlanRule {
     }
 
     private Optional<Diagnostic> approval(PlannedStep step, Places places) {
-        return step.actions().stream()
-                .flatMap(planned -> planned.action() instanceof Action.AskOperator ask
-                                && ask.question() instanceof Question.Approve approve
-                        ? approve.within().stream()
-                        : Stream.empty())
+        return step.approvals()
+                .flatMap(approve -> approve.within().stream())
                 .filter(within -> within.compareTo(GithubLimits.APPROVAL) > 0)
                 .findFirst()
                 .map(within -> page().at(

@@ -1,12 +1,10 @@
 package deployspec.render.github;
 
-import deployspec.plan.Action;
 import deployspec.plan.Asking;
 import deployspec.plan.Capture;
 import deployspec.plan.OnFailure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
-import deployspec.plan.PlannedAction;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
@@ -112,7 +110,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (steps.stream().anyMatch(PlannedStep::hasCloserStretch)) {
             lines.add("Nobody looks more closely, between two samples of a watch, at what is in warning.");
         }
-        if (steps.stream().anyMatch(s -> asks(s))) {
+        if (steps.stream().anyMatch(s -> s.onFailure().includes(Response.ASK))) {
             lines.add(
                     "Nobody is asked what to do about a step that fails: its job fails, and can be run again or rolled back.");
         }
@@ -193,13 +191,7 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
     }
 
     private static void quorums(List<PlannedStep> steps, List<String> lines) {
-        var approvals = steps.stream()
-                .flatMap(s -> s.actions().stream())
-                .map(PlannedAction::action)
-                .flatMap(a -> a instanceof Action.AskOperator ask && ask.question() instanceof Question.Approve approve
-                        ? java.util.stream.Stream.of(approve)
-                        : java.util.stream.Stream.empty())
-                .toList();
+        var approvals = steps.stream().flatMap(PlannedStep::approvals).toList();
         if (approvals.stream().anyMatch(a -> a.atLeast() > 1)) {
             lines.add("One reviewer is enough for GitHub, however many the procedure asks for.");
         }
@@ -207,11 +199,5 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
             lines.add(
                     "Whoever starts the workflow may review it unless the environment prevents self-review: turn that on.");
         }
-    }
-
-    private static boolean asks(PlannedStep step) {
-        var onFailure = step.onFailure();
-        return List.of(onFailure.failed(), onFailure.noData(), onFailure.error())
-                .contains(Response.ASK);
     }
 }

@@ -131,7 +131,7 @@ final class Flow {
         var drawn = new ArrayList<Drawn>();
         if (gates.isEmpty() || !StepLabel.isGateAlone(step)) {
             var name = name('s');
-            var shape = StepLabel.approval(step).isPresent() ? Shape.APPROVAL : Shape.STEP;
+            var shape = step.approvals().findAny().isPresent() ? Shape.APPROVAL : Shape.STEP;
             drawn.add(new Drawn(name, new Node(name, shape, labels.of(step))));
         }
         if (!gates.isEmpty()) {

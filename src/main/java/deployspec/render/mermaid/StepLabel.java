@@ -1,14 +1,11 @@
 package deployspec.render.mermaid;
 
-import deployspec.plan.Action;
 import deployspec.plan.Condition;
-import deployspec.plan.OnFailure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedGate;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.PlannedStep.Role;
-import deployspec.plan.Question;
 import deployspec.plan.Schedule;
 import deployspec.prose.Approvals;
 import deployspec.prose.Conditions;
@@ -19,7 +16,6 @@ import deployspec.render.mermaid.Mermaid.Label;
 import deployspec.render.mermaid.Mermaid.Labels;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What is written into the boxes of a picture. */
@@ -39,7 +35,7 @@ record StepLabel(Wording wording) {
         if (step.role() == Role.ALWAYS) {
             lines.add(new Label("in any case"));
         }
-        approval(step).ifPresent(approve -> lines.add(new Label(Approvals.who(approve, wording))));
+        step.approvals().findFirst().ifPresent(approve -> lines.add(new Label(Approvals.who(approve, wording))));
         if (step.allSteps().anyMatch(StepLabel::callsForRollback)) {
             lines.add(new Label("if it fails, roll back"));
         }
@@ -76,17 +72,7 @@ record StepLabel(Wording wording) {
         return step.role() == Role.ENTER || step.role() == Role.LEAVE;
     }
 
-    static Optional<Question.Approve> approval(PlannedStep step) {
-        return step.actions().stream()
-                .flatMap(a -> a.action() instanceof Action.AskOperator ask
-                                && ask.question() instanceof Question.Approve approve
-                        ? Stream.of(approve)
-                        : Stream.empty())
-                .findFirst();
-    }
-
     static boolean callsForRollback(PlannedStep step) {
-        OnFailure on = step.onFailure();
-        return Stream.of(on.failed(), on.noData(), on.error()).anyMatch(r -> r == Response.ROLLBACK);
+        return step.onFailure().includes(Response.ROLLBACK);
     }
 }

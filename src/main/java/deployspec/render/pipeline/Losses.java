@@ -1,6 +1,5 @@
 package deployspec.render.pipeline;
 
-import deployspec.plan.Action;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
@@ -19,6 +18,7 @@ public final class Losses {
 
     public static List<String> of(Plan plan, Pipeline pipeline) {
         var losses = new ArrayList<String>();
+        var approvals = plan.allSteps().stream().flatMap(PlannedStep::approvals).toList();
         losses.add("What runbook.sh does not enforce, as it says at its top, is not enforced here.");
         var due = Stream.concat(pipeline.forward().stream(), pipeline.back().stream())
                 .filter(part -> part.due().isPresent())
@@ -37,15 +37,15 @@ public final class Losses {
             losses.add(
                     "T, from which phases are planned, is known only where SPEC_START gives it: else it is when the first part starts.");
         }
-        if (approvals(plan).anyMatch(a -> a.within().isPresent())) {
+        if (approvals.stream().anyMatch(a -> a.within().isPresent())) {
             losses.add(
                     "The time in which an approval has to be given: it is waited for without an end, and nobody is escalated to.");
         }
-        if (approvals(plan).anyMatch(Question.Approve::notOperator)) {
+        if (approvals.stream().anyMatch(Question.Approve::notOperator)) {
             losses.add(
                     "That whoever starts it does not approve it: have the environment or the team's rules see to that.");
         }
-        if (plan.allSteps().stream().anyMatch(Losses::asks)) {
+        if (plan.allSteps().stream().anyMatch(s -> s.onFailure().includes(Response.ASK))) {
             losses.add(
                     "Nobody is asked what to do about a step that fails where the procedure would ask: the part fails, with exit 7,"
                             + " and says under which key it waits for an answer.");
@@ -71,20 +71,5 @@ public final class Losses {
                 .map(Window::from)
                 .anyMatch(from ->
                         from.anchor() == Moment.Anchor.T && from.offset().isNegative());
-    }
-
-    private static Stream<Question.Approve> approvals(Plan plan) {
-        return plan.allSteps().stream()
-                .flatMap(step -> step.actions().stream())
-                .flatMap(a -> a.action() instanceof Action.AskOperator ask
-                                && ask.question() instanceof Question.Approve approve
-                        ? Stream.of(approve)
-                        : Stream.empty());
-    }
-
-    private static boolean asks(PlannedStep step) {
-        var onFailure = step.onFailure();
-        return List.of(onFailure.failed(), onFailure.noData(), onFailure.error())
-                .contains(Response.ASK);
     }
 }

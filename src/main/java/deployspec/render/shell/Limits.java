@@ -1,9 +1,7 @@
 package deployspec.render.shell;
 
-import deployspec.plan.Action;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
-import deployspec.plan.Question;
 import deployspec.plan.Schedule;
 import deployspec.plan.SideBySide;
 import java.util.ArrayList;
@@ -24,7 +22,9 @@ final class Limits {
         if (plan.allSteps().stream().anyMatch(PlannedStep::hasCloserStretch)) {
             limits.add("- closer looks between two samples of a watch at what is in warning");
         }
-        if (plan.allSteps().stream().anyMatch(s -> s.actions().stream().anyMatch(a -> isTimedApproval(a.action())))) {
+        if (plan.allSteps().stream()
+                .flatMap(PlannedStep::approvals)
+                .anyMatch(a -> a.within().isPresent())) {
             limits.add("- the time in which an approval has to be given, and what follows when it is not");
         }
         if (!SideBySide.in(plan).all().isEmpty()) {
@@ -44,12 +44,6 @@ final class Limits {
             limits.add("- what being late does to a whole phase or section; only steps are compared with their end");
         }
         return limits;
-    }
-
-    private static boolean isTimedApproval(Action action) {
-        return action instanceof Action.AskOperator ask
-                && ask.question() instanceof Question.Approve approve
-                && approve.within().isPresent();
     }
 
     private static boolean hasLateBlock(Plan plan) {
