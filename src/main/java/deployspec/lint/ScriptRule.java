@@ -25,6 +25,9 @@ public interface ScriptRule extends SpecRule {
     }
 
     private static Stream<Diagnostic> once(List<Diagnostic> found) {
+        if (found.size() < 2) {
+            return found.stream();
+        }
         var bySummary = found.stream().collect(groupingBy(Diagnostic::summary, LinkedHashMap::new, toList()));
         return bySummary.values().stream().map(alike -> {
             var first = alike.getFirst();

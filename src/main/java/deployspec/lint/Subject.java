@@ -29,13 +29,12 @@ public record Subject(
         List<ShellScript> scripts,
         List<Unset> unset,
         Document document,
-        List<Surface.Word> surface,
+        Surface surface,
         List<Suppression> suppressions,
         Optional<LocalDate> today) {
     public Subject {
         scripts = List.copyOf(scripts);
         unset = List.copyOf(unset);
-        surface = List.copyOf(surface);
         suppressions = List.copyOf(suppressions);
     }
 
@@ -53,9 +52,7 @@ public record Subject(
                 scripts,
                 Unset.in(scripts, spec),
                 document,
-                Stream.concat(Stream.of(document), included.stream())
-                        .flatMap(file -> Surface.of(file).stream())
-                        .toList(),
+                Surface.of(Stream.concat(Stream.of(document), included.stream()).toList()),
                 Suppression.in(document.text()),
                 today);
     }

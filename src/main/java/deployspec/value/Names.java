@@ -23,7 +23,7 @@ public final class Names {
 
     private static int wordEnd(String text, int from) {
         int at = from;
-        while (at < text.length() && (isNamePart(text.charAt(at)) || isBetween('a', text.charAt(at), 'z'))) {
+        while (at < text.length() && isWordPart(text.charAt(at))) {
             at++;
         }
         return at;
@@ -35,15 +35,15 @@ public final class Names {
                 return false;
             }
         }
-        return isBetween('A', text.charAt(from), 'Z');
+        return text.charAt(from) >= 'A' && text.charAt(from) <= 'Z';
+    }
+
+    private static boolean isWordPart(char c) {
+        return c >= 'a' && c <= 'z' || isNamePart(c);
     }
 
     private static boolean isNamePart(char c) {
-        return isBetween('A', c, 'Z') || isBetween('0', c, '9') || c == '_';
-    }
-
-    private static boolean isBetween(char first, char c, char last) {
-        return first <= c && c <= last;
+        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_';
     }
 
     /** What every script of a run finds without anybody declaring it. */

@@ -8,8 +8,30 @@ public final class Slug {
     private Slug() {}
 
     public static String of(String title) {
-        var plain = Normalizer.normalize(title, Normalizer.Form.NFKD).replaceAll("\\p{M}", "");
-        var slug = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.isEmpty() ? "x" : slug;
+        var slug = new StringBuilder();
+        Normalizer.normalize(title, Normalizer.Form.NFKD)
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(c -> !isMark(c))
+                .forEach(c -> {
+                    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+                        slug.append((char) c);
+                    } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+                        slug.append('-');
+                    }
+                });
+        if (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {
+            slug.setLength(slug.length() - 1);
+        }
+        return slug.isEmpty() ? "x" : slug.toString();
+    }
+
+    /** What an accent becomes when it is parted from its letter. */
+    private static boolean isMark(int c) {
+        return c > 127
+                && switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
     }
 }

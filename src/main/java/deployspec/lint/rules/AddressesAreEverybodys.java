@@ -33,7 +33,8 @@ public final class AddressesAreEverybodys implements SpecRule {
     @Override
     public List<Diagnostic> check(Subject subject) {
         return Written.reachesProduction(subject.spec())
-                ? subject.surface().stream()
+                ? subject.surface()
+                        .wordsWith("://")
                         .filter(word -> !word.isKey() && FOR_PEOPLE.contains(word.under()))
                         .flatMap(this::check)
                         .toList()
@@ -41,13 +42,11 @@ public final class AddressesAreEverybodys implements SpecRule {
     }
 
     private Stream<Diagnostic> check(Word word) {
-        return word.text().contains("://")
-                ? LOCAL.matcher(word.text())
-                        .results()
-                        .map(found -> page().at(
-                                        word.scalar().part(found.start(), found.end()),
-                                        "`%s` is another machine for everybody who reads it".formatted(found.group()))
-                                .withHelp(page().remedy()))
-                : Stream.empty();
+        return LOCAL.matcher(word.text())
+                .results()
+                .map(found -> page().at(
+                                word.scalar().part(found.start(), found.end()),
+                                "`%s` is another machine for everybody who reads it".formatted(found.group()))
+                        .withHelp(page().remedy()));
     }
 }

@@ -25,8 +25,9 @@ public final class AddressesAreWhole implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
-                .filter(word -> word.isText() && word.text().contains("{"))
+        return subject.surface()
+                .wordsWith("{")
+                .filter(Word::isText)
                 .flatMap(this::check)
                 .toList();
     }

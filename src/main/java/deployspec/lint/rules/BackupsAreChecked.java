@@ -70,18 +70,9 @@ public final class BackupsAreChecked implements SpecRule {
     }
 
     private static boolean makesBackup(Invocation invocation) {
-        return tool(invocation).isPresent()
+        return invocation.firstOf(TOOLS).isPresent()
                 || SCRIPT.matcher(invocation.program()).matches()
                 || invocation.verbs().limit(2).anyMatch("backup"::equals);
-    }
-
-    private static Optional<String> tool(Invocation invocation) {
-        var begin = Stream.concat(
-                                Stream.of(invocation.program()),
-                                invocation.verbs().limit(2))
-                        .collect(Collectors.joining(" "))
-                + " ";
-        return TOOLS.stream().filter(tool -> begin.startsWith(tool + " ")).findFirst();
     }
 
     /** As much of it as says what it does. */
@@ -90,7 +81,7 @@ public final class BackupsAreChecked implements SpecRule {
         var toBackup = Stream.concat(
                         Stream.of(invocation.program()), verbs.stream().limit(verbs.indexOf("backup") + 1L))
                 .collect(Collectors.joining(" "));
-        return tool(invocation).orElse(toBackup);
+        return invocation.firstOf(TOOLS).orElse(toBackup);
     }
 
     private static boolean isLookedAt(Step step) {

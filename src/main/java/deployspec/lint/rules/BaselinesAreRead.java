@@ -34,6 +34,9 @@ public final class BaselinesAreRead implements PlanRule {
 
     @Override
     public List<Diagnostic> check(Plan plan, Places places) {
+        if (plan.thresholds().stream().noneMatch(BaselinesAreRead::needsAReader)) {
+            return List.of();
+        }
         var readers = new ArrayList<PlannedStep>();
         var unsure = unsure(plan);
         var found = new ArrayList<Diagnostic>();
@@ -46,7 +49,7 @@ public final class BaselinesAreRead implements PlanRule {
                     .flatMap(reader -> reader.baselines().stream())
                     .collect(toSet());
             thresholds(plan, step)
-                    .filter(t -> t.baseline().isEmpty() && comparesWithBaseline(t) && !read.contains(t.id()))
+                    .filter(t -> needsAReader(t) && !read.contains(t.id()))
                     .map(t -> complain(t.id(), step, reader(t.id(), readers), places))
                     .forEach(found::add);
         }
@@ -96,9 +99,11 @@ public final class BaselinesAreRead implements PlanRule {
                 .map(plan::threshold);
     }
 
-    private static boolean comparesWithBaseline(PlannedThreshold threshold) {
-        return threshold.levels().stream()
-                .flatMap(l -> l.bound().quantities())
-                .anyMatch(Quantity.Baseline.class::isInstance);
+    /** Whether it compares with a baseline, and nothing but a step can read that. */
+    private static boolean needsAReader(PlannedThreshold threshold) {
+        return threshold.baseline().isEmpty()
+                && threshold.levels().stream()
+                        .flatMap(l -> l.bound().quantities())
+                        .anyMatch(Quantity.Baseline.class::isInstance);
     }
 }

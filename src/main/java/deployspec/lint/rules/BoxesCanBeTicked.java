@@ -26,8 +26,8 @@ public final class BoxesCanBeTicked implements SpecRule {
             "note",
             "overview");
 
-    /** A text without any of these has neither. */
-    private static final Pattern SUSPECT = Pattern.compile("[\\[☐⬜☑☒✅✔✓✗❌]");
+    /** What is in every text that has one. */
+    private static final List<String> CUES = List.of("[ ]", "[x]", "☐", "⬜", "☑", "☒", "✅", "✔", "✓", "✗", "❌");
 
     private static final Pattern EMPTY = Pattern.compile("(?:^|(?<=\n)) *(?:[-*+] )?(?:\\[ ]|☐|⬜)");
     private static final Pattern TICKED =
@@ -45,9 +45,9 @@ public final class BoxesCanBeTicked implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
+        return subject.surface()
+                .wordsWith(CUES)
                 .filter(word -> !word.isKey() && WORDS_ABOUT_STEPS.contains(word.under()))
-                .filter(word -> SUSPECT.matcher(word.text()).find())
                 .flatMap(this::check)
                 .toList();
     }

@@ -78,7 +78,7 @@ public final class DeclarationsAreUsed implements SpecRule {
     private Set<String> misspeltInScripts(Subject subject, List<Located<String>> unused) {
         var suggestions = new Suggestions(unused.stream().map(Located::value).collect(toSet()));
         return subject.uses().scripts().stream()
-                .flatMap(use -> Names.wordsIn(use.script().text()).stream())
+                .flatMap(use -> use.names().stream())
                 .distinct()
                 .flatMap(word -> suggestions.nearest(word).stream())
                 .collect(toSet());
@@ -214,9 +214,7 @@ public final class DeclarationsAreUsed implements SpecRule {
                 .map(Use::name)
                 .collect(toSet());
         if (inScripts) {
-            subject.uses()
-                    .scripts()
-                    .forEach(s -> used.addAll(Names.wordsIn(s.script().text())));
+            subject.uses().scripts().forEach(s -> used.addAll(s.names()));
             spec.references().stream()
                     .flatMap(r -> r.items().stream())
                     .flatMap(i -> i.command().stream())

@@ -78,7 +78,8 @@ public final class FilesAreKept implements SpecRule {
 
     /** {@code "${DIR}/x"} and {@code $DIR/x} are one file. */
     private static String plain(String path) {
-        return BRACED.matcher(path.startsWith("./") ? path.substring(2) : path).replaceAll("\\$$1");
+        var relative = path.startsWith("./") ? path.substring(2) : path;
+        return relative.contains("${") ? BRACED.matcher(relative).replaceAll("\\$$1") : relative;
     }
 
     /** Scripts of steps that run on the machine that carries out the procedure. */
@@ -129,7 +130,8 @@ public final class FilesAreKept implements SpecRule {
     /** Whether the word is a path that means the same in every step: no variable of one script, no temporary file, no device. */
     private static boolean isAFile(ShellScript script, Word word) {
         var path = path(script, word);
-        return FILE.matcher(path).matches()
+        return (path.indexOf('.') >= 0 || path.indexOf('/') >= 0)
+                && FILE.matcher(path).matches()
                 && !path.startsWith("/")
                 && script.variables().sets().stream()
                         .noneMatch(set -> path.contains("$" + set.name().text()));

@@ -28,10 +28,7 @@ public final class GithubExpressionsStayOut implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
-                .filter(word -> word.text().contains("${{"))
-                .flatMap(this::check)
-                .toList();
+        return subject.surface().wordsWith("${{").flatMap(this::check).toList();
     }
 
     private Stream<Diagnostic> check(Word word) {

@@ -27,9 +27,9 @@ public final class HostsAreReal implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        var found = subject.surface().stream()
-                .filter(word -> word.isText() && word.text().contains("example")
-                        || word.text().contains(".invalid"))
+        var found = subject.surface()
+                .wordsWith("example", ".invalid")
+                .filter(word -> word.isText() || word.text().contains(".invalid"))
                 .flatMap(HostsAreReal::hosts)
                 .toList();
         return found.stream()

@@ -9,7 +9,6 @@ import deployspec.lint.uses.Uses;
 import deployspec.model.Located;
 import deployspec.model.Step;
 import deployspec.model.StepAction;
-import deployspec.value.Names;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -43,7 +42,7 @@ public final class ListedSecretsAreUsed implements SpecRule {
                 .filter(use -> use.step()
                         .map(s -> s.equals(step) || step.checks().contains(s))
                         .orElse(false))
-                .anyMatch(use -> Names.wordsIn(use.script().text()).contains(need.value()));
+                .anyMatch(use -> use.names().contains(need.value()));
         return byCall || byScript || (!step.gates().isEmpty() && namedByMeasure(need, uses));
     }
 
@@ -52,6 +51,6 @@ public final class ListedSecretsAreUsed implements SpecRule {
         return uses.scripts().stream()
                 .filter(use ->
                         use.role() == ScriptUse.Role.MEASURE && use.step().isEmpty())
-                .anyMatch(use -> Names.wordsIn(use.script().text()).contains(need.value()));
+                .anyMatch(use -> use.names().contains(need.value()));
     }
 }

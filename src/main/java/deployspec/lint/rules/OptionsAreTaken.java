@@ -17,7 +17,6 @@ import deployspec.model.Condition;
 import deployspec.model.Located;
 import deployspec.model.Spec;
 import deployspec.model.Step;
-import deployspec.value.Names;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,7 +117,6 @@ public final class OptionsAreTaken implements SpecRule {
                 .map(Use::span)
                 .anyMatch(span -> !here.contains(span));
         return named
-                || subject.uses().scripts().stream()
-                        .anyMatch(s -> Names.wordsIn(s.script().text()).contains(name));
+                || subject.uses().scripts().stream().anyMatch(s -> s.names().contains(name));
     }
 }

@@ -28,8 +28,21 @@ public final class PlaceholdersAreFilled implements SpecRule {
             "(?<!\\w)(?i:CHANGE_?ME|REPLACE_?ME)(?!\\w)",
             "^(?:YYYY-MM-DD|DD[./-]MM[./-]YYYY|MM/DD/YYYY)$"));
 
-    /** A text without any of these has none. */
-    private static final Pattern SUSPECT = Pattern.compile("[<\\[]|XXX|___|TBD|TODO|TBA|FIXME|(?i:ME\\b)|YYYY");
+    /** What is in every text that has one. */
+    private static final List<String> CUES = List.of(
+            "<",
+            "[",
+            "xxx",
+            "____",
+            "todo",
+            "tbd",
+            "tba",
+            "fixme",
+            "changeme",
+            "change_me",
+            "replaceme",
+            "replace_me",
+            "yyyy");
 
     private static final Pattern CODE = Pattern.compile("(`+)(?!`).+?(?<!`)\\1(?!`)", Pattern.DOTALL);
     private static final Set<String> HTML = Set.of(
@@ -65,8 +78,9 @@ public final class PlaceholdersAreFilled implements SpecRule {
     @Override
     public List<Diagnostic> check(Subject subject) {
         var found = new LinkedHashMap<String, List<Placeholder>>();
-        subject.surface().stream()
-                .filter(word -> word.isText() && SUSPECT.matcher(word.text()).find())
+        subject.surface()
+                .wordsWith(CUES)
+                .filter(Word::isText)
                 .flatMap(PlaceholdersAreFilled::in)
                 .forEach(placeholder -> found.computeIfAbsent(placeholder.text(), text -> new ArrayList<>())
                         .add(placeholder));

@@ -30,11 +30,7 @@ public final class PortsSpeakOneProtocol implements SpecRule {
     public List<Diagnostic> check(Subject subject) {
         var first = new HashMap<String, Seen>();
         var found = new ArrayList<Diagnostic>();
-        for (var word : subject.surface()) {
-            if (word.text().contains("://")) {
-                look(word, first, found);
-            }
-        }
+        subject.surface().wordsWith("://").forEach(word -> look(word, first, found));
         return found;
     }
 

@@ -45,7 +45,8 @@ public final class ScalarsReadAlike implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        return subject.surface().stream()
+        return subject.surface()
+                .words()
                 .filter(word -> word.scalar().isPlain() && word.scalar().type() == Node.Type.TEXT)
                 .flatMap(this::check)
                 .toList();

@@ -8,7 +8,6 @@ import deployspec.lint.uses.ScriptUse;
 import deployspec.model.Located;
 import deployspec.model.Secret;
 import deployspec.model.Spec;
-import deployspec.value.Names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +32,7 @@ public final class SecretsAreListed implements SpecRule {
         Map<String, Secret> secrets = spec.secrets().stream()
                 .collect(Collectors.toMap(s -> s.name().value(), s -> s, (a, b) -> a, HashMap::new));
         return subject.uses().scripts().stream()
-                .flatMap(use -> Names.wordsIn(use.script().text()).stream()
+                .flatMap(use -> use.names().stream()
                         .flatMap(word -> Stream.ofNullable(secrets.get(word)))
                         .filter(secret -> !isListed(secret, use.needs()))
                         .filter(secret -> !isListed(secret, neededByShell(use, spec)))

@@ -2,11 +2,14 @@ package deployspec.lint.rules;
 
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Severity;
+import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
 import deployspec.model.Channel;
 import deployspec.source.Node.Scalar;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,25 +19,35 @@ public final class SecretsStayOutside implements SpecRule {
     /**
      * What a secret looks like.
      *
-     * @param cue what stands in every text with such a secret, so that most texts are looked at no closer
+     * @param cues one of which stands in every text with such a secret
      * @param pattern with the secret itself in its first group
      */
-    private record Kind(String cue, Pattern pattern) {}
+    private record Kind(Pattern pattern, List<String> cues) {}
 
     private static final List<Kind> KINDS = List.of(
-            kind("AKIA", "\\b(AKIA[0-9A-Z]{16})\\b"),
-            kind("ASIA", "\\b(ASIA[0-9A-Z]{16})\\b"),
-            kind("gh", "\\b(gh[pousr]_[A-Za-z0-9]{36,})"),
-            kind("glpat-", "\\b(glpat-[A-Za-z0-9_-]{20,})"),
-            kind("xox", "\\b(xox[abprs]-[A-Za-z0-9-]{10,})"),
-            kind("hooks.slack.com", "(hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]+)"),
-            kind("PRIVATE KEY", "(-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----)"),
-            kind("://", "\\b[a-z][a-z0-9+.-]*://[^\\s/:@$'\"]+:([^\\s/:@$'\"{}<>*]{3,})@"),
-            kind("uthorization", "(?i)\\bauthorization: *(?:bearer|basic) +([a-z0-9+/._=-]{8,})"),
+            kind("\\b(AKIA[0-9A-Z]{16})\\b", "akia"),
+            kind("\\b(ASIA[0-9A-Z]{16})\\b", "asia"),
+            kind("\\b(gh[pousr]_[A-Za-z0-9]{36,})", "ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
+            kind("\\b(glpat-[A-Za-z0-9_-]{20,})", "glpat-"),
+            kind("\\b(xox[abprs]-[A-Za-z0-9-]{10,})", "xox"),
+            kind("(hooks\\.slack\\.com/services/T[A-Z0-9]+/B[A-Z0-9]+/[A-Za-z0-9]+)", "hooks.slack.com"),
+            kind("(-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----)", "private key"),
+            kind("\\b[a-z][a-z0-9+.-]*://[^\\s/:@$'\"]+:([^\\s/:@$'\"{}<>*]{3,})@", "@"),
+            kind("(?i)\\bauthorization: *(?:bearer|basic) +([a-z0-9+/._=-]{8,})", "authorization:"),
             kind(
-                    "=",
-                    "(?i)(?:^|[\\s;\"'-])(?:[a-z0-9_]*(?:password|passwd|secret|api_?key|token))=[\"']?([^\\s\"'$<>{}*;,)]{6,})"),
-            kind("-", "(?i)\\s--?(?:password|passwd|token|api-key)[ =][\"']?([^\\s\"'$<>{}*;-][^\\s\"'$<>{}*;]{5,})"));
+                    "(?i)(?:^|[\\s;\"'-])(?:[a-z0-9_]*(?:password|passwd|secret|api_?key|token))=[\"']?([^\\s\"'$<>{}*;,)]{6,})",
+                    "password=",
+                    "passwd=",
+                    "secret=",
+                    "apikey=",
+                    "api_key=",
+                    "token="),
+            kind(
+                    "(?i)\\s--?(?:password|passwd|token|api-key)[ =][\"']?([^\\s\"'$<>{}*;-][^\\s\"'$<>{}*;]{5,})",
+                    "-password",
+                    "-passwd",
+                    "-token",
+                    "-api-key"));
 
     /** Words that stand where a secret would, and are none. */
     private static final Pattern HARMLESS =
@@ -52,18 +65,26 @@ public final class SecretsStayOutside implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
-        var written =
-                subject.surface().stream().filter(word -> !word.isKey()).flatMap(word -> complaints(word.scalar()));
-        return Stream.concat(written, routingKeys(subject)).toList();
+        // A text that looks like several of them is complained of once.
+        var written = new LinkedHashMap<Span, Diagnostic>();
+        for (var kind : KINDS) {
+            subject.surface()
+                    .wordsWith(kind.cues())
+                    .filter(word -> !word.isKey())
+                    .forEach(word -> complaint(kind, word.scalar())
+                            .ifPresent(complaint ->
+                                    written.putIfAbsent(word.scalar().span(), complaint)));
+        }
+        return Stream.concat(written.values().stream(), routingKeys(subject)).toList();
     }
 
-    private Stream<Diagnostic> complaints(Scalar scalar) {
-        return KINDS.stream()
-                .filter(kind -> scalar.text().contains(kind.cue()))
-                .flatMap(kind -> kind.pattern().matcher(scalar.text()).results())
+    private Optional<Diagnostic> complaint(Kind kind, Scalar scalar) {
+        return kind.pattern()
+                .matcher(scalar.text())
+                .results()
                 .filter(found -> !HARMLESS.matcher(found.group(1)).matches())
-                .map(found -> complain(scalar, found))
-                .limit(1);
+                .findFirst()
+                .map(found -> complain(scalar, found));
     }
 
     /** A routing key looks like any word, but whatever stands in its place is one. */
@@ -80,7 +101,7 @@ public final class SecretsStayOutside implements SpecRule {
                 .withHelp(page().remedy());
     }
 
-    private static Kind kind(String cue, String pattern) {
-        return new Kind(cue, Pattern.compile(pattern));
+    private static Kind kind(String pattern, String... cues) {
+        return new Kind(Pattern.compile(pattern), List.of(cues));
     }
 }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 
 /** Compose is given services, because a version behind its verb is taken for the name of one. */
 public final class ServicesAreNamed implements ScriptRule {
-    private static final List<String> VERBS = List.of("pull", "up", "restart", "stop", "start", "build", "push");
+    private static final List<String> COMMANDS = Stream.of("docker-compose ", "docker compose ")
+            .flatMap(program -> Stream.of("pull", "up", "restart", "stop", "start", "build", "push")
+                    .map(program::concat))
+            .toList();
 
     @Override
     public Page page() {
@@ -37,8 +40,7 @@ public final class ServicesAreNamed implements ScriptRule {
     }
 
     private static boolean takesServices(Invocation invocation) {
-        return VERBS.stream()
-                .anyMatch(verb -> invocation.is("docker-compose", verb) || invocation.is("docker", "compose", verb));
+        return invocation.firstOf(COMMANDS).isPresent();
     }
 
     private static boolean isVersion(Word word) {

@@ -5,7 +5,6 @@ import deployspec.diagnostic.Severity;
 import deployspec.diagnostic.Span;
 import deployspec.lint.SpecRule;
 import deployspec.lint.Subject;
-import deployspec.lint.scripts.Invocation;
 import deployspec.lint.scripts.ShellScript;
 import deployspec.lint.uses.ScriptUse;
 import deployspec.model.Gate;
@@ -17,7 +16,6 @@ import deployspec.value.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where a gate tolerates some failed tests, the command does not end the step at the first one, because then the gate is never asked. */
@@ -83,22 +81,13 @@ public final class TolerancesDecide implements SpecRule {
     /** Where the failure of one of several is dealt with, that of the others is meant to end the step. */
     private Optional<Diagnostic> check(ShellScript script, Step step) {
         var runs = script.invocations().stream()
-                .filter(invocation -> runner(invocation).isPresent())
+                .filter(invocation -> invocation.firstOf(RUNNERS).isPresent())
                 .toList();
         return runs.stream()
                 .filter(first -> runs.stream().noneMatch(run -> run.situation().isTested()))
                 .findFirst()
-                .flatMap(TolerancesDecide::runner)
+                .flatMap(first -> first.firstOf(RUNNERS))
                 .flatMap(runner -> tolerance(step).or(() -> inWords(step)).map(place -> complain(place, runner, step)));
-    }
-
-    private static Optional<String> runner(Invocation invocation) {
-        var begin = Stream.concat(
-                                Stream.of(invocation.program()),
-                                invocation.verbs().limit(2))
-                        .collect(Collectors.joining(" "))
-                + " ";
-        return RUNNERS.stream().filter(runner -> begin.startsWith(runner + " ")).findFirst();
     }
 
     private Diagnostic complain(Span place, String runner, Step step) {

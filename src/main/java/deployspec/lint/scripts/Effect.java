@@ -1,7 +1,10 @@
 package deployspec.lint.scripts;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,7 +21,7 @@ public enum Effect {
     /** Something is gone afterwards: data, or what serves users. */
     DESTROYS;
 
-    private static final List<Tool> DESTROYERS = List.of(
+    private static final Map<String, List<Tool>> DESTROYERS = byProgram(
             tool("rm", i -> i.has("-r", "-R", "--recursive")),
             tool("dropdb"),
             tool("mkfs"),
@@ -55,7 +58,7 @@ public enum Effect {
             tool("psql", i -> statements(i).anyMatch(Sql::destroys)),
             tool("mysql", i -> statements(i).anyMatch(Sql::destroys)));
 
-    private static final List<Tool> CHANGERS = List.of(
+    private static final Map<String, List<Tool>> CHANGERS = byProgram(
             tool("docker-compose", verb("up", "restart", "stop", "start", "rm", "kill", "build", "push")),
             tool("docker", verb("run", "rm", "stop", "start", "restart", "kill", "tag", "push", "build", "rmi")),
             tool("docker", "compose", "up"),
@@ -121,11 +124,13 @@ public enum Effect {
     /** Something that a program does if it is called in a certain way. */
     private record Tool(String program, Predicate<Invocation> way) {}
 
-    private static boolean isKnown(List<Tool> tools, Invocation invocation) {
-        return tools.stream()
-                .anyMatch(tool -> tool.program().equals(invocation.program())
-                        && tool.way().test(invocation)
-                        && !invocation.has("--help"));
+    private static boolean isKnown(Map<String, List<Tool>> tools, Invocation invocation) {
+        return tools.getOrDefault(invocation.program(), List.of()).stream()
+                .anyMatch(tool -> tool.way().test(invocation) && !invocation.has("--help"));
+    }
+
+    private static Map<String, List<Tool>> byProgram(Tool... tools) {
+        return Stream.of(tools).collect(groupingBy(Tool::program));
     }
 
     private static Tool tool(String program, Predicate<Invocation> way) {

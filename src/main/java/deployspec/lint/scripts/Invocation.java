@@ -89,7 +89,22 @@ public record Invocation(String program, Word word, List<Word> arguments, List<S
 
     /** Whether this program is invoked with these verbs: {@code is("docker", "compose", "up")}, whatever options it has. */
     public boolean is(String name, String... verbs) {
-        return program.equals(name) && verbs().limit(verbs.length).toList().equals(List.of(verbs));
+        return program.equals(name) && is(name, List.of(verbs));
+    }
+
+    private boolean is(String name, List<String> verbs) {
+        return program.equals(name) && verbs().limit(verbs.size()).toList().equals(verbs);
+    }
+
+    /** The first of these commands that this is one of; each is a program and some verbs: {@code "redis-cli bgsave"}. */
+    public Optional<String> firstOf(List<String> commands) {
+        return commands.stream()
+                .filter(command -> command.startsWith(program))
+                .filter(command -> {
+                    var words = List.of(command.split(" "));
+                    return is(words.getFirst(), words.subList(1, words.size()));
+                })
+                .findFirst();
     }
 
     /** The arguments that are no options, nor values of options that may stand before them. */

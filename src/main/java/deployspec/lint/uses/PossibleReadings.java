@@ -29,7 +29,7 @@ public record PossibleReadings(List<BigDecimal> numbers) {
             "growth|grow|chang|differ|diff|delta|drift|trend|increas|decreas|gain|loss|lost|balance|offset|skew|deviation",
             Pattern.CASE_INSENSITIVE);
 
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     public PossibleReadings {
         numbers = List.copyOf(numbers);
@@ -101,7 +101,7 @@ public record PossibleReadings(List<BigDecimal> numbers) {
 
     private static Stream<BigDecimal> around(List<BigDecimal> named) {
         var between = Stream.iterate(1, i -> i < named.size(), i -> i + 1)
-                .map(i -> named.get(i - 1).add(named.get(i)).divide(TWO));
+                .map(i -> named.get(i - 1).add(named.get(i)).multiply(HALF));
         var beyond = named.isEmpty()
                 ? Stream.of(BigDecimal.ZERO)
                 : Stream.of(

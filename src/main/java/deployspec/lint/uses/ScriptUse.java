@@ -7,14 +7,16 @@ import deployspec.model.Spec;
 import deployspec.model.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One script in a spec, and the secrets that it may see.
  *
  * @param role what the script is for
  * @param step the step it stands in; empty outside steps
+ * @param names every word of it that could be the name of a value, in order of first use
  */
-public record ScriptUse(Script script, Role role, List<Located<String>> needs, Optional<Step> step) {
+public record ScriptUse(Script script, Role role, List<Located<String>> needs, Optional<Step> step, Set<String> names) {
     /** Whether a database reads it, and no shell. */
     public boolean isSql(Spec spec) {
         return script.shell().stream()

@@ -6,25 +6,72 @@ import deployspec.source.Node.Fields;
 import deployspec.source.Node.Items;
 import deployspec.source.Node.Scalar;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** A document as it was written: every word in it, for rules that look at the writing and not at its meaning. */
+/**
+ * Documents as they were written: every word in them, for rules that look at the writing and not at its meaning. Most rules
+ * look for what is in hardly any word, so all words are searched at once.
+ */
 public final class Surface {
     private static final Set<String> SCRIPTS = Set.of("run", "test", "via", "done-if", "query", "command");
     private static final Set<String> PATTERNS = Set.of("regex", "pattern", "matches", "has", "lacks", "lines");
 
-    private final Document document;
-    private final List<Word> words = new ArrayList<>();
+    private final List<Word> words;
 
-    private Surface(Document document) {
-        this.document = document;
+    /** All words in small letters, one a line or more, and where in it each begins. */
+    private final String text;
+
+    private final int[] beginnings;
+
+    private Surface(List<Word> words) {
+        this.words = List.copyOf(words);
+        this.beginnings = new int[words.size()];
+        var all = new StringBuilder();
+        for (int i = 0; i < beginnings.length; i++) {
+            beginnings[i] = all.length();
+            all.append(words.get(i).text().toLowerCase(Locale.ROOT)).append('\n');
+        }
+        this.text = all.toString();
     }
 
-    public static List<Word> of(Document document) {
-        var surface = new Surface(document);
-        document.root().ifPresent(root -> surface.walk(root, "", false));
-        return List.copyOf(surface.words);
+    public static Surface of(List<Document> documents) {
+        var words = new ArrayList<Word>();
+        documents.forEach(
+                document -> document.root().ifPresent(root -> new Walk(document, words).node(root, "", false)));
+        return new Surface(words);
+    }
+
+    /** Every key and value, in the order of the documents. */
+    public Stream<Word> words() {
+        return words.stream();
+    }
+
+    /**
+     * Those that contain one of these, in their order.
+     *
+     * @param cues in small letters, which stand for capitals, too
+     */
+    public Stream<Word> wordsWith(List<String> cues) {
+        var found = new BitSet();
+        for (var cue : cues) {
+            int at = text.indexOf(cue);
+            while (at >= 0) {
+                int place = Arrays.binarySearch(beginnings, at);
+                int index = place >= 0 ? place : -place - 2;
+                found.set(index);
+                at = index + 1 < beginnings.length ? text.indexOf(cue, beginnings[index + 1]) : -1;
+            }
+        }
+        return found.stream().mapToObj(words::get);
+    }
+
+    public Stream<Word> wordsWith(String... cues) {
+        return wordsWith(List.of(cues));
     }
 
     /**
@@ -45,26 +92,29 @@ public final class Surface {
         }
     }
 
-    private void walk(Node node, String under, boolean inFlow) {
-        switch (node) {
-            case Scalar scalar -> words.add(new Word(scalar, under, false, inFlow));
-            case Items items -> {
-                boolean flow = inFlow || opensWith(items, '[');
-                items.values().forEach(item -> walk(item, under, flow));
-            }
-            case Fields fields -> {
-                boolean flow = inFlow || opensWith(fields, '{');
-                fields.byName().forEach((name, field) -> {
-                    words.add(new Word(field.key(), under, true, flow));
-                    walk(field.value(), name, flow);
-                });
+    private record Walk(Document document, List<Word> words) {
+        void node(Node node, String under, boolean inFlow) {
+            switch (node) {
+                case Scalar scalar -> words.add(new Word(scalar, under, false, inFlow));
+                case Items items -> {
+                    boolean flow = inFlow || opensWith(items, '[');
+                    items.values().forEach(item -> node(item, under, flow));
+                }
+                case Fields fields -> {
+                    boolean flow = inFlow || opensWith(fields, '{');
+                    fields.byName().forEach((name, field) -> {
+                        words.add(new Word(field.key(), under, true, flow));
+                        node(field.value(), name, flow);
+                    });
+                }
             }
         }
-    }
 
-    private boolean opensWith(Node node, char bracket) {
-        var line = document.text().line(node.span().line());
-        int at = line.offsetByCodePoints(0, Math.min(node.span().column() - 1, line.codePointCount(0, line.length())));
-        return at < line.length() && line.charAt(at) == bracket;
+        private boolean opensWith(Node node, char bracket) {
+            var line = document.text().line(node.span().line());
+            int at = line.offsetByCodePoints(
+                    0, Math.min(node.span().column() - 1, line.codePointCount(0, line.length())));
+            return at < line.length() && line.charAt(at) == bracket;
+        }
     }
 }

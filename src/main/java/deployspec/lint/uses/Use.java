@@ -2,7 +2,6 @@ package deployspec.lint.uses;
 
 import deployspec.diagnostic.Span;
 import deployspec.model.Step;
-import deployspec.value.Names;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,7 +15,7 @@ public record Use(Kind kind, String name, Span span, Optional<Step> step) {
     public static Stream<Use> ofValues(Uses uses) {
         var inScripts = uses.scripts().stream()
                 .filter(s -> s.role() != ScriptUse.Role.UNDO)
-                .flatMap(s -> Names.wordsIn(s.script().text()).stream()
+                .flatMap(s -> s.names().stream()
                         .map(word -> new Use(Kind.VALUE, word, s.script().span(), s.step())));
         return Stream.concat(uses.names(Kind.VALUE).stream(), inScripts);
     }

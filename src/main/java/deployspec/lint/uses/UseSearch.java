@@ -30,6 +30,7 @@ import deployspec.model.Undo;
 import deployspec.model.UndoAction;
 import deployspec.model.Value;
 import deployspec.value.Bound;
+import deployspec.value.Names;
 import deployspec.value.Quantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -322,7 +323,7 @@ final class UseSearch {
 
     private void script(Script script, Role role) {
         script.shell().ifPresent(s -> use(Kind.SHELL, s));
-        scripts.add(new ScriptUse(script, role, needs, step));
+        scripts.add(new ScriptUse(script, role, needs, step, Names.wordsIn(script.text())));
     }
 
     /** A reference may also mean a secret, where the step, shell or channel needs it. */
