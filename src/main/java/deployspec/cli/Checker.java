@@ -5,6 +5,7 @@ import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
 import deployspec.lint.Linter;
 import deployspec.lint.Places;
+import deployspec.lint.Rule;
 import deployspec.lint.Settings;
 import deployspec.lint.Subject;
 import deployspec.model.Environment;
@@ -21,20 +22,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Read, check against the schema, decode, ask the rules, compile for every environment, ask the rules of the plan.
  *
  * @param today the day by which dates are judged, if any is to be
+ * @param errorsOnly whether only rules are asked whose complaint is an error
  */
-record Checker(Optional<LocalDate> today) {
+record Checker(Optional<LocalDate> today, boolean errorsOnly) {
     /** Made while the first spec is being read, which takes about as long. */
     private static final CompletableFuture<SchemaCheck> SCHEMA = CompletableFuture.supplyAsync(SchemaCheck::bundled);
+
+    /** For who wants to know all. */
+    Checker(Optional<LocalDate> today) {
+        this(today, false);
+    }
 
     /** @throws UsageFault if the file, or the settings of its project, cannot be read */
     static Checked check(Path file) {
         return new Checker(Optional.empty()).checked(file);
+    }
+
+    /** For who goes on to use a spec: advice is for {@code validate}, and takes as long as all the rest. */
+    static Checker forErrors() {
+        return new Checker(Optional.empty(), true);
     }
 
     Checked checked(Path file) {
@@ -69,23 +82,24 @@ record Checker(Optional<LocalDate> today) {
         return new Checked(path, document.text(), readable, spec, settings, found.sorted());
     }
 
-    private static List<Diagnostic> rules(Subject subject, Settings settings) {
+    private List<Diagnostic> rules(Subject subject, Settings settings) {
+        Predicate<Rule> asked = errorsOnly ? Linter.thoseOfErrors(settings) : Linter::all;
         var found = new ArrayList<>(Linter.checkForAPlan(subject));
         // Neither of the two knows of the other, so they need not wait for each other.
         var ofPlans = found.isEmpty()
                 ? CompletableFuture.supplyAsync(() ->
-                        rulesOfPlans(subject.spec(), subject.document().text().file()))
+                        rulesOfPlans(subject.spec(), subject.document().text().file(), asked))
                 : CompletableFuture.completedFuture(List.<Diagnostic>of());
-        found.addAll(Linter.check(subject));
+        found.addAll(Linter.check(subject, asked));
         found.addAll(ofPlans.join());
-        return Linter.review(subject, found, settings);
+        return Linter.review(subject, found, settings, asked);
     }
 
-    private static List<Diagnostic> rulesOfPlans(Spec spec, String path) {
+    private static List<Diagnostic> rulesOfPlans(Spec spec, String path, Predicate<Rule> asked) {
         return environments(spec)
                 .flatMap(environment -> {
                     var compilation = Compiler.compile(spec, path, environment);
-                    return Linter.check(compilation.plan(), new Places(path, compilation.places())).stream();
+                    return Linter.check(compilation.plan(), new Places(path, compilation.places()), asked).stream();
                 })
                 .toList();
     }

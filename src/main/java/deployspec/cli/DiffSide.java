@@ -37,7 +37,11 @@ record DiffSide(String name, String path, Optional<Checked> checked, Optional<St
     private static DiffSide of(String name, Path file) {
         var path = SpecPath.belowRoot(file);
         boolean there = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        return new DiffSide(name, path, there ? Optional.of(Checker.check(file)) : Optional.empty(), Optional.empty());
+        return new DiffSide(
+                name,
+                path,
+                there ? Optional.of(Checker.forErrors().checked(file)) : Optional.empty(),
+                Optional.empty());
     }
 
     private static DiffSide of(String name, String revision, String path) {
@@ -51,7 +55,7 @@ record DiffSide(String name, String path, Optional<Checked> checked, Optional<St
             case GitFile.Content content -> {
                 var settings = ProjectSettings.at(here, revision);
                 var files = new FilesAtRevision(here, revision);
-                var checked = new Checker(Optional.empty()).checked(name, content.bytes(), settings, files);
+                var checked = Checker.forErrors().checked(name, content.bytes(), settings, files);
                 yield new DiffSide(name, path, Optional.of(checked), Optional.empty());
             }
             case GitFile.NoFile missing -> {

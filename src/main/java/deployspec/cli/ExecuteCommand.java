@@ -15,9 +15,11 @@ import deployspec.world.Attendance;
 import deployspec.world.DiskJournal;
 import deployspec.world.Prompter;
 import deployspec.world.RealWorld;
+import deployspec.world.RunArchive;
 import deployspec.world.RunFolder;
 import deployspec.world.RunStore;
 import deployspec.world.Signals;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
@@ -25,6 +27,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,10 +113,11 @@ final class ExecuteCommand implements Callable<Integer> {
         var spec = file.orElseThrow(
                 () -> new UsageFault("no spec was named", "Name a spec file, or a run with --resume."));
         var checked = SpecCheck.check(spec, streams, colour, environment);
-        return checked.hasErrors() ? checked.exit().code() : begun(store, Planner.plan(checked, wanted));
+        return checked.hasErrors() ? checked.exit().code() : begun(store, checked);
     }
 
-    private int begun(RunStore store, Plan plan) {
+    private int begun(RunStore store, Checked checked) {
+        var plan = Planner.plan(checked, wanted);
         var inputs = InputValues.of(plan, set);
         from.filter(id -> plan.steps().stream().noneMatch(s -> s.id().equals(id)))
                 .ifPresent(id -> {
@@ -120,48 +125,47 @@ final class ExecuteCommand implements Callable<Integer> {
                 });
         var now = Instant.now();
         var run = store.newId(plan.head().id(), now);
+        var json = PlanJson.write(plan);
         var begin = new Event.RunStarted(
                 run,
                 plan.head().spec(),
-                PlanJson.digest(plan),
+                PlanJson.digest(json),
                 plan.environment().map(e -> e.name()),
                 operatorName(),
                 here().toString(),
                 start.orElse(now),
                 inputs,
                 dryRun);
-        return alone(
-                store,
-                plan,
-                run,
-                () -> carriedOut(
-                        store.create(run, PlanJson.write(plan)),
-                        plan,
-                        run,
-                        here(),
-                        Optional.empty(),
-                        Optional.of(begin)));
+        return alone(store, plan, run, () -> {
+            var folder = store.create(run, json, Sources.of(checked.source()).written());
+            return carriedOut(
+                    folder,
+                    () -> DiskJournal.open(folder.journal()),
+                    plan,
+                    here(),
+                    Optional.empty(),
+                    Optional.of(begin));
+        });
     }
 
     private int resumed(RunStore store, String named) {
         var folder = store.find(named);
         var run = folder.path().getFileName().toString();
-        var entries = DiskJournal.look(folder.journal())
-                .orElseThrow(() -> new UsageFault(
-                        "the run `%s` has no journal".formatted(run), "It never began: start a new one."));
-        var begun = entries.stream()
-                .map(e -> e.event())
-                .filter(Event.RunStarted.class::isInstance)
-                .map(Event.RunStarted.class::cast)
-                .findFirst()
-                .orElseThrow(() -> new UsageFault("the run `%s` never began".formatted(run), "Start a new one."));
-        var frozen = FrozenPlan.of(folder, begun, wanted);
-        var plan = frozen.carriedOn(streams, acceptDrift);
-        return alone(
-                store,
-                plan,
-                run,
-                () -> carriedOut(folder, plan, run, Path.of(begun.folder()), frozen.drift(), Optional.empty()));
+        if (!Files.exists(folder.journal())) {
+            throw new UsageFault("the run `%s` has no journal".formatted(run), "It never began: start a new one.");
+        }
+        var stored = RunArchive.storedPlan(folder.path());
+        return alone(store, stored.plan(), run, () -> {
+            var journal = DiskJournal.read(folder.journal()).orElseThrow();
+            var begun = journal.entries().stream()
+                    .flatMap(entry ->
+                            entry.event() instanceof Event.RunStarted started ? Stream.of(started) : Stream.empty())
+                    .findFirst()
+                    .orElseThrow(() -> new UsageFault("the run `%s` never began".formatted(run), "Start a new one."));
+            var frozen = FrozenPlan.of(folder, stored, begun, wanted);
+            var plan = frozen.carriedOn(streams, acceptDrift);
+            return carriedOut(folder, journal::open, plan, Path.of(begun.folder()), frozen.drift(), Optional.empty());
+        });
     }
 
     /** Whoever comes second has left nothing behind. */
@@ -173,14 +177,15 @@ final class ExecuteCommand implements Callable<Integer> {
 
     private int carriedOut(
             RunFolder folder,
+            Supplier<DiskJournal> opening,
             Plan plan,
-            String run,
             Path workplace,
             Optional<String> accepted,
             Optional<Event.RunStarted> begin) {
+        var run = folder.path().getFileName().toString();
         boolean coloured = Colour.wanted(colour, environment);
         var given = answers.map(a -> AnswersFile.read(a, operatorName())).orElse(Answers.NONE);
-        try (var journal = DiskJournal.open(folder.journal());
+        try (var journal = opening.get();
                 var world = new RealWorld(folder, workplace, environment, prompter(coloured));
                 var signals = Signals.forwardedTo(world::signalled)) {
             accepted.ifPresent(drift -> journal.append(

@@ -9,7 +9,6 @@ import deployspec.report.DiffText;
 import deployspec.report.SpecComparison;
 import deployspec.world.RunArchive;
 import deployspec.world.RunFolder;
-import deployspec.world.StateFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,25 +25,29 @@ record FrozenPlan(Plan plan, Optional<String> drift) {
     private static final int WIDTH = 100;
 
     /**
+     * @param stored its plan
      * @param begun what the run was begun with
-     * @throws StateFault if the plan cannot be read
      * @throws UsageFault if it is not the one of the run
      */
-    static FrozenPlan of(RunFolder folder, Event.RunStarted begun, Optional<String> environment) {
-        var plan = RunArchive.plan(folder.path());
-        if (!PlanJson.digest(plan).equals(begun.digest())) {
+    static FrozenPlan of(
+            RunFolder folder, RunArchive.StoredPlan stored, Event.RunStarted begun, Optional<String> environment) {
+        if (!stored.digest().equals(begun.digest())) {
             throw new UsageFault(
                     "`%s` was changed: its digest is not the one in the journal".formatted(folder.plan()),
                     "Do not go on with this run; keep its folder, and find out who changed it.");
         }
-        return new FrozenPlan(plan, spec(begun).flatMap(spec -> drift(plan, spec, environment)));
+        var sources = Sources.read(folder.sources());
+        var drift = root(begun)
+                .flatMap(root -> environment.isEmpty() && sources.areStill(root)
+                        ? Optional.empty()
+                        : drift(stored, root.resolve(begun.spec()), environment));
+        return new FrozenPlan(stored.plan(), drift);
     }
 
-    /** Its path counts from the root of its project, which lies around the folder that the run was begun in. */
-    private static Optional<Path> spec(Event.RunStarted begun) {
+    /** The root of its project lies around the folder that the run was begun in, and the spec's path counts from there. */
+    private static Optional<Path> root(Event.RunStarted begun) {
         return Stream.iterate(Path.of(begun.folder()), Objects::nonNull, Path::getParent)
-                .map(around -> around.resolve(begun.spec()))
-                .filter(Files::isRegularFile)
+                .filter(around -> Files.isRegularFile(around.resolve(begun.spec())))
                 .findFirst();
     }
 
@@ -68,13 +71,14 @@ record FrozenPlan(Plan plan, Optional<String> drift) {
         return plan;
     }
 
-    private static Optional<String> drift(Plan plan, Path spec, Optional<String> environment) {
-        var checked = Checker.check(spec);
+    private static Optional<String> drift(RunArchive.StoredPlan stored, Path spec, Optional<String> environment) {
+        var plan = stored.plan();
+        var checked = Checker.forErrors().checked(spec);
         if (checked.hasErrors()) {
             return Optional.of("`%s` has mistakes now; `spec validate` shows them.\n".formatted(spec));
         }
         var now = Planner.plan(checked, environment.or(() -> plan.environment().map(e -> e.name())));
-        return PlanJson.digest(now).equals(PlanJson.digest(plan)) ? Optional.empty() : Optional.of(shown(plan, now));
+        return PlanJson.digest(now).equals(stored.digest()) ? Optional.empty() : Optional.of(shown(plan, now));
     }
 
     private static String shown(Plan before, Plan now) {

@@ -10,7 +10,7 @@ final class SpecCheck {
 
     /** If there is an error, what is wrong has been written to {@code err}. Warnings are for `validate`. */
     static Checked check(Path file, Streams streams, Colour colour, Map<String, String> environment) {
-        var checked = Checker.check(file);
+        var checked = Checker.forErrors().checked(file);
         if (checked.hasErrors()) {
             var text = new DiagnosticText(Terminals.width(environment), Colour.wanted(colour, environment));
             streams.err().print(text.show(checked.source(), checked.diagnostics()));

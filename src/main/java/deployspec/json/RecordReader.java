@@ -91,8 +91,10 @@ final class RecordReader {
                 throw new JsonMismatch("`" + name + "` is no member of " + type.getSimpleName());
             }
         }
-        var values =
-                shape.members().stream().map(member -> member(json, member)).toArray();
+        var values = new Object[shape.members().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = member(json, shape.members().get(i));
+        }
         try {
             return shape.make(values);
         } catch (InvocationTargetException e) {

@@ -28,6 +28,11 @@ public record Settings(Map<String, Optional<Severity>> severities, Optional<Seve
                 code, Rules.named(code).map(rule -> rule.page().severity()));
     }
 
+    /** Whether what the rule complains of is an error in this project. */
+    boolean makesAnError(Rule rule) {
+        return severity(rule.page().code()).filter(Severity.ERROR::equals).isPresent();
+    }
+
     /** The complaint as severe as the project wants it; nothing where the project does not want it. */
     Optional<Diagnostic> weigh(Diagnostic diagnostic) {
         return severities

@@ -21,8 +21,13 @@ public final class PlanJson {
 
     /** SHA-256 over the UTF-8 bytes of the canonical JSON, in lower-case hexadecimal. */
     public static String digest(Plan plan) {
+        return digest(write(plan));
+    }
+
+    /** Likewise, of canonical JSON that is there already. */
+    public static String digest(String json) {
         try {
-            var bytes = write(plan).getBytes(StandardCharsets.UTF_8);
+            var bytes = json.getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

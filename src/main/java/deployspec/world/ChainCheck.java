@@ -1,7 +1,6 @@
 package deployspec.world;
 
 import deployspec.execute.event.Event;
-import deployspec.plan.PlanJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +55,8 @@ public record ChainCheck(Path journal, int records, String head, int cutOff, Lis
             content.entries().stream()
                     .limit(1)
                     .map(e -> ((Event.RunStarted) e.event()).digest())
-                    .filter(digest -> !digest.equals(PlanJson.digest(RunArchive.plan(folder))))
+                    .filter(digest ->
+                            !digest.equals(RunArchive.storedPlan(folder).digest()))
                     .forEach(digest -> faults.add("`%s` is not the plan that the run was begun with, whose digest is %s"
                             .formatted(new RunFolder(folder).plan(), digest)));
             return new ChainCheck(

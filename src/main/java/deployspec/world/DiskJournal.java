@@ -43,11 +43,15 @@ public final class DiskJournal implements Journal, AutoCloseable {
      * @throws StateFault if it was changed, or cannot be opened
      */
     public static DiskJournal open(Path path) {
+        refuseLink(path);
+        return open(Disk.REAL, path);
+    }
+
+    private static void refuseLink(Path path) {
         if (Files.isSymbolicLink(path)) {
             throw new StateFault(
                     "`%s` is a symbolic link".formatted(path), "a journal is a plain file; look who made it one");
         }
-        return open(Disk.REAL, path);
     }
 
     static DiskJournal open(Disk disk, Path path) {
@@ -57,19 +61,26 @@ public final class DiskJournal implements Journal, AutoCloseable {
                 disk.syncFolderAround(path);
                 return journal;
             }
-            var content = JournalFile.read(path, disk.read(path));
-            if (content.torn().isPresent()) {
-                var aside = path.getFileName() + ".torn-" + System.currentTimeMillis();
-                disk.write(path.resolveSibling(aside), content.torn().get());
-            }
-            var journal = new DiskJournal(disk.open(path), content);
-            journal.mend(content);
-            return journal;
+            return opened(disk, path, JournalFile.read(path, disk.read(path)));
         } catch (IOException e) {
-            throw new StateFault(
-                    "cannot open the journal `%s`: %s".formatted(path, StateFault.reason(e)),
-                    "check the disk and its rights");
+            throw unopenable(path, e);
         }
+    }
+
+    private static DiskJournal opened(Disk disk, Path path, JournalFile.Content content) throws IOException {
+        if (content.torn().isPresent()) {
+            var aside = path.getFileName() + ".torn-" + System.currentTimeMillis();
+            disk.write(path.resolveSibling(aside), content.torn().get());
+        }
+        var journal = new DiskJournal(disk.open(path), content);
+        journal.mend(content);
+        return journal;
+    }
+
+    private static StateFault unopenable(Path path, IOException e) {
+        return new StateFault(
+                "cannot open the journal `%s`: %s".formatted(path, StateFault.reason(e)),
+                "check the disk and its rights");
     }
 
     /** What a crash left at the end is taken away, or completed, before anything stands behind it. */
@@ -163,12 +174,36 @@ public final class DiskJournal implements Journal, AutoCloseable {
         }
     }
 
+    /** A journal that was read, and in which nothing has been changed yet. */
+    public record Read(Path path, JournalFile.Content content) {
+        public List<Entry> entries() {
+            return content.entries();
+        }
+
+        /**
+         * Opens it as it was read; whoever does has kept all others from it meanwhile.
+         *
+         * @throws StateFault if it cannot be opened
+         */
+        public DiskJournal open() {
+            refuseLink(path);
+            try {
+                return opened(Disk.REAL, path, content);
+            } catch (IOException e) {
+                throw unopenable(path, e);
+            }
+        }
+    }
+
     /** What a run's journal says without being opened for writing; empty where there is none. */
     public static Optional<List<Entry>> look(Path path) {
+        return read(path).map(Read::entries);
+    }
+
+    /** @throws StateFault if it was changed, or cannot be read */
+    public static Optional<Read> read(Path path) {
         try {
-            return Files.isRegularFile(path)
-                    ? Optional.of(JournalFile.read(path).entries())
-                    : Optional.empty();
+            return Files.isRegularFile(path) ? Optional.of(new Read(path, JournalFile.read(path))) : Optional.empty();
         } catch (IOException e) {
             throw new StateFault(
                     "cannot read the journal `%s`: %s".formatted(path, StateFault.reason(e)),

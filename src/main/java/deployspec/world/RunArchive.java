@@ -135,10 +135,19 @@ public final class RunArchive {
         }
     }
 
+    /** @param digest of the file as it lies there */
+    public record StoredPlan(Plan plan, String digest) {}
+
     /** @throws StateFault if it is not there, or is none */
     public static Plan plan(Path folder) {
+        return storedPlan(folder).plan();
+    }
+
+    /** @throws StateFault if it is not there, or is none */
+    public static StoredPlan storedPlan(Path folder) {
         try {
-            return PlanJson.read(Files.readString(new RunFolder(folder).plan()));
+            var json = Files.readString(new RunFolder(folder).plan());
+            return new StoredPlan(PlanJson.read(json), PlanJson.digest(json));
         } catch (IOException | JsonMismatch e) {
             throw new StateFault(
                     "the plan of the run `%s` cannot be read: %s".formatted(folder.getFileName(), e.getMessage()),

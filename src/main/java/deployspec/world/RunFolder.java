@@ -13,7 +13,7 @@ import java.util.UUID;
  * The folder of one run, readable by its owner alone:
  *
  * <pre>
- * plan.json  journal.jsonl  report.md
+ * plan.json  journal.jsonl  sources.sha256  report.md
  * steps/NNN-ATTEMPT/  script input out err last receipt proc
  * kept/STEP/          files that steps keep
  * inbox/              answers from other terminals, until they are taken
@@ -43,6 +43,11 @@ public record RunFolder(Path path) {
 
     public Path journal() {
         return path.resolve("journal.jsonl");
+    }
+
+    /** The digests of the files that the plan was made from. */
+    public Path sources() {
+        return path.resolve("sources.sha256");
     }
 
     public Path report() {

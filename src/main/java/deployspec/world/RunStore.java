@@ -49,9 +49,15 @@ public final class RunStore {
                 + UUID.randomUUID().toString().substring(0, 4);
     }
 
-    public RunFolder create(String run, String planJson) {
+    /**
+     * The folder of a new run.
+     *
+     * @param sources the digests of the files that the plan was made from
+     */
+    public RunFolder create(String run, String planJson, String sources) {
         var folder = RunFolder.at(state.resolve("runs").resolve(run));
         try {
+            Disk.REAL.write(folder.sources(), sources);
             Disk.REAL.write(folder.plan(), planJson);
             return folder;
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package deployspec.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import deployspec.execute.event.Event;
+import deployspec.plan.PlanJson;
 import deployspec.world.DiskJournal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -80,6 +83,50 @@ final class DriftTest {
         var refused = resume("--accept-drift");
         assertThat(refused.code()).isEqualTo(Exit.USAGE.code());
         assertThat(refused.err()).contains("was changed: its digest is not the one in the journal");
+    }
+
+    @Test
+    void aSpecWithOtherWordsForTheSamePlanIsNoOther() throws IOException {
+        Files.writeString(spec, "# Looked through.\n" + SPEC);
+
+        var resumed = resume();
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+    }
+
+    /** Whoever carries on with a newer tool finds the plan of the run, and need not know what that would make of the spec. */
+    @Test
+    void aFileThatIsAsItWasIsNotReadAgain() throws IOException {
+        var changed = Files.writeString(spec, SPEC.replace("before", "after"));
+        var sources = folder.resolve("state/runs").resolve(run).resolve("sources.sha256");
+        assertThat(Files.readString(sources))
+                .isEqualTo("%s  %s\n".formatted(sha256(SPEC), SpecPath.belowRoot(changed)));
+        Files.writeString(sources, Files.readString(sources).replace(sha256(SPEC), sha256(Files.readString(changed))));
+
+        var resumed = resume();
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(sources.resolveSibling("steps")).isDirectoryRecursivelyContaining(said("before"));
+    }
+
+    @Test
+    void whatASpecIncludesBelongsToIt() throws IOException {
+        var contacts = folder.resolve("people.yaml");
+        Files.writeString(contacts, "contacts: {lead: {role: Lead, phone: '+49 30 123'}}\n");
+        Files.writeString(spec, SPEC.replace("phases:", "include: [people.yaml]\nphases:"));
+        assertThat(call(spec).code()).isEqualTo(Exit.WAITING.code());
+        var runs = folder.resolve("state/runs").toFile().list((runsFolder, name) -> !name.equals(run));
+        run = Objects.requireNonNull(runs)[0];
+
+        Files.writeString(contacts, "contacts: {lead: {role: Lead, phone: '+49 30 456'}}\n");
+        assertThat(resume().code()).isEqualTo(Exit.USAGE.code());
+        assertThat(resume("--accept-drift").code()).isZero();
+    }
+
+    private static Predicate<Path> said(String words) {
+        return file -> file.endsWith("out") && contentOf(file.toFile()).contains(words);
+    }
+
+    private static String sha256(String text) {
+        return PlanJson.digest(text);
     }
 
     private Call resume(Object... more) {

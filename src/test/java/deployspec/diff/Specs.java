@@ -65,7 +65,7 @@ final class Specs {
         found.addAll(SchemaCheck.bundled().check(document));
         assertThat(found.sorted()).as("schema").isEmpty();
         var spec = SpecDecoder.decode(document.root().orElseThrow(), found).orElseThrow();
-        found.addAll(Linter.check(deployspec.lint.Subject.of(spec, document, Optional.empty())));
+        found.addAll(Linter.check(deployspec.lint.Subject.of(spec, document, Optional.empty()), Linter::all));
         assertThat(found.sorted()).as("rules").noneMatch(Diagnostic::isError);
         return spec;
     }

@@ -147,7 +147,7 @@ final class HostileNamesTest {
         spec.ifPresent(s -> {
             var subject = Subject.of(s, document, Optional.empty());
             found.addAll(Linter.checkForAPlan(subject));
-            found.addAll(Linter.check(subject));
+            found.addAll(Linter.check(subject, Linter::all));
         });
         return new Checked(document, spec, found.sorted());
     }
