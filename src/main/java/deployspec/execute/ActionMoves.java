@@ -133,7 +133,7 @@ record ActionMoves(Situation situation, PlannedStep step) {
     private List<Event> before(Event.ActionStarted started) {
         var events = new ArrayList<Event>();
         boolean arms = step.effects().changing()
-                && situation.state().armed.isEmpty()
+                && situation.state().rollback.armed.isEmpty()
                 && !situation.state().stopping()
                 && situation.state().procedure.isEmpty()
                 && situation

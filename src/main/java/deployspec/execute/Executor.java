@@ -268,7 +268,7 @@ public final class Executor {
             case Invocation.Stop stop -> write(new Event.StopChosen(stop.who(), stop.reason()));
             case Invocation.Note note -> write(new Event.Noted(note.who(), note.text()));
             case Invocation.MoveStart move -> {
-                if (state.armed.isPresent()) {
+                if (state.rollback.armed.isPresent()) {
                     progress.refused("T can't be moved any more: the first changing step has started");
                 } else {
                     write(new Event.StartMoved(move.start(), move.who()));

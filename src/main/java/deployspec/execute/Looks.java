@@ -23,7 +23,6 @@ import deployspec.value.Read;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -59,7 +58,7 @@ record Looks(Situation situation, PlannedStep step, java.util.function.Supplier<
         var comparer = new Comparer(
                 values::get, Optional.ofNullable(situation.state().baselines.get(threshold.id())));
         var judge = new Judge(
-                threshold, title(threshold), comparer, situation.state().since.getOrDefault(threshold.id(), Map.of()));
+                threshold, title(threshold), comparer, situation.state().levels.since(threshold.id()));
         return looked.failure()
                 .map(why -> judge.error(why, looked.evidence(), situation.now()))
                 .orElseGet(() -> judge.judge(looked.found(), looked.evidence(), place, situation.now()));

@@ -111,11 +111,11 @@ final class Moves {
         if (desk.onHold) {
             return quiet.questions("").orElseGet(() -> Move.await("on hold"));
         }
-        if (state.rollbackPending()) {
+        if (state.rollback.isPending()) {
             return quiet.butForMessages("ask rollback-decision", "watch")
                     .orElseGet(() -> new RollbackMoves(situation).decide());
         }
-        if (state.rollingBack()) {
+        if (state.rollback.isUnderWay()) {
             return state.stop.isPresent()
                     ? quiet.butForMessages(this::goesOn).orElseGet(() -> new RollbackMoves(situation).carryOut())
                     : new RollbackMoves(situation).carryOut();

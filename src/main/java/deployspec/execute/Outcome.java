@@ -17,12 +17,12 @@ record Outcome(RunState state) {
         if (state.stopping()) {
             return RunEnding.STOPPED;
         }
-        return state.rollbackStarted.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
+        return state.rollback.started.isPresent() ? RunEnding.ROLLED_BACK : RunEnding.DONE;
     }
 
     Exit exit() {
-        if (state.rollbackEnded.isPresent()) {
-            return state.rollbackEnded.get().succeeded() ? Exit.ROLLED_BACK : Exit.ROLLBACK_FAILED;
+        if (state.rollback.ended.isPresent()) {
+            return state.rollback.ended.get().succeeded() ? Exit.ROLLED_BACK : Exit.ROLLBACK_FAILED;
         }
         if (state.stop.isPresent()) {
             return Exit.STOPPED;
@@ -33,7 +33,8 @@ record Outcome(RunState state) {
     }
 
     String reason() {
-        return state.rollbackEnded
+        return state.rollback
+                .ended
                 .map(Event.RollbackEnded::reason)
                 .or(() -> state.stop.map(
                         s -> "stopped by " + s.who() + (s.reason().isBlank() ? "" : ": " + s.reason())))

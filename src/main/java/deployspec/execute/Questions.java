@@ -9,6 +9,7 @@ import deployspec.execute.port.Prompt.Words;
 import deployspec.execute.port.Reply;
 import deployspec.execute.port.Result;
 import deployspec.execute.port.Task;
+import deployspec.plan.Ending;
 import deployspec.plan.PlannedStep;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 /** Asks people: an answers file first, then whoever sits at the terminal; else the run waits. Silence is never an answer. */
 record Questions(Situation situation) {
     static final String ANSWERS_FILE = "answers file";
+    static final Choice SKIP = new Choice("skip", "leave it out", true);
 
     /**
      * What may be said from another terminal and not here.
@@ -171,6 +173,12 @@ record Questions(Situation situation) {
         step.description().about().map(values::shown).ifPresent(lines::add);
         step.description().details().stream().map(values::shown).forEach(lines::add);
         return lines;
+    }
+
+    /** The end of a step that somebody has left out. */
+    static Event skipped(PlannedStep step, Reply reply) {
+        return new Event.StepEnded(
+                step.id(), Ending.SKIPPED, reply.reason().orElse("left out"), Optional.of(person(reply)));
     }
 
     static Person person(Reply reply) {

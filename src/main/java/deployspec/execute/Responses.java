@@ -26,7 +26,7 @@ record Responses(Situation situation, PlannedStep step) {
                 if (isDecided()) {
                     yield responded(Resolution.STOP, Optional.empty(), end.reason());
                 }
-                if (wasDeclined() || situation.state().rollingBack()) {
+                if (wasDeclined() || situation.state().rollback.isUnderWay()) {
                     yield ask(end, true);
                 }
                 yield situation.canRollBack()
@@ -48,11 +48,11 @@ record Responses(Situation situation, PlannedStep step) {
     /** What becomes of the run is decided before what is done in any case; that can't turn it round. */
     private boolean isDecided() {
         var state = situation.state();
-        return state.stopping() || (state.rollingBack() && !state.isOfRollback(step.id()));
+        return state.stopping() || (state.rollback.isUnderWay() && !state.isOfRollback(step.id()));
     }
 
     private boolean wasDeclined() {
-        return situation.state().declined.contains(step.id());
+        return situation.state().rollback.declined.contains(step.id());
     }
 
     private String key() {

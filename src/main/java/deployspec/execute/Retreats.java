@@ -13,14 +13,14 @@ record Retreats(Situation situation) {
     /** What is to be said now, or when that will be; empty where there is nothing more to say. */
     Optional<Move> next() {
         boolean possible = situation.canRollBack()
-                && !situation.state().rollbackPending()
+                && !situation.state().rollback.isPending()
                 && !situation.state().stopping()
                 && !situation.dryRun();
-        return possible ? situation.state().lastRetreat.flatMap(this::next) : Optional.empty();
+        return possible ? situation.state().rollback.lastRetreat.flatMap(this::next) : Optional.empty();
     }
 
     private Optional<Move> next(LastRetreat last) {
-        var told = situation.state().retreatTold;
+        var told = situation.state().rollback.retreatTold;
         var now = stage(last);
         if (told.filter(t -> t.compareTo(now) >= 0).isEmpty()) {
             return Optional.of(

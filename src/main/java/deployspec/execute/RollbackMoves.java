@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Decides about a rollback that somebody or something wants, and carries it out. */
 record RollbackMoves(Situation situation) {
     Move decide() {
-        var trigger = situation.state().trigger.orElseThrow();
+        var trigger = situation.state().rollback.trigger.orElseThrow();
         return pastIrreversible(trigger).orElseGet(() -> decide(trigger));
     }
 
@@ -117,8 +117,8 @@ record RollbackMoves(Situation situation) {
                         : new Walk(situation).items(rollback().items(), List.of()))
                 .orElseGet(() -> Move.write(ended(
                         broken.isEmpty(),
-                        broken.orElseGet(
-                                () -> situation.state().trigger.orElseThrow().reason()))));
+                        broken.orElseGet(() ->
+                                situation.state().rollback.trigger.orElseThrow().reason()))));
     }
 
     /** Why it ends before it is through. */
@@ -126,11 +126,11 @@ record RollbackMoves(Situation situation) {
         var state = situation.state();
         return state.stop
                 .map(stop -> "stopped by " + stop.who())
-                .or(() -> state.rollbackStopped.map(Event.Responded::reason));
+                .or(() -> state.rollback.stopped.map(Event.Responded::reason));
     }
 
     private Event ended(boolean succeeded, String reason) {
-        var between = Duration.between(situation.state().rollbackStarted.orElseThrow(), situation.now());
+        var between = Duration.between(situation.state().rollback.started.orElseThrow(), situation.now());
         // The clock may have been set back while another process carried out the run.
         var took = between.isNegative() ? Duration.ZERO : between;
         return new Event.RollbackEnded(

@@ -43,7 +43,7 @@ final class RunState {
     final Set<Event.Held> held = new HashSet<>();
     final Map<String, Optional<String>> captured = new LinkedHashMap<>();
     final Map<String, Reading> baselines = new HashMap<>();
-    final Map<String, Map<Level.Kind, Instant>> since = new HashMap<>();
+    final LevelsMet levels = new LevelsMet();
     final Map<String, Verdict> watched = new HashMap<>();
     final OpenQuestions questions = new OpenQuestions();
     final Ladders ladders = new Ladders();
@@ -53,19 +53,7 @@ final class RunState {
     final Map<String, Integer> lapsed = new HashMap<>();
     final Map<String, String> signOffRecords = new LinkedHashMap<>();
     final List<Event.SignedOff> signed = new ArrayList<>();
-    Optional<String> armed = Optional.empty();
-    Optional<LastRetreat> lastRetreat = Optional.empty();
-    Optional<Event.Retreat> retreatTold = Optional.empty();
-    Optional<Event.RollbackTriggered> trigger = Optional.empty();
-    Optional<Event.RollbackDecided> decision = Optional.empty();
-    /** Thresholds whose rollback was declined, until their level is no longer reached. */
-    final Set<String> declined = new HashSet<>();
-
-    Optional<Instant> rollbackStarted = Optional.empty();
-    /** What has made an end of the rollback before it was through. */
-    Optional<Event.Responded> rollbackStopped = Optional.empty();
-
-    Optional<Event.RollbackEnded> rollbackEnded = Optional.empty();
+    final RollbackState rollback = new RollbackState();
     Optional<Event.StopChosen> stop = Optional.empty();
     Optional<Event.Responded> stopped = Optional.empty();
     Optional<Event.ProcedureEnded> procedure = Optional.empty();
@@ -112,16 +100,6 @@ final class RunState {
         return Optional.ofNullable(places.get(id)).orElseThrow();
     }
 
-    /** Whether the rollback procedure is being carried out. */
-    boolean rollingBack() {
-        return rollbackStarted.isPresent() && rollbackEnded.isEmpty();
-    }
-
-    /** Whether somebody or something wants to go back, and it is not decided. */
-    boolean rollbackPending() {
-        return trigger.isPresent() && decision.isEmpty() && rollbackStarted.isEmpty();
-    }
-
     /** Whether the step belongs to the rollback procedure. */
     boolean isOfRollback(String step) {
         return ofRollback.contains(step);
@@ -135,14 +113,15 @@ final class RunState {
     boolean stopping() {
         return stop.isPresent()
                 || stopped.isPresent()
-                || rollbackStopped.isPresent()
-                || rollbackEnded.filter(e -> !e.succeeded()).isPresent();
+                || rollback.stopped.isPresent()
+                || rollback.ended.filter(e -> !e.succeeded()).isPresent();
     }
 
     void add(Entry entry) {
         var at = entry.at();
         questions.add(entry);
         ladders.add(entry);
+        rollback.add(entry);
         switch (entry.event()) {
             case Event.RunStarted e -> {
                 begun = Optional.of(e);
@@ -225,22 +204,12 @@ final class RunState {
                 }
             }
             case Event.Responded e -> responded(e);
-            case Event.RollbackArmed e -> {
-                armed = Optional.of(e.step());
-                lastRetreat = LastRetreat.of(plan, start);
-            }
-            case Event.RetreatTold e -> retreatTold = Optional.of(e.stage());
-            case Event.RollbackTriggered e -> {
-                trigger = Optional.of(e);
-                decision = Optional.empty();
-                forgetQuestion("rollback-decision");
-            }
+            case Event.RollbackArmed e -> rollback.lastRetreat = LastRetreat.of(plan, start);
+            case Event.RetreatTold e -> {}
+            case Event.RollbackTriggered e -> forgetQuestion("rollback-decision");
             case Event.RollbackDecided e -> decided(e);
-            case Event.RollbackStarted e -> rollbackStarted = Optional.of(at);
-            case Event.RollbackEnded e -> {
-                rollbackEnded = Optional.of(e);
-                stop = Optional.empty();
-            }
+            case Event.RollbackStarted e -> {}
+            case Event.RollbackEnded e -> stop = Optional.empty();
             case Event.Escalated e -> {}
             case Event.Told e -> {}
             case Event.NobodyLeft e -> {}
@@ -270,7 +239,7 @@ final class RunState {
 
     /** Nobody knows what happened in between: what has to last begins anew. */
     private void nobodyLooked() {
-        since.clear();
+        levels.forget();
         watched.clear();
     }
 
@@ -282,11 +251,6 @@ final class RunState {
         }
     }
 
-    /** Whether a bound of this level, or of a worse one, was met when it was last looked at. */
-    boolean isIn(Level.Kind level, String threshold) {
-        return since.getOrDefault(threshold, Map.of()).keySet().stream().anyMatch(kind -> kind.compareTo(level) >= 0);
-    }
-
     private Optional<String> thresholdOf(String step, int gate) {
         return planned(step).gates().get(gate).check() instanceof PlannedGate.Against against
                 ? Optional.of(against.threshold())
@@ -295,11 +259,9 @@ final class RunState {
 
     private void judged(String threshold, Verdict verdict, Instant at) {
         ladders.judged(threshold, verdict);
-        var before = since.getOrDefault(threshold, Map.of());
-        since.put(
-                threshold, verdict.meets().stream().collect(Collectors.toMap(k -> k, k -> before.getOrDefault(k, at))));
+        levels.judged(threshold, verdict, at);
         if (!verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK))) {
-            declined.remove(threshold);
+            rollback.declined.remove(threshold);
         }
     }
 
@@ -331,26 +293,21 @@ final class RunState {
             }
             case STOP -> {
                 step.round.response = Optional.of(event);
-                if (!rollingBack()) {
+                if (!rollback.isUnderWay()) {
                     stopped = stopped.or(() -> Optional.of(event));
                 } else if (isOfRollback(event.step())) {
-                    rollbackStopped = rollbackStopped.or(() -> Optional.of(event));
+                    rollback.stopped = rollback.stopped.or(() -> Optional.of(event));
                 }
             }
             case SKIP, CONTINUE, ROLLBACK -> step.round.response = Optional.of(event);
         }
     }
 
+    /** A failure that nothing was taken back for is asked about again. */
     private void decided(Event.RollbackDecided event) {
-        decision = Optional.of(event);
-        if (!event.start()) {
-            trigger.ifPresent(t -> {
-                declined.add(t.subject());
-                if (t.trigger() == Event.Trigger.FAILURE) {
-                    step(t.subject()).round.response = Optional.empty();
-                }
-            });
-        }
+        rollback.trigger
+                .filter(t -> !event.start() && t.trigger() == Event.Trigger.FAILURE)
+                .ifPresent(t -> step(t.subject()).round.response = Optional.empty());
     }
 
     private void forgetQuestion(String key) {

@@ -61,15 +61,15 @@ record Situation(
     Optional<Instant> instant(Moment moment) {
         return switch (moment.anchor()) {
             case T -> Optional.of(state.start.plus(moment.offset()));
-            case R -> state.rollbackStarted.map(r -> r.plus(moment.offset()));
+            case R -> state.rollback.started.map(r -> r.plus(moment.offset()));
             case E -> state.procedure.map(p -> state.end.plus(moment.offset()));
         };
     }
 
     /** Whether there is something to take back, and a way, and no other end is decided already. */
     boolean canRollBack() {
-        return state.armed.isPresent()
-                && state.rollbackStarted.isEmpty()
+        return state.rollback.armed.isPresent()
+                && state.rollback.started.isEmpty()
                 && state.procedure.isEmpty()
                 && !state.stopping()
                 && plan.rollback().filter(PlannedRollback::leadsBack).isPresent();

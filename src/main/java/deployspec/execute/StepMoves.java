@@ -58,7 +58,7 @@ record StepMoves(Situation situation, PlannedStep step, List<PlannedBlock> block
                 .or(() -> blocks.stream()
                         .flatMap(b -> late(b.id(), b.schedule()).stream())
                         .findFirst())
-                .or(() -> situation.dryRun() ? Optional.empty() : new PeopleMoves(situation, step).permission())
+                .or(() -> situation.dryRun() ? Optional.empty() : new PermissionMoves(situation, step).next())
                 .orElseGet(() -> Move.write(
                         List.of(new Event.StepStarted(step.id())),
                         "when " + step.id(),

@@ -32,7 +32,10 @@ record Triggers(Situation situation) {
     private Optional<Event> fired(String threshold, Verdict verdict) {
         var state = situation.state();
         boolean reached = verdict.reached().equals(Optional.of(Level.Kind.ROLLBACK));
-        return reached && situation.canRollBack() && !state.rollbackPending() && !state.declined.contains(threshold)
+        return reached
+                        && situation.canRollBack()
+                        && !state.rollback.isPending()
+                        && !state.rollback.declined.contains(threshold)
                 ? Optional.of(new Event.RollbackTriggered(
                         Event.Trigger.LEVEL, threshold, verdict.sentence(), Optional.empty()))
                 : Optional.empty();
@@ -47,7 +50,7 @@ record Triggers(Situation situation) {
     /** The next look in the background, or when it is due; empty where nothing is watched. */
     Optional<Move> watch() {
         if (!situation.canRollBack()
-                || situation.state().rollbackPending()
+                || situation.state().rollback.isPending()
                 || situation.state().stopping()
                 || situation.dryRun()) {
             return Optional.empty();
@@ -109,7 +112,7 @@ record Triggers(Situation situation) {
             boolean worse = verdict.reached()
                             .filter(kind -> kind.compareTo(Level.Kind.CRITICAL) >= 0)
                             .isPresent()
-                    && !situation.state().isIn(Level.Kind.CRITICAL, threshold);
+                    && !situation.state().levels.are(Level.Kind.CRITICAL, threshold);
             if (blind || worse) {
                 new EscalationMoves(situation)
                         .about(Event.Cause.LEVEL, threshold, verdict.sentence())

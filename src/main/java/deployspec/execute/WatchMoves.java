@@ -90,7 +90,7 @@ record WatchMoves(Situation situation, PlannedStep step) {
         return step.gates().stream()
                 .filter(this::asksNobody)
                 .map(gate -> ((PlannedGate.Against) gate.check()).threshold())
-                .filter(threshold -> situation.state().isIn(Level.Kind.WARNING, threshold))
+                .filter(threshold -> situation.state().levels.are(Level.Kind.WARNING, threshold))
                 .filter(threshold -> !new Triggers(situation).watches(threshold, closest))
                 .toList();
     }
@@ -151,7 +151,7 @@ record WatchMoves(Situation situation, PlannedStep step) {
                 .isPresent();
         return critical
                         && gate.check() instanceof PlannedGate.Against against
-                        && !situation.state().isIn(Level.Kind.CRITICAL, against.threshold())
+                        && !situation.state().levels.are(Level.Kind.CRITICAL, against.threshold())
                 ? new EscalationMoves(situation).about(Event.Cause.LEVEL, against.threshold(), verdict.sentence())
                 : Optional.empty();
     }
