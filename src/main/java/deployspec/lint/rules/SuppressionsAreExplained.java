@@ -25,6 +25,9 @@ public final class SuppressionsAreExplained implements SpecRule {
 
     @Override
     public List<Diagnostic> check(Subject subject) {
+        if (subject.suppressions().isEmpty()) {
+            return List.of();
+        }
         var codes = new Suggestions(
                 Rules.all().stream().map(Rule::page).map(Page::code).toList());
         return subject.suppressions().stream()
