@@ -1,6 +1,7 @@
 package deployspec.render.github;
 
 import deployspec.plan.Capture;
+import deployspec.plan.GithubLimits;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
@@ -9,6 +10,7 @@ import deployspec.plan.Schedule;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
+import deployspec.render.Limit;
 import deployspec.render.Renderer;
 import deployspec.template.Template;
 import deployspec.value.Moment;
@@ -34,6 +36,19 @@ public final class WorkflowRenderer implements Renderer {
     @Override
     public String target() {
         return "github";
+    }
+
+    /** A larger one starts no run. */
+    @Override
+    public List<Limit> limits() {
+        return List.of(new Limit(
+                target(),
+                "workflow.*\\.yml",
+                Limit.Measure.BYTES,
+                GithubLimits.FILE,
+                "GitHub takes %,d",
+                true,
+                "Keep long scripts in files of the repository and run those, or make several procedures of this one."));
     }
 
     @Override
