@@ -6,7 +6,6 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
-import deployspec.plan.Schedule;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
@@ -87,11 +86,11 @@ public final class WorkflowRenderer implements Renderer {
         return files;
     }
 
+    /** Behind a part that lies long before T, the same phase may have one that does not: it would come as early. */
     private static boolean isApart(PlannedBlock phase) {
-        return phase.planned()
-                .flatMap(Schedule::at)
-                .filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E)
-                .isPresent();
+        return phase.planned().isPresent()
+                && (phase.windows().allMatch(w -> isLongBefore(w.to()))
+                        || phase.windows().allMatch(w -> w.from().anchor() == Anchor.E));
     }
 
     private static boolean isLongBefore(Moment moment) {
