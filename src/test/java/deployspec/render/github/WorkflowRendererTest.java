@@ -199,4 +199,16 @@ final class WorkflowRendererTest {
                 .extracting(Artefact::fileName)
                 .containsExactly("workflow.yml", "workflow-early.yml", "workflow-learn.yml", "SETUP.md");
     }
+
+    /** What begins with a line end would not stand behind the mark any more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\nevil: true", "\r\n  evil: true", "\revil: true", "\u2028evil: true", " \u0085evil: true"})
+    void keeps_a_comment_on_its_line(String text) {
+        var line = "# " + YamlComment.of(text).encoded();
+
+        assertThat(line.lines()).hasSize(1);
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(line))
+                .isNull();
+    }
 }
