@@ -39,6 +39,7 @@ final class DocumentsTest {
             .toList();
 
     private static final Pattern LINK = Pattern.compile("]\\(([^):#]+)");
+    private static final Pattern USES = Pattern.compile("uses: (.+)");
     private static final Pattern QUOTED_PATH = Pattern.compile("`([\\w.-]+(?:/[\\w.-]+)+/?)`");
     private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+(?:Test|IT)[.]\\w+)`");
     private static final Pattern METHOD = Pattern.compile("\\bvoid (\\w+)\\(");
@@ -57,6 +58,16 @@ final class DocumentsTest {
         assertThat(found(QUOTED_PATH, document)
                         .filter(not(name -> name.matches(".*/X(Command|Format|Report)?[.]java"))))
                 .allMatch(name -> Files.exists(Path.of(name)) || Files.exists(CODE.resolve(name)));
+    }
+
+    /** A tag can be moved to other code; what people copy from here names the code itself, or leaves it for them to fill in. */
+    @ParameterizedTest
+    @FieldSource("DOCUMENTS")
+    void everyActionIsFixed(Path document) throws IOException {
+        assertThat(found(USES, document))
+                .allMatch(action -> action.matches("[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+")
+                        || action.equals("OWNER/deployspec@REVISION")
+                        || action.startsWith("./"));
     }
 
     @ParameterizedTest

@@ -64,7 +64,7 @@ final class Faults {
         return Suggestion.nearest(word, known.keySet());
     }
 
-    private static void tell(PrintWriter err, @Nullable String what, String remedy) {
+    static void tell(PrintWriter err, @Nullable String what, String remedy) {
         err.println("spec: " + what);
         err.println("  = help: " + remedy);
     }

@@ -2,9 +2,12 @@ package deployspec.cli;
 
 import deployspec.plan.PlanJson;
 import deployspec.render.Artefact;
+import deployspec.render.Limit;
+import deployspec.render.Rendered;
 import deployspec.render.Renderer;
 import deployspec.render.Renderers;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,7 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var renderers = renderers();
-        boolean stale = false;
+        boolean fails = false;
         for (var file : SpecFiles.find(paths)) {
             var checked = SpecCheck.check(file, streams, colour, environment);
             if (checked.hasErrors()) {
@@ -69,20 +72,34 @@ final class RenderCommand implements Callable<Integer> {
             var plan = Planner.plan(checked, wanted);
             var digest = PlanJson.digest(plan);
             var generated = new GeneratedFolder(folder.resolve(plan.head().id()));
-            // Renderers know nothing of each other, so all cores may render.
-            var artefacts = renderers.parallelStream()
-                    .flatMap(renderer -> renderer.render(plan, digest).stream())
-                    .toList();
-            for (var artefact : artefacts) {
-                stale |= check ? show(generated, artefact) : write(generated, artefact);
+            var useful = new ArrayList<Artefact>();
+            for (var rendered : Rendered.by(renderers, plan, digest)) {
+                rendered.excesses().forEach(excess -> tell(rendered, excess, checked));
+                fails |= rendered.isOfNoUse();
+                useful.addAll(rendered.isOfNoUse() ? List.of() : rendered.artefacts());
+            }
+            for (var artefact : useful) {
+                fails |= check ? show(generated, artefact) : write(generated, artefact);
             }
             if (targets.isEmpty()) {
-                for (var leftOver : generated.leftOver(artefacts)) {
-                    stale |= takeAway(leftOver);
+                for (var leftOver : generated.leftOver(useful)) {
+                    fails |= takeAway(leftOver);
                 }
             }
         }
-        return (check && stale ? Exit.FINDINGS : Exit.DONE).code();
+        return (fails ? Exit.FINDINGS : Exit.DONE).code();
+    }
+
+    private void tell(Rendered rendered, Limit.Excess excess, Checked spec) {
+        Faults.tell(
+                streams.err(),
+                "the target `%s` of `%s` %s: %s"
+                        .formatted(
+                                rendered.target(),
+                                spec.path(),
+                                rendered.isOfNoUse() ? "is left out" : "may be too large",
+                                excess.what()),
+                excess.limit().remedy());
     }
 
     private boolean show(GeneratedFolder generated, Artefact artefact) {
@@ -112,7 +129,7 @@ final class RenderCommand implements Callable<Integer> {
     private List<Renderer> renderers() {
         return targets.isEmpty()
                 ? Renderers.all()
-                : targets.stream().map(RenderCommand::renderer).toList();
+                : targets.stream().distinct().map(RenderCommand::renderer).toList();
     }
 
     private static Renderer renderer(String target) {

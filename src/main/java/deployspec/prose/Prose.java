@@ -22,9 +22,9 @@ public record Prose(List<Inline> pieces) {
         return new Prose(List.of(new Words(words)));
     }
 
-    /** A name or a pattern. Nothing but blanks is no code to a reader of Markdown, so that the backticks around it are letters. */
+    /** A name or a pattern. Nothing is no code to a reader of Markdown, so that the backticks around it are letters. */
     public static Prose code(String text) {
-        return new Prose(List.of(text.isBlank() ? new Words("`" + text + "`") : new Code(text)));
+        return new Prose(List.of(text.isEmpty() ? new Words("`" + text + "`") : new Code(text)));
     }
 
     public static Prose joined(String between, Stream<Prose> parts) {

@@ -14,4 +14,9 @@ public interface Renderer {
      * @param digest names the plan, as {@link deployspec.plan.PlanJson#digest} gives it
      */
     List<Artefact> render(Plan plan, String digest);
+
+    /** What those take at most who are to use the files; nothing where they know no limit, or the renderer keeps to it by itself. */
+    default List<Limit> limits() {
+        return List.of();
+    }
 }

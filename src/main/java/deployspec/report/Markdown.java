@@ -1,11 +1,16 @@
 package deployspec.report;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.value.Visible;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Writes a page of Markdown line by line; text from outside goes through {@link #plain}, {@link #code} or a fence. */
 public final class Markdown {
+    /** Between as many backticks as before it, of which there are not as many in it. */
+    private static final Pattern NAMED = Pattern.compile("(?<!`)(`+)(?!`)(.+?)(?<!`)\\1(?!`)", Pattern.DOTALL);
+
     private final StringBuilder page = new StringBuilder();
 
     /** Text in which nothing is markup, on one line. */
@@ -16,22 +21,23 @@ public final class Markdown {
     /** A code span whose fence is longer than any run of backticks inside. */
     public static String code(String text) {
         var inside = OneLine.of(text).replace("|", "\\|");
-        var fence = "`".repeat(longestRun(inside) + 1);
+        var fence = "`".repeat(Backticks.longestRun(inside) + 1);
         var pad = inside.startsWith("`") || inside.endsWith("`") || inside.isEmpty() ? " " : "";
         return fence + pad + inside + pad + fence;
     }
 
-    /** A sentence of ours, in which names stand in `backticks`. */
+    /** A sentence of ours, in which names stand between {@link Backticks}. */
     public static String sentence(String text) {
-        var pieces = text.split("`", -1);
-        if (pieces.length % 2 == 0) {
-            return plain(text);
-        }
         var sentence = new StringBuilder();
-        for (int i = 0; i < pieces.length; i++) {
-            sentence.append(i % 2 == 1 ? code(pieces[i]) : escaped(pieces[i]));
+        int done = 0;
+        for (var named = NAMED.matcher(text); named.find(); done = named.end()) {
+            sentence.append(escaped(text.substring(done, named.start())));
+            sentence.append(code(named.group(2)));
         }
-        return sentence.toString().replaceAll("\\s+", " ").strip();
+        return sentence.append(escaped(text.substring(done)))
+                .toString()
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     public void heading(int level, String text) {
@@ -58,7 +64,7 @@ public final class Markdown {
 
     /** Lines as they are, in a fence that they cannot close. */
     public void fenced(String indent, String language, String lines) {
-        var fence = "`".repeat(Math.max(3, longestRun(lines) + 1));
+        var fence = "`".repeat(Math.max(3, Backticks.longestRun(lines) + 1));
         page.append('\n').append(indent).append(fence).append(language).append('\n');
         lines.lines()
                 .forEach(line -> page.append(indent).append(Visible.of(line)).append('\n'));
@@ -78,15 +84,5 @@ public final class Markdown {
 
     private static String escaped(String text) {
         return Visible.of(text).replaceAll("[\\\\`*_{}\\[\\]<>#|~&!@$]", "\\\\$0");
-    }
-
-    private static int longestRun(String text) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
     }
 }

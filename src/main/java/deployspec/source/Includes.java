@@ -1,5 +1,6 @@
 package deployspec.source;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
 import deployspec.diagnostic.Span;
@@ -89,7 +90,9 @@ public final class Includes {
             case IncludedFiles.Content content -> {
                 if (chain.contains(content.file())) {
                     complaints.add(Diagnostic.error(
-                                    "endless-include", path.span(), "`%s` includes itself".formatted(content.file()))
+                                    "endless-include",
+                                    path.span(),
+                                    Backticks.around(content.file()) + " includes itself")
                             .withHelp("Remove this line: everything that is included is there anyway."));
                 } else if (!read.containsKey(content.file()) && isSmall(path, content)) {
                     read(content, and(chain, content.file()));
@@ -155,14 +158,14 @@ public final class Includes {
     private Diagnostic twice(String name, Span first, Span second) {
         boolean inSpec = first.file().equals(spec);
         return Diagnostic.error(
-                        "declared-twice", inSpec ? first : second, "`%s` is declared in two files".formatted(name))
+                        "declared-twice", inSpec ? first : second, Backticks.around(name) + " is declared in two files")
                 .relatedTo(inSpec ? second : first, "the other one")
                 .withHelp("Remove one of them, or give it another name.");
     }
 
     private static Diagnostic notShared(String key, Span place) {
-        var complaint =
-                Diagnostic.error("not-shared", place, "`%s` has no place in a file that is included".formatted(key));
+        var complaint = Diagnostic.error(
+                "not-shared", place, Backticks.around(key) + " has no place in a file that is included");
         return Suggestion.nearest(key, SHARED)
                 .map(near -> complaint.saying("did you mean `%s`?".formatted(near)))
                 .orElseGet(() -> complaint.withHelp("Such a file may have %s and `%s`; all else stands in the spec."

@@ -1,5 +1,6 @@
 package deployspec.source;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Span;
 import deployspec.diagnostic.Suggestion;
@@ -56,7 +57,8 @@ final class KeyComplaints {
         String written = finding.property();
         Expected expected = expected(finding);
         String where = expected.title().orElse(position.called());
-        var complaint = Diagnostic.error("unknown-key", key(written), "unknown key `" + written + "` in " + where);
+        var complaint = Diagnostic.error(
+                "unknown-key", key(written), "unknown key " + Backticks.around(written) + " in " + where);
         Optional<String> meant = meant(written, missing, expected.keys());
         if (meant.isPresent()) {
             missing.remove(meant.get());
@@ -95,8 +97,8 @@ final class KeyComplaints {
         boolean isReference = expected.schema().get("propertyNames").has("$ref");
         Expected name = isReference ? Expected.along(schema, names) : expected;
         String kind = isReference ? name.title().orElse("a name") : "a name";
-        var complaint =
-                Diagnostic.error("bad-name", key(finding.property()), "`" + finding.property() + "` is not " + kind);
+        var complaint = Diagnostic.error(
+                "bad-name", key(finding.property()), Backticks.around(finding.property()) + " is not " + kind);
         complaints.add(name.advice().map(complaint::withHelp).orElse(complaint));
     }
 

@@ -1,5 +1,6 @@
 package deployspec.source;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Span;
 import java.util.List;
 
@@ -26,7 +27,10 @@ record Position(Node node, String called, String name) {
                 yield new Position(items.values().get(index), "item " + (index + 1) + " of " + called, "");
             }
             case Node.Fields fields ->
-                new Position(fields.get(element.toString()).orElseThrow(), "`" + element + "`", element + ": ");
+                new Position(
+                        fields.get(element.toString()).orElseThrow(),
+                        Backticks.around(element.toString()),
+                        element + ": ");
             case Node.Scalar scalar ->
                 throw new IllegalStateException(
                         "nothing stands below " + scalar.span().place());

@@ -1,5 +1,6 @@
 package deployspec.source;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Diagnostics;
 import deployspec.diagnostic.SourceText;
@@ -84,11 +85,13 @@ final class Refusals {
         }
         Node.Field first = before.get(name.text());
         if (first != null) {
-            complaints.add(
-                    Diagnostic.error("duplicate-key", name.span(), "the key `" + name.text() + "` stands here twice")
-                            .saying("a second time")
-                            .relatedTo(first.key().span(), "the first time")
-                            .withHelp("keep one of the two; YAML would silently drop the other"));
+            complaints.add(Diagnostic.error(
+                            "duplicate-key",
+                            name.span(),
+                            "the key " + Backticks.around(name.text()) + " stands here twice")
+                    .saying("a second time")
+                    .relatedTo(first.key().span(), "the first time")
+                    .withHelp("keep one of the two; YAML would silently drop the other"));
             return Optional.empty();
         }
         return Optional.of(name);

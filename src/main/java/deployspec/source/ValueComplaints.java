@@ -1,5 +1,6 @@
 package deployspec.source;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Suggestion;
 import java.util.HashSet;
@@ -138,7 +139,7 @@ final class ValueComplaints {
         if (scalar.type() == Node.Type.NULL) {
             return error("empty-value", must + "; nothing is written");
         }
-        var complaint = error("unknown-value", must + ", not `" + scalar.text() + "`");
+        var complaint = error("unknown-value", must + ", not " + Backticks.around(scalar.text()));
         return Suggestion.nearest(scalar.text(), allowed)
                 .map(near -> complaint.saying("did you mean `" + near + "`?"))
                 .orElse(complaint);
@@ -149,8 +150,8 @@ final class ValueComplaints {
         String summary = text.isEmpty()
                 ? position.called() + " is empty"
                 : expected.title()
-                        .map(title -> "`" + text + "` is not " + title)
-                        .orElse(position.called() + " cannot be `" + text + "`");
+                        .map(title -> Backticks.around(text) + " is not " + title)
+                        .orElse(position.called() + " cannot be " + Backticks.around(text));
         return advised(error("bad-form", summary));
     }
 
@@ -189,7 +190,7 @@ final class ValueComplaints {
                     return Diagnostic.error(
                             "repeated-item",
                             scalar.span(),
-                            "`" + scalar.text() + "` stands twice in " + position.called());
+                            Backticks.around(scalar.text()) + " stands twice in " + position.called());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package deployspec.model.decode;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.model.Input;
 import deployspec.value.Durations;
@@ -41,14 +42,18 @@ final class GivenFits {
         var span = input.fallback().map(Input.Given::span).orElse(input.span());
         if (!isOf(input.type(), item)) {
             return Optional.of(Diagnostic.error(
-                    CODE, span, "`" + item + "` is no " + input.type().name().toLowerCase(Locale.ROOT)));
+                    CODE,
+                    span,
+                    Backticks.around(item) + " is no " + input.type().name().toLowerCase(Locale.ROOT)));
         }
         if (!input.options().isEmpty()
                 && input.options().stream().noneMatch(o -> o.value().equals(item))) {
-            return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` is not among the input's options"));
+            return Optional.of(
+                    Diagnostic.error(CODE, span, Backticks.around(item) + " is not among the input's options"));
         }
         if (input.pattern().isPresent() && !input.pattern().get().line().test(item)) {
-            return Optional.of(Diagnostic.error(CODE, span, "`" + item + "` doesn't match the input's pattern"));
+            return Optional.of(
+                    Diagnostic.error(CODE, span, Backticks.around(item) + " doesn't match the input's pattern"));
         }
         return Optional.empty();
     }

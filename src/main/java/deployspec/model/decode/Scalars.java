@@ -1,5 +1,6 @@
 package deployspec.model.decode;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.model.Located;
 import deployspec.source.Limits;
@@ -53,8 +54,9 @@ final class Scalars {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            decoding.report(Diagnostic.error("bad-date", node.span(), "`" + text + "` is not a day of the calendar")
-                    .withHelp("Write year, month and day, such as `2026-01-18`."));
+            decoding.report(
+                    Diagnostic.error("bad-date", node.span(), Backticks.around(text) + " is not a day of the calendar")
+                            .withHelp("Write year, month and day, such as `2026-01-18`."));
             return LocalDate.EPOCH;
         }
     }

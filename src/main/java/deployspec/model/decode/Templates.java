@@ -1,5 +1,6 @@
 package deployspec.model.decode;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Span;
 import deployspec.model.Located;
@@ -57,7 +58,7 @@ final class Templates {
 
     private static Diagnostic misspelt(String written, String name, Span span) {
         var meant = name.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9_]", "_");
-        return Diagnostic.error("bad-reference", span, "`" + written + "` names no value")
+        return Diagnostic.error("bad-reference", span, Backticks.around(written) + " names no value")
                 .saying("did you mean `${" + meant + "}`?")
                 .withHelp("Names are upper case, such as `${" + meant
                         + "}`. To show the characters themselves, write `$" + written + "`.");

@@ -1,5 +1,6 @@
 package deployspec.model.decode;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Diagnostic;
 import deployspec.diagnostic.Suggestion;
 import deployspec.model.Gate;
@@ -62,16 +63,16 @@ final class Waivers {
         return Diagnostic.error(
                         "waived-twice",
                         waiver.gate().span(),
-                        "the gate `%s` is waived already"
-                                .formatted(waiver.gate().value()))
+                        "the gate %s is waived already"
+                                .formatted(Backticks.around(waiver.gate().value())))
                 .relatedTo(first.span(), "the first waiver")
                 .withHelp("Keep the one that was decided last.");
     }
 
     private static Diagnostic unknown(Located<String> name, List<Gate> gates) {
         var names = gates.stream().map(Gate::name).filter(n -> !n.isEmpty()).toList();
-        var unknown =
-                Diagnostic.error("unknown-gate", name.span(), "this step has no gate `%s`".formatted(name.value()));
+        var unknown = Diagnostic.error(
+                "unknown-gate", name.span(), "this step has no gate " + Backticks.around(name.value()));
         if (names.isEmpty()) {
             return unknown.withHelp("A waiver stands at the step whose gate it is for.");
         }

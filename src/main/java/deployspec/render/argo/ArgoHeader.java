@@ -36,8 +36,7 @@ record ArgoHeader(Plan plan, Pipeline pipeline, String runbook, String secret, L
             points.add("Secret " + secret + " with the keys " + String.join(", ", secrets) + ".");
         }
         points.add("Argo Workflows 3.6 or newer.");
-        points.add("ConfigMap " + runbook
-                + " with runbook.sh, which kustomization.yaml makes; it may have 1 MiB at most.");
+        points.add("ConfigMap " + runbook + " with runbook.sh, which kustomization.yaml makes.");
         points.add("SPEC_IMAGE, " + PartScript.NEEDS);
         points.add(
                 "A storage class that gives each workflow a volume. It holds the state, and the folder that scripts begin in: what they"

@@ -5,6 +5,8 @@ import deployspec.plan.PlannedInput;
 import deployspec.plan.PlannedSecret;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
+import deployspec.render.Limit;
+import deployspec.render.Limit.Measure;
 import deployspec.render.Renderer;
 import deployspec.render.argo.ArgoWorkflow.Parameter;
 import deployspec.render.argo.ArgoWorkflow.Remark;
@@ -35,6 +37,29 @@ public final class ArgoRenderer implements Renderer {
     @Override
     public String target() {
         return "argo";
+    }
+
+    /** A ConfigMap and a workflow are objects of Kubernetes; the second one is kept with its template, and there etcd's own limit counts. */
+    @Override
+    public List<Limit> limits() {
+        var smaller = "or make several procedures of this one.";
+        return List.of(
+                new Limit(
+                        "shell",
+                        "runbook\\.sh",
+                        Measure.BYTES,
+                        1_048_576,
+                        "a ConfigMap takes %,d",
+                        true,
+                        "Keep long scripts in files of the image and run those, " + smaller),
+                new Limit(
+                        target(),
+                        "argo\\.yaml",
+                        Measure.BYTES,
+                        1_000_000,
+                        "Argo Workflows takes about %,d where nobody has changed the cluster",
+                        false,
+                        "Let an administrator raise `--max-request-bytes` of etcd, " + smaller));
     }
 
     @Override

@@ -1,14 +1,15 @@
 package deployspec.render.github;
 
 import deployspec.plan.Capture;
+import deployspec.plan.GithubLimits;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedBlock;
 import deployspec.plan.PlannedStep;
 import deployspec.plan.Question;
-import deployspec.plan.Schedule;
 import deployspec.plan.SignOff;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
+import deployspec.render.Limit;
 import deployspec.render.Renderer;
 import deployspec.template.Template;
 import deployspec.value.Moment;
@@ -34,6 +35,19 @@ public final class WorkflowRenderer implements Renderer {
     @Override
     public String target() {
         return "github";
+    }
+
+    /** A larger one starts no run. */
+    @Override
+    public List<Limit> limits() {
+        return List.of(new Limit(
+                target(),
+                "workflow.*\\.yml",
+                Limit.Measure.BYTES,
+                GithubLimits.FILE,
+                "GitHub takes %,d",
+                true,
+                "Keep long scripts in files of the repository and run those, or make several procedures of this one."));
     }
 
     @Override
@@ -72,11 +86,11 @@ public final class WorkflowRenderer implements Renderer {
         return files;
     }
 
+    /** Behind a part that lies long before T, the same phase may have one that does not: it would come as early. */
     private static boolean isApart(PlannedBlock phase) {
-        return phase.planned()
-                .flatMap(Schedule::at)
-                .filter(w -> isLongBefore(w.to()) || w.from().anchor() == Anchor.E)
-                .isPresent();
+        return phase.planned().isPresent()
+                && (phase.windows().allMatch(w -> isLongBefore(w.to()))
+                        || phase.windows().allMatch(w -> w.from().anchor() == Anchor.E));
     }
 
     private static boolean isLongBefore(Moment moment) {

@@ -1,10 +1,10 @@
 package deployspec.render.github;
 
-import deployspec.value.Visible;
+import deployspec.render.yaml.YamlSyntax;
 
-/** What stands behind a {@code #}, on one line; it may be indented. */
+/** What stands behind a {@code #}. */
 record YamlComment(String encoded) implements Yaml {
     static YamlComment of(String text) {
-        return new YamlComment(Visible.of(text).replaceAll("(?<=\\S)\\s+", " ").stripTrailing());
+        return new YamlComment(YamlSyntax.comment(text));
     }
 }

@@ -4,6 +4,8 @@ import deployspec.plan.Plan;
 import deployspec.plan.PlannedInput;
 import deployspec.prose.Wording;
 import deployspec.render.Artefact;
+import deployspec.render.Limit;
+import deployspec.render.Limit.Measure;
 import deployspec.render.Renderer;
 import deployspec.render.gitlab.GitlabPipeline.Remark;
 import deployspec.render.gitlab.GitlabPipeline.Variable;
@@ -29,11 +31,52 @@ public final class GitlabRenderer implements Renderer {
     /** How much longer than it is planned to take: what nobody releases for so long is given up. */
     private static final Duration KEPT = Duration.ofDays(90);
 
+    /** In bytes: what a line takes there beside its characters. Its name and its value are objects, and the map that has them grows. */
+    private static final int LINE_IN_MEMORY = 100;
+
     private static final Template<GitlabYaml> PIPELINE = Template.of("gitlab/pipeline.yml", GitlabYaml.class);
 
     @Override
     public String target() {
         return "gitlab";
+    }
+
+    /** Both are what GitLab has where nobody has changed it, as GitLab.com: {@code max_yaml_size_bytes} counts what it keeps in memory. */
+    @Override
+    public List<Limit> limits() {
+        return List.of(
+                raisable(
+                        new Measure("bytes in the memory of GitLab, or about that", GitlabRenderer::inMemory),
+                        2_097_152,
+                        "max_yaml_size_bytes"),
+                raisable(
+                        new Measure("jobs with an environment", GitlabRenderer::deployments),
+                        500,
+                        "ci_pipeline_deployments"));
+    }
+
+    private Limit raisable(Measure measure, long most, String setting) {
+        return new Limit(
+                target(),
+                "gitlab-ci\\.yml",
+                measure,
+                most,
+                "GitLab takes %,d where nobody has changed that",
+                false,
+                "Let an administrator raise `" + setting + "`, or make several procedures of this one.");
+    }
+
+    private static long inMemory(String content) {
+        return content.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .mapToLong(line -> Measure.BYTES.in().applyAsLong(line) + LINE_IN_MEMORY)
+                .sum();
+    }
+
+    private static long deployments(String content) {
+        return content.lines()
+                .filter(line -> line.startsWith("  environment: "))
+                .count();
     }
 
     @Override

@@ -48,8 +48,7 @@ final class LineElements {
     private static Html inline(Inline inline) {
         return switch (inline) {
             case Inline.Words words -> new Text(words.text());
-            case Inline.Code code ->
-                Element.of("code", List.of(new Text(code.text().strip())));
+            case Inline.Code code -> Element.of("code", List.of(new Text(code.text())));
             case Inline.Emphasis emphasis -> Element.of("em", all(emphasis.content()));
             case Inline.Strong strong -> Element.of("strong", all(strong.content()));
             case Inline.Link link -> link(link);

@@ -81,14 +81,14 @@ final class InlineWriter {
     private void one(Inline piece, boolean inEmphasis, boolean spaceBehind) {
         switch (piece) {
             case Inline.Words words -> words(words.text());
-            case Inline.Code code -> code(code.text().strip());
+            case Inline.Code code -> code(code.text());
             case Inline.Emphasis emphasis -> marked("*", emphasis.content(), inEmphasis, spaceBehind);
             case Inline.Strong strong -> marked("**", strong.content(), inEmphasis, spaceBehind);
             case Inline.Link link -> link(link);
         }
     }
 
-    /** Code beside code is one: the backticks between them would be taken for its own. That of blanks alone cannot be written. */
+    /** Code beside code is one: the backticks between them would be taken for its own. */
     private void code(String text) {
         if (text.isEmpty()) {
             return;

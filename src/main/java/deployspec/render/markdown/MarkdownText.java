@@ -27,7 +27,10 @@ record MarkdownText(String encoded) implements Markdown {
         return new MarkdownText(InlineWriter.writeBehind(line));
     }
 
-    /** A text without line ends as it is, in a fence longer than any run of backticks in it. */
+    /**
+     * A text without line ends as it is, in a fence longer than any run of backticks in it. A reader takes one blank away at each end
+     * where there is one at both and something else between.
+     */
     static String code(String content) {
         int longest = BACKTICKS
                 .matcher(content)
@@ -36,7 +39,8 @@ record MarkdownText(String encoded) implements Markdown {
                 .max()
                 .orElse(0);
         var fence = "`".repeat(longest + 1);
-        var space = content.startsWith("`") || content.endsWith("`") ? " " : "";
+        boolean loses = content.startsWith(" ") && content.endsWith(" ") && !content.isBlank();
+        var space = loses || content.startsWith("`") || content.endsWith("`") ? " " : "";
         return fence + space + content + space + fence;
     }
 }

@@ -29,7 +29,7 @@ public record Due(List<String> by, String what, Optional<Duration> after) {
         by = List.copyOf(by);
     }
 
-    /** @param before the phase that comes before it in the same chain */
+    /** @param before the last phase before it in the same chain that is planned for some time */
     static Optional<Due> of(PlannedBlock phase, Optional<PlannedBlock> before, Wording wording) {
         return phase.planned()
                 .filter(schedule -> gap(schedule, before).compareTo(APART) >= 0)

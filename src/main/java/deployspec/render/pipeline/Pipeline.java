@@ -136,7 +136,8 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
             var inside = Groups.of(phase, questions);
             inside.stream().limit(1).forEach(first -> groups.add(first.when(due)));
             inside.stream().skip(1).forEach(groups::add);
-            before = Optional.of(phase);
+            // What is not planned takes up no time between the two around it.
+            before = phase.windows().findAny().isPresent() ? Optional.of(phase) : before;
         }
     }
 

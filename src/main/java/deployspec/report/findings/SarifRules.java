@@ -26,7 +26,7 @@ record SarifRules(List<String> codes, ArrayNode descriptors) {
                 .toList()
                 .forEach(code -> {
                     codes.add(code);
-                    descriptors.add(descriptor(code));
+                    descriptors.add(descriptor(refused(code)));
                 });
         return new SarifRules(List.copyOf(codes), descriptors);
     }
@@ -36,7 +36,9 @@ record SarifRules(List<String> codes, ArrayNode descriptors) {
     }
 
     private static ObjectNode descriptor(RulePage page) {
-        var descriptor = descriptor(page.code(), page.fault(), page.reason(), page.severity());
+        var descriptor = NODES.objectNode().put("id", page.code());
+        descriptor.putObject("shortDescription").put("text", page.fault());
+        descriptor.putObject("fullDescription").put("text", page.reason());
         descriptor
                 .putObject("help")
                 .put("text", "Why: %s%nWhat to do: %s".formatted(page.reason(), page.remedy()))
@@ -44,25 +46,21 @@ record SarifRules(List<String> codes, ArrayNode descriptors) {
                         "markdown",
                         "%s%n%n**Why:** %s%n%n**What to do:** %s"
                                 .formatted(page.fault(), page.reason(), page.remedy()));
+        descriptor
+                .putObject("defaultConfiguration")
+                .put("level", page.severity().word());
+        // Where GitHub looks for how severe a finding is that is no vulnerability.
+        descriptor.putObject("properties").put("problem.severity", problem(page.severity()));
         return descriptor;
     }
 
-    private static ObjectNode descriptor(String code) {
-        return descriptor(
+    private static RulePage refused(String code) {
+        return new RulePage(
                 code,
+                Severity.ERROR,
                 "The file is not written as the language asks.",
                 "What cannot be read, or has keys or values that the schema does not know, is refused before any rule is asked.",
-                Severity.ERROR);
-    }
-
-    private static ObjectNode descriptor(String code, String fault, String reason, Severity severity) {
-        var descriptor = NODES.objectNode().put("id", code);
-        descriptor.putObject("shortDescription").put("text", fault);
-        descriptor.putObject("fullDescription").put("text", reason);
-        descriptor.putObject("defaultConfiguration").put("level", severity.word());
-        // Where GitHub looks for how severe a finding is that is no vulnerability.
-        descriptor.putObject("properties").put("problem.severity", problem(severity));
-        return descriptor;
+                "Mend it as the finding says; an editor that knows the schema shows what may stand there.");
     }
 
     private static String problem(Severity severity) {

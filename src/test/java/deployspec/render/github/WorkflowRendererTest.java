@@ -177,4 +177,38 @@ final class WorkflowRendererTest {
                         "- name: \"A.1.2.2 c\"",
                         "- name: \"A.1.2 Batch 2 of 2: turns 2 to 3 of 3: gates\"");
     }
+
+    /** A phase has a workflow of its own where all of it lies on another day, not only what comes first in it. */
+    @Test
+    void leaves_a_phase_where_it_is_whose_last_section_is_planned_for_the_day_itself() {
+        var plan = PlanFixtures.of("""
+                phases:
+                  - phase: Early
+                    sections:
+                      - {section: Tell, at: T-2d..T-1d, steps: [{step: Tell, id: tell, read-only: true, run: "true"}]}
+                      - {section: Ask, at: T-5h..T-4h, steps: [{step: Ask, id: ask, read-only: true, run: "true"}]}
+                  - phase: Close
+                    sections:
+                      - {section: Look, at: T-3h..T-2h, steps: [{step: Look, id: look, read-only: true, run: "true"}]}
+                      - {section: Shut, at: T-10m..T, steps: [{step: Shut, id: shut, run: "true", undo: {run: "true"}}]}
+                  - {phase: Work, at: T..T+1h, steps: [{step: Move, id: move, run: "true", undo: {run: "true"}}]}
+                  - {phase: Learn, at: E+1d, steps: [{step: Count, id: count, read-only: true, run: "true"}]}
+                """);
+
+        assertThat(new WorkflowRenderer().render(plan, PlanJson.digest(plan)))
+                .extracting(Artefact::fileName)
+                .containsExactly("workflow.yml", "workflow-early.yml", "workflow-learn.yml", "SETUP.md");
+    }
+
+    /** What begins with a line end would not stand behind the mark any more. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\nevil: true", "\r\n  evil: true", "\revil: true", "\u2028evil: true", " \u0085evil: true"})
+    void keeps_a_comment_on_its_line(String text) {
+        var line = "# " + YamlComment.of(text).encoded();
+
+        assertThat(line.lines()).hasSize(1);
+        assertThat(new Load(LoadSettings.builder().build()).loadFromString(line))
+                .isNull();
+    }
 }

@@ -172,6 +172,26 @@ final class PipelineTest {
         assertThat(Pipeline.planned(plan)).isEqualTo(Duration.ofDays(2 + 7).plusHours(5));
     }
 
+    /** What nobody has planned lies between two phases and makes them no closer. */
+    @Test
+    void has_somebody_begin_a_phase_that_is_due_long_behind_the_last_one_that_is_planned() {
+        var plan = PlanFixtures.of(PEOPLE + """
+                phases:
+                  - {phase: Work, at: T..T+1h, steps: [{step: One, id: one, read-only: true, run: "true"}]}
+                  - {phase: Tidy, steps: [{step: Two, id: two, read-only: true, run: "true"}]}
+                  - {phase: Day, at: T+1d, steps: [{step: Three, id: three, read-only: true, run: "true"}]}
+                """);
+
+        assertThat(Pipeline.of(plan).forward())
+                .extracting(
+                        Part::id,
+                        part -> part.release().map(r -> r.what().getFirst()).orElse("-"))
+                .containsExactly(
+                        Tuple.tuple("01-work", "-"),
+                        Tuple.tuple("02-tidy", "-"),
+                        Tuple.tuple("03-day", "C Day is due, T+1d"));
+    }
+
     @Test
     void takes_as_long_as_all_attempts_pauses_and_looks_may() {
         var part = of("""

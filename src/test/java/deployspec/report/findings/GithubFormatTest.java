@@ -3,12 +3,17 @@ package deployspec.report.findings;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import deployspec.diagnostic.Backticks;
 import deployspec.diagnostic.Severity;
 import deployspec.render.HostileStrings;
+import deployspec.report.Markdown;
+import deployspec.report.OneLine;
 import deployspec.report.RunnerLog;
 import deployspec.report.RunnerLog.Obeyed;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +38,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GithubFormatTest {
     private static final Format GITHUB = new GithubFormat(new TextFormat(80, false));
     private static final int PLENTY = 1 << 20;
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(TablesExtension.create())).build();
 
     @ParameterizedTest
     @EnumSource
@@ -67,14 +74,29 @@ final class GithubFormatTest {
         var page = GITHUB.page(Samples.of(Stream.of(hostile)), PLENTY).orElseThrow();
 
         var seen = new Seen();
-        Parser.builder()
-                .extensions(List.of(TablesExtension.create()))
-                .build()
-                .parse(page)
-                .accept(seen);
+        PARSER.parse(page).accept(seen);
         assertThat(seen.rows).isEqualTo(2);
         assertThat(seen.cells).isEqualTo(8);
         assertThat(seen.markup).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("deployspec.render.HostileStrings#all")
+    void showsANameAsItIs(HostileStrings hostile) {
+        assumeThat(OneLine.of(hostile.value())).isNotEmpty();
+        var sentence = "unknown key " + Backticks.around(hostile.value()) + ", unlike `spec`";
+
+        var row = new Seen();
+        PARSER.parse("| what |\n| --- |\n| " + Markdown.sentence(sentence) + " |\n")
+                .accept(row);
+
+        assertThat(row.codes).containsExactly(OneLine.of(hostile.value()), "spec");
+        assertThat(row.markup).isZero();
+    }
+
+    @Test
+    void showsWhatIsNoNameAsItIs() {
+        assertThat(Markdown.sentence("one ` and ``two")).isEqualTo("one \\` and \\`\\`two");
     }
 
     @Test
@@ -105,6 +127,7 @@ final class GithubFormatTest {
         private int rows;
         private int cells;
         private int markup;
+        private final List<String> codes = new ArrayList<>();
 
         @Override
         public void visit(CustomNode node) {
@@ -138,6 +161,8 @@ final class GithubFormatTest {
         }
 
         @Override
-        public void visit(Code code) {}
+        public void visit(Code code) {
+            codes.add(code.getLiteral());
+        }
     }
 }

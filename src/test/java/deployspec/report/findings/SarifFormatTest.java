@@ -85,6 +85,28 @@ final class SarifFormatTest {
                         "none");
     }
 
+    /** What GitHub needs of a rule, or shows beside a finding. There is no website to lead to. */
+    @Test
+    void describesEachRuleThatItRefersTo() {
+        var run = run(Samples.ofEverything());
+        var rules = run.get("tool").get("driver").get("rules");
+
+        assertThat(run.get("results").valueStream()).allSatisfy(result -> {
+            var rule = rules.get(result.get("ruleIndex").asInt());
+            assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
+        });
+        assertThat(rules.valueStream())
+                .allSatisfy(rule -> assertThat(Stream.of(
+                                        "/shortDescription/text",
+                                        "/fullDescription/text",
+                                        "/help/text",
+                                        "/help/markdown",
+                                        "/defaultConfiguration/level",
+                                        "/properties/problem.severity")
+                                .map(where -> rule.at(where).asString("")))
+                        .noneMatch(String::isEmpty));
+    }
+
     /** Findings on a line of a megabyte would otherwise repeat it, each of them. */
     @Test
     void leavesOutLinesThatAreTooLong() {
