@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,6 @@ final class EreTranslation {
     private static final long LARGEST = 10_000;
 
     private static final Pattern INTERVAL = Pattern.compile("\\{([0-9]{1,3})(,([0-9]{0,3}))?}");
-    private static final Pattern CLASS = Pattern.compile("\\[:([a-z]+):]");
     private static final String SPECIAL = ".[]()*+?{}|^$\\";
     private static final Map<Character, String> INSTEAD = Map.ofEntries(
             Map.entry('d', "[0-9]"),
@@ -26,9 +24,6 @@ final class EreTranslation {
             Map.entry('S', "[^[:space:]]"),
             Map.entry('t', "[[:blank:]]"),
             Map.entry('h', "[[:blank:]]"));
-    private static final Set<String> CLASSES = Set.of(
-            "alpha", "digit", "alnum", "upper", "lower", "space", "blank", "punct", "print", "graph", "cntrl",
-            "xdigit");
 
     private final String ere;
     private final StringBuilder re2 = new StringBuilder();
@@ -231,82 +226,10 @@ final class EreTranslation {
     }
 
     private void bracket() {
-        int start = at;
-        re2.append('[');
-        at++;
-        if (at < ere.length() && ere.charAt(at) == '^') {
-            re2.append('^');
-            at++;
-        }
-        for (boolean first = true; at < ere.length() && (first || ere.charAt(at) != ']'); first = false) {
-            inBracket(start);
-        }
-        if (at == ere.length()) {
-            throw wrong(
-                    start, ere.length(), "a `[` is never closed", "Close it, or write `\\[` for the character itself.");
-        }
-        re2.append(']');
-        at++;
+        var bracket = EreBracket.at(at, ere);
+        re2.append(bracket.re2());
+        at = bracket.end();
         atom();
-    }
-
-    private void inBracket(int start) {
-        var character = ere.charAt(at);
-        var named = CLASS.matcher(ere).region(at, ere.length());
-        if (named.lookingAt()) {
-            if (!CLASSES.contains(named.group(1))) {
-                throw wrong(
-                        at,
-                        named.end(),
-                        "`" + named.group() + "` is no class of characters",
-                        "The classes are `[:alpha:]`, `[:digit:]`, `[:alnum:]`, `[:upper:]`, `[:lower:]`, `[:space:]`,"
-                                + " `[:blank:]`, `[:punct:]`, `[:print:]`, `[:graph:]`, `[:cntrl:]` and `[:xdigit:]`.");
-            }
-            re2.append(named.group());
-            at = named.end();
-        } else if (ere.startsWith("[.", at) || ere.startsWith("[=", at)) {
-            throw wrong(at, at + 2, "collating elements differ from place to place", "List the characters.");
-        } else if (character == '\\') {
-            throw backslashInBracket(start);
-        } else if (isRangeDownwards()) {
-            throw wrong(
-                    at,
-                    at + 3,
-                    "`" + ere.substring(at, at + 3) + "` is a range from a later character to an earlier one",
-                    "Write the earlier one first; a `-` that stands for itself comes last: `[…-]`.");
-        } else {
-            if ("[]&^".indexOf(character) >= 0) {
-                re2.append('\\');
-            }
-            re2.append(character);
-            at++;
-        }
-    }
-
-    private boolean isRangeDownwards() {
-        return at + 2 < ere.length()
-                && ere.charAt(at + 1) == '-'
-                && ere.charAt(at + 2) != ']'
-                && ere.charAt(at + 2) < ere.charAt(at);
-    }
-
-    /** awk reads an escape there, bash a backslash. */
-    private Malformed backslashInBracket(int start) {
-        char escaped = at + 1 < ere.length() ? ere.charAt(at + 1) : '\\';
-        var instead = switch (escaped) {
-            case 'd' -> "Write `0-9`.";
-            case 'w' -> "Write `A-Za-z0-9_`.";
-            case 's' -> "Write `[:space:]`.";
-            case ']' -> "Write the `]` first: `[]…]`.";
-            case '-' -> "Write the `-` last: `[…-]`.";
-            case '\\' -> "Match a backslash outside of brackets, as `\\\\`.";
-            default -> "Write `" + escaped + "`.";
-        };
-        return wrong(
-                at,
-                Math.min(at + 2, ere.length()),
-                "a backslash in `" + ere.substring(start, at) + "…]` means different things to different tools",
-                instead);
     }
 
     private void atom() {
@@ -320,7 +243,7 @@ final class EreTranslation {
         empty = false;
     }
 
-    private static Malformed wrong(int from, int to, String summary, String help) {
+    static Malformed wrong(int from, int to, String summary, String help) {
         return new Malformed(CODE, from, to, summary, help);
     }
 }

@@ -85,7 +85,15 @@ final class CompletionTest {
 
     /** bash completes files by itself where our function has nothing to say. */
     @ParameterizedTest
-    @ValueSource(strings = {"spec validate ", "spec execute --answers ", "spec init --schema "})
+    @ValueSource(
+            strings = {
+                "spec validate ",
+                "spec execute --answers ",
+                "spec init --schema ",
+                "spec diff ",
+                "spec diff old.yaml ",
+                "spec diff HEAD:old.yaml "
+            })
     void filesAreOfferedWhereFilesAreTaken(String line) throws IOException {
         var file = Files.createFile(folder.resolve("only one.yaml"));
 
@@ -98,6 +106,7 @@ final class CompletionTest {
     @ParameterizedTest
     @ValueSource(strings = {"spec execute --operator ", "spec init --list "})
     void nothingIsOfferedWhereOnlyTheUserKnows(String line) {
+        assertThat(CompletingShell.bash(bash, (line + "o").split(" "))).containsExactly("compopt +o default");
         assertThat(CompletingShell.fish(fish, line)).isEmpty();
     }
 

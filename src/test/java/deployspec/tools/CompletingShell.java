@@ -9,6 +9,7 @@ public final class CompletingShell {
     private static final String BASH = """
             source "$1"
             shift
+            compopt() { printf 'compopt %s\\n' "$*"; }
             COMP_WORDS=("$@")
             COMP_CWORD=$(($# - 1))
             _"$1"
@@ -29,7 +30,11 @@ public final class CompletingShell {
 
     private CompletingShell() {}
 
-    /** @param words the line up to the cursor; the last one is being typed */
+    /**
+     * What is offered, and before it what bash is told beside: {@code compopt +o default} keeps it from offering files.
+     *
+     * @param words the line up to the cursor; the last one is being typed
+     */
     public static List<String> bash(Path script, String... words) {
         ExternalTool.require("bash");
         List<String> shell = List.of("bash", "-euc", BASH, "bash", script.toString());

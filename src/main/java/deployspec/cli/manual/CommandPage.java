@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 public record CommandPage(
         String name, String about, List<Option> options, List<Argument> arguments, List<CommandPage> commands) {
     /** What a value is called that may be a file, though not every one is. */
-    private static final Set<String> LABELS_OF_FILES = Set.of("PATH", "FILE", "DIR");
+    private static final Set<String> LABELS_OF_FILES = Set.of("PATH", "FILE", "DIR", "OLD", "NEW");
 
     public CommandPage {
         options = List.copyOf(options);

@@ -93,7 +93,7 @@ final class ZshCompletion {
 
     private static String specification(Argument argument) {
         return Shell.quoted(
-                "%s:%s:%s".formatted(argument.repeatable() ? "*" : "1", argument.label(), action(argument.taken())));
+                "%s:%s:%s".formatted(argument.repeatable() ? "*" : "", argument.label(), action(argument.taken())));
     }
 
     private static String action(Taken taken) {

@@ -1,33 +1,25 @@
 package deployspec.render.argo;
 
 import deployspec.plan.Plan;
-import deployspec.prose.Wording;
+import deployspec.render.pipeline.Heading;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Pipeline;
-import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What has to be there before, and what the procedure asks for and a workflow does not hold. */
 record ArgoHeader(Plan plan, Pipeline pipeline, String runbook, String secret, List<String> secrets) {
     List<String> lines(String digest) {
-        var lines = new ArrayList<String>();
-        lines.add(Wording.of(plan).plain(plan.head().title()));
-        lines.add("");
-        lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
-        lines.add("Do not edit it: change the spec and render it again. kustomization.yaml puts it into a cluster.");
-        lines.add("");
-        lines.add(
-                "Each part carries out a stretch of runbook.sh, which holds the conditions, gates, watches and the way back.");
-        lines.add("A task whose name begins with release is a person's: who resumes it says that what it asks is so.");
-        lines.add("");
-        lines.add("To be set up before:");
-        lines.addAll(Points.of(setUp()));
-        lines.add("");
-        lines.add("What the procedure asks for and a workflow does not hold:");
-        lines.addAll(Points.of(notHeld()));
-        return lines;
+        return new Heading(
+                        "kustomization.yaml puts it into a cluster.",
+                        List.of(
+                                "Each part carries out a stretch of runbook.sh, which holds the conditions, gates, watches and the way back.",
+                                "A task whose name begins with release is a person's: who resumes it says that what it asks is so."),
+                        setUp(),
+                        "a workflow",
+                        notHeld())
+                .lines(plan, digest);
     }
 
     private List<String> setUp() {

@@ -3,10 +3,10 @@ package deployspec.render.gitlab;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedSecret;
 import deployspec.prose.Wording;
+import deployspec.render.pipeline.Heading;
 import deployspec.render.pipeline.Losses;
 import deployspec.render.pipeline.Part;
 import deployspec.render.pipeline.PartScript;
-import deployspec.render.yaml.Points;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,22 +16,15 @@ import java.util.stream.Stream;
 /** What has to be set up outside the file, and what the procedure asks for and a pipeline does not hold. */
 record GitlabHeader(Plan plan, GitlabJobs jobs) {
     List<String> lines(String digest) {
-        var lines = new ArrayList<String>();
-        lines.add(Wording.of(plan).plain(plan.head().title()));
-        lines.add("");
-        lines.add("Generated from " + plan.head().spec() + " as plan " + digest + ".");
-        lines.add("Do not edit it: change the spec and render it again. Include it in the project's .gitlab-ci.yml.");
-        lines.add("");
-        lines.add(
-                "Each job carries out a stretch of runbook.sh, which is rendered beside this file and holds the conditions, gates, ");
-        lines.add("watches and the way back. A manual job is a person's: who starts it says that what it asks is so.");
-        lines.add("");
-        lines.add("To be set up before:");
-        lines.addAll(Points.of(setUp()));
-        lines.add("");
-        lines.add("What the procedure asks for and a pipeline does not hold:");
-        lines.addAll(Points.of(notHeld()));
-        return lines;
+        return new Heading(
+                        "Include it in the project's .gitlab-ci.yml.",
+                        List.of(
+                                "Each job carries out a stretch of runbook.sh, which is rendered beside this file and holds the conditions, gates, ",
+                                "watches and the way back. A manual job is a person's: who starts it says that what it asks is so."),
+                        setUp(),
+                        "a pipeline",
+                        notHeld())
+                .lines(plan, digest);
     }
 
     private List<String> setUp() {
