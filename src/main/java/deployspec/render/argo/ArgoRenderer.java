@@ -17,6 +17,7 @@ import deployspec.render.argo.ArgoYaml.Script;
 import deployspec.render.argo.ArgoYaml.Value;
 import deployspec.render.argo.ArgoYaml.Word;
 import deployspec.render.pipeline.Answer;
+import deployspec.render.pipeline.Heading;
 import deployspec.render.pipeline.PartScript;
 import deployspec.render.pipeline.Pipeline;
 import deployspec.template.Template;
@@ -103,14 +104,15 @@ public final class ArgoRenderer implements Renderer {
                 Script.of(PartScript.text(), SOURCE_INDENT),
                 Value.of(pipeline.follows() ? "yes" : ""),
                 Script.of(Template.of("argo/look.sh", ArgoYaml.class).fill(new Nothing()), SOURCE_INDENT));
+        var kustomization = new Kustomization(Comment.of(Heading.generated(plan, digest)), Word.of(runbook));
         return List.of(
                 new Artefact("argo.yaml", WORKFLOW.fill(model), false),
-                new Artefact("kustomization.yaml", KUSTOMIZATION.fill(new Kustomization(Word.of(runbook))), false));
+                new Artefact("kustomization.yaml", KUSTOMIZATION.fill(kustomization), false));
     }
 
     private record Nothing() {}
 
-    private record Kustomization(Word runbook) {}
+    private record Kustomization(Comment generated, Word runbook) {}
 
     private static List<Parameter> parameters(Plan plan, Pipeline pipeline) {
         var parameters = new ArrayList<Parameter>();

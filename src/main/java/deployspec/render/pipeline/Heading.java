@@ -22,12 +22,17 @@ public record Heading(String use, List<String> about, List<String> setUp, String
         notHeld = List.copyOf(notHeld);
     }
 
+    /** By which a later render knows the file for one of its own. */
+    public static String generated(Plan plan, String digest) {
+        return "Generated from " + plan.head().spec() + " as plan " + digest + ".";
+    }
+
     public List<String> lines(Plan plan, String digest) {
         return Stream.of(
                         List.of(
                                 Wording.of(plan).plain(plan.head().title()),
                                 "",
-                                "Generated from " + plan.head().spec() + " as plan " + digest + ".",
+                                generated(plan, digest),
                                 "Do not edit it: change the spec and render it again. " + use,
                                 ""),
                         about,
