@@ -42,10 +42,13 @@ date() {
   esac
 }
 
+# What a runbook says has the time behind it.
 # shellcheck disable=SC2059 # it stands for the one that is built in
 printf() {
   if [[ $1 == '%(%s)T' ]]; then
     builtin printf '%s' "$((clock_ms / 1000))"
+  elif [[ ${FUNCNAME[1]-} == say ]]; then
+    builtin printf '%s\t@%s\n' "$2" "$clock_ms"
   else
     builtin printf "$@"
   fi

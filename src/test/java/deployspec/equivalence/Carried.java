@@ -1,5 +1,8 @@
 package deployspec.equivalence;
 
+import deployspec.plan.OnFailure;
+import deployspec.plan.PlannedStep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +24,9 @@ record Carried(
         List<Sample> samples,
         Result result,
         String story) {
+    /** In the names of readings that are looked at between samples, too, or in the background. */
+    static final String ASIDE = "-aside";
+
     enum Ending {
         PASSED,
         FAILED,
@@ -40,16 +46,21 @@ record Carried(
     /**
      * As far as it is told.
      *
+     * @param after how long after its watch has begun
      * @param good whether it counts as a good one
-     * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}
+     * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}; {@code unread} where
+     *     these two are not told apart
+     * @param reading what was read; empty where nothing was
      */
-    record Sample(String title, Optional<Boolean> good, Optional<String> level) {
-        Sample withoutLevel() {
-            return new Sample(title, good, Optional.empty());
+    record Sample(String title, Duration after, Optional<Boolean> good, String level, Optional<String> reading) {
+        static final String UNREAD = "unread";
+
+        Sample withoutWhyUnread() {
+            return new Sample(title, after, good, reading.isEmpty() ? UNREAD : level, reading);
         }
 
-        Sample withLevelAlone() {
-            return new Sample(title, Optional.empty(), level);
+        Sample withoutGood() {
+            return new Sample(title, after, Optional.empty(), level, reading);
         }
     }
 
@@ -87,8 +98,19 @@ record Carried(
         samples = List.copyOf(samples);
     }
 
+    /** Without the looks that each way takes at moments of its own. */
+    List<String> compared() {
+        return trace.stream().filter(call -> !call.contains(ASIDE)).toList();
+    }
+
     boolean called(String name) {
         return trace.stream().anyMatch(call -> call.equals(name) || call.startsWith(name + " "));
+    }
+
+    /** What was to be done about how the step has ended; one that has not ended lets the next one begin, too. */
+    OnFailure.Response responseTo(PlannedStep step) {
+        var ending = endings.getOrDefault(step.id(), Ending.PASSED);
+        return step.onFailure().to(deployspec.plan.Ending.valueOf(ending.name()));
     }
 
     boolean wentBack() {

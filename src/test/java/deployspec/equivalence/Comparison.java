@@ -58,17 +58,17 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
                         executor,
                         executor.gates(),
                         executor.samples().stream()
-                                .map(Carried.Sample::withoutLevel)
+                                .map(Carried.Sample::withoutWhyUnread)
                                 .toList(),
                         situations.get(i));
                 if (i % PARTS_OF == 0 && byArgo.isPlain(situations.get(i))) {
                     var parts = byArgo.carryOut(
                             stages("parts", List.of(situations.get(i))).getFirst());
                     if (byArgo.hadToAsk(executor)) {
-                        var beside = Beside.in(situations.get(i));
-                        assertThat(beside.trace(executor.trace()))
+                        var beside = Beside.in(plan, situations.get(i), executor);
+                        assertThat(beside.trace(executor.compared()))
                                 .as(parts.story())
-                                .containsAll(beside.trace(parts.trace()));
+                                .containsAll(beside.trace(parts.compared()));
                     } else {
                         same("the parts of a pipeline", parts, executor, List.of(), List.of(), situations.get(i));
                     }
@@ -87,7 +87,7 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
                                     .toList(),
                             executor.samples().stream()
                                     .filter(sample -> titles.contains(sample.title()))
-                                    .map(Carried.Sample::withLevelAlone)
+                                    .map(Carried.Sample::withoutGood)
                                     .toList(),
                             situations.get(i));
                 }
@@ -146,10 +146,10 @@ record Comparison(Plan plan, String spec, Path folder, BiFunction<Path, Situatio
             List<Carried.Gate> gates,
             List<Carried.Sample> samples,
             Situation situation) {
-        var beside = Beside.in(situation);
+        var beside = Beside.in(plan, situation, executor);
         var where = "%s, while %s, in%n%s%n--- the executor%n%s%n--- %s%n%s"
                 .formatted(who, situation, spec, executor.story(), who, found.story());
-        assertThat(beside.trace(found.trace())).as(where).isEqualTo(beside.trace(executor.trace()));
+        assertThat(beside.trace(found.compared())).as(where).isEqualTo(beside.trace(executor.compared()));
         var endings = new TreeMap<>(executor.endings());
         endings.keySet().retainAll(found.endings().keySet());
         assertThat(beside.known(found.endings())).as(where).isEqualTo(beside.known(endings));

@@ -33,7 +33,14 @@ final class MadeStage implements Stage {
             stage=${0%/bin/*}
             printf '%s\\n' "$*" >>"$stage/trace"
             fault=
-            if [ -e "$stage/faults/$1" ]; then read -r fault <"$stage/faults/$1"; fi
+            if [ -e "$stage/faults/$1" ]; then
+              read -r now <"$stage/clock" || :
+              [ -e "$stage/faults/$1.first" ] || echo "$now" >"$stage/faults/$1.first"
+              read -r first <"$stage/faults/$1.first"
+              read -r course <"$stage/faults/$1"
+              for fault in $course; do [ $((first += 1000)) -le "$now" ] || break; done
+            fi
+            if [ "$fault" = NONE ]; then fault=; fi
             if [ "$fault" = AT_FIRST ]; then
               printf x >>"$stage/faults/$1.times"
               read -r times <"$stage/faults/$1.times" || :
@@ -70,6 +77,7 @@ final class MadeStage implements Stage {
     private final Situation situation;
     private final String address;
     private final Map<String, Integer> times = new ConcurrentHashMap<>();
+    private final Map<String, Instant> first = new ConcurrentHashMap<>();
 
     MadeStage(Path folder, Situation situation) {
         this.folder = folder;
@@ -84,7 +92,9 @@ final class MadeStage implements Stage {
                 file.toFile().setExecutable(true);
             }
             for (var fault : situation.faults().entrySet()) {
-                Files.writeString(folder.resolve("faults").resolve(fault.getKey()), fault.getValue() + "\n");
+                Files.writeString(
+                        folder.resolve("faults").resolve(fault.getKey()),
+                        fault.getValue().course().stream().map(Fault::name).collect(Collectors.joining(" ")) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,7 +143,7 @@ final class MadeStage implements Stage {
         called(Stream.of(name.split("[?&]"))
                 .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" | ")));
-        var fault = fault(name.replaceFirst("[?].*", ""));
+        var fault = fault(name.replaceFirst("[?].*", ""), now);
         return switch (kind) {
             case "do" -> new Server.Said(Stream.of("", "FINE", "EMPTY").anyMatch(fault::equals) ? 200 : 500, "done");
             case "status" -> new Server.Said(fault.isEmpty() ? 200 : 404, "");
@@ -175,12 +185,16 @@ final class MadeStage implements Stage {
                 .formatted(String.join(", ", Collections.nCopies(count, sample)));
     }
 
-    private String fault(String name) {
-        var fault = situation.faults().get(name);
+    private String fault(String name, Instant now) {
+        var fault = situation.faults().getOrDefault(name, Fault.NONE);
         if (fault == Fault.AT_FIRST) {
             return times.merge(name, 1, Integer::sum) <= 2 ? Fault.BAD.name() : "";
         }
-        return fault == null ? "" : fault.name();
+        var course = fault.course();
+        long second =
+                Duration.between(first.computeIfAbsent(name, n -> now), now).toSeconds();
+        var here = course.get((int) Math.min(second, course.size() - 1L));
+        return here == Fault.NONE ? "" : here.name();
     }
 
     private void called(String name) {
