@@ -18,11 +18,30 @@ record Gates(Made made) {
                 ", warning: \"> 5\"",
                 ", critical: \"> 8\"",
                 ", warning: \"> 5\", critical: \"> 8\"",
-                ", critical: \"> 8 for 2s\"");
+                ", critical: \"> 8 for 2s\"",
+                ", warning: \"> 5 for 3s\", critical: \"> 8\"");
+        return sampled(step, made.watched(made.reading(step + "-gate")), worse);
+    }
+
+    /** Of a watch with several cadences. What is looked at between two samples may have lasted sooner: there, all lasts or nothing does. */
+    String laddered(String step) {
+        var name = made.aside(step + "-gate");
+        return made.once(3)
+                ? sampled(
+                        step,
+                        name,
+                        made.of(", critical: \"> 8 for 2s\"", ", warning: \"> 5\", critical: \"> 8 for 3h\""))
+                : sampled(
+                        step,
+                        made.watched(name),
+                        made.of("", ", warning: \"> 5\"", ", warning: \"> 5\", critical: \"> 8\""));
+    }
+
+    private String sampled(String step, String name, String worse) {
         return "{title: Gate %s, %s%s}"
                 .formatted(
                         step,
-                        measured(made.reading(step + "-gate"), "target: \"< 5\"" + worse),
+                        measured(name, "target: \"< 5\"" + worse),
                         made.of("", "", ", tolerate: 1", ", tolerate: 9"));
     }
 

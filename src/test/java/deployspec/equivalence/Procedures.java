@@ -30,6 +30,7 @@ final class Procedures {
 
     private Procedure procedure() {
         var windows = made.of("", "", "", "", "", "Tue 01:00..05:00 UTC", "Tue 02:02..05:00 UTC");
+        made.slow = windows.isEmpty();
         var phases = phases();
         boolean byPeople = made.once(4);
         var rollback = rollback(byPeople);
@@ -139,6 +140,13 @@ final class Procedures {
                             Fault.STALE,
                             Fault.AT_FIRST))));
         });
+        made.aside.forEach(name -> {
+            situations.add(Situation.with(name, Fault.BAD));
+            situations.add(
+                    Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN, Fault.NOT_A_NUMBER))));
+        });
+        made.watched.forEach(name -> situations.add(
+                Situation.with(name, made.of(List.of(Fault.WORSENING, Fault.EASING, Fault.FLICKERING)))));
         made.people.forEach(step -> situations.add(Situation.refusedAt(step)));
         made.choices.forEach(name -> situations.add(Situation.choosing(name, "two")));
         if (!forth.isEmpty() && !back.isEmpty()) {

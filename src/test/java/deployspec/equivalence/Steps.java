@@ -157,10 +157,26 @@ record Steps(Made made) {
 
     private String watch(String name) {
         made.ended.add(name);
+        var gates = new Gates(made);
         return step("Watch", name)
-                + "  watch: [%s]%n".formatted(made.of("{for: 3s, every: 1s}", "{for: 6s, every: 2s}"))
-                + "  gates: [%s]%n".formatted(new Gates(made).sampled(name))
+                + (made.once(2)
+                        ? "  watch: [%s]%n  gates: [%s]%n".formatted(ladder(), gates.laddered(name))
+                        : "  watch: [%s]%n  gates: [%s]%n"
+                                .formatted(
+                                        made.of("{for: 3s, every: 1s}", "{for: 6s, every: 2s}"), gates.sampled(name)))
                 + failing();
+    }
+
+    /** The longest ones take several jobs. */
+    private String ladder() {
+        return made.slow && made.once(3)
+                ? made.of(
+                        "{for: 4h, every: 2h}, {for: 3h, every: 1h}",
+                        "{for: 1h, every: 30m}, {for: 2h, every: 1h}, {for: 6h, every: 3h}")
+                : made.of(
+                        "{for: 2s, every: 1s}, {for: 6s, every: 3s}",
+                        "{for: 4s, every: 2s}, {for: 2s, every: 1s}",
+                        "{for: 1s, every: 1s}, {for: 4s, every: 2s}, {for: 1m, every: 30s}");
     }
 
     private String checked(String name) {
