@@ -1679,7 +1679,7 @@ opposite_of() {
 # perform STEP: carries out one step and records how it ended; 1 when nothing later may start.
 perform() {
   local body=$1 status answer
-  local step_id number title owner changing idempotent done_if takes_back
+  local step_id='' number title owner changing idempotent done_if takes_back
   local on_failed on_no_data on_error action stretches samples
   local -A here
   [[ -z $halted ]] || return 1
@@ -1988,6 +1988,10 @@ gate() {
   while :; do
     decide "$5"
     status=$?
+    if [[ $5 == threshold_* && $status -ne 0 && $reached == rollback ]] && may_call_back "$threshold_id"; then
+      gate_said "$title" "$status"
+      triggered_by "$threshold_id" "$reason" || return
+    fi
     if ((status == passed || within_ms == 0)); then break; fi
     begun=${begun:-$(milliseconds)}
     rest_ms=$((begun + within_ms - $(milliseconds)))
@@ -1995,9 +1999,6 @@ gate() {
     sleep_ms "$((rest_ms < every_ms ? rest_ms : every_ms))"
   done
   gate_said "$title" "$status"
-  if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
-    triggered_by "$threshold_id" "$reason" || return
-  fi
   return "$status"
 }
 
@@ -2466,12 +2467,14 @@ watch_triggers() {
 
 # triggered_by THRESHOLD WHY: asked once for as long as the level lasts.
 triggered_by() {
-  [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]] || return 0
+  may_call_back "$1" || return 0
   if trigger "$1" "$2"; then
     return "$diverted"
   fi
   declined[$1]=1
 }
+
+may_call_back() { [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]]; }
 
 # trigger SUBJECT WHY: 0 when the rollback was carried out.
 trigger() {

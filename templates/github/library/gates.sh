@@ -53,10 +53,12 @@ gate() {
   while :; do
     code=0
     judged "$1" || code=$?
-    case $code in 0 | 10)
-      verdict "$1" pass "$found"
-      return 0
-      ;;
+    case $code in
+      0 | 10)
+        verdict "$1" pass "$found"
+        return 0
+        ;;
+      13) calls_back "$1" ;;
     esac
     begun=${begun:-$(milliseconds)}
     look_again "$begun" "$2" "$3" || break
@@ -74,6 +76,15 @@ gate() {
       ;;
     *) shut "$1" "$code" "$found" "the reading is $found ($level), and the bounds are: ${!bound:-none}" ;;
   esac
+}
+
+# calls_back NUMBER: ends the step for a rollback, where something may have changed that can be taken back.
+calls_back() {
+  local title=TITLE_$1
+  [ -n "${MAY_GO_BACK:-}" ] || return 0
+  ON_FAILED=rollback
+  verdict "$1" fail "$found"
+  over failed "${!title}: the reading is $found, which calls for a rollback"
 }
 
 # shut NUMBER CODE READING REASON: ends the step, unless somebody has decided that gate NUMBER, which failed, holds nothing up
@@ -135,9 +146,8 @@ sampled() {
     2) bad=n ;;
     3) bad=e ;;
     13)
-      ON_FAILED=rollback
-      verdict "$1" fail "$found"
-      over failed "${!title}: the reading is $found, which calls for a rollback"
+      calls_back "$1"
+      bad=f
       ;;
     *) bad=f ;;
   esac

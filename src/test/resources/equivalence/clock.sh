@@ -18,8 +18,12 @@ sleep() {
     run_script) wait "$pid" ;;
     join_branches) wait "${branch_pids[@]}" ;;
     settle | stop_group) command -p sleep 0.01 ;;
-    main) command -p sleep "$1" ;;
     *)
+      # A script that waits for a moment waits for somebody else.
+      if [[ ${FUNCNAME[1]} == main && $1 == @(0*|.*) ]]; then
+        command -p sleep "$1"
+        return
+      fi
       local ms=${1%%.*}000
       if [[ $1 == *.* ]]; then
         ms=${1#*.}000

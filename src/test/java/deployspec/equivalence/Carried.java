@@ -104,7 +104,11 @@ record Carried(
     }
 
     boolean called(String name) {
-        return trace.stream().anyMatch(call -> call.equals(name) || call.startsWith(name + " "));
+        return trace.stream().anyMatch(call -> names(call, name));
+    }
+
+    static boolean names(String call, String name) {
+        return call.equals(name) || call.startsWith(name + " ");
     }
 
     /** What was to be done about how the step has ended; one that has not ended lets the next one begin, too. */

@@ -271,6 +271,52 @@ final class FoundBeforeTest {
                 """, Situation.GREEN);
     }
 
+    @Test
+    void aLevelThatIsReachedInTheMiddleIsGoneBackFrom() throws Exception {
+        for (var look : List.of(
+                "watch: [{for: 1m, every: 30s}, {for: 4m, every: 2m}], gates: [level]",
+                "gates: [level]",
+                "gates: [{threshold: level, within: 3m, every: 30s}]")) {
+            reached("> 8", look, "", Situation.with("after-two-aside", Fault.BAD));
+        }
+        reached(
+                "> 8 for 1m",
+                "watch: [{for: 3m, every: 30s}], gates: [level]",
+                "",
+                Situation.with("after-two-aside", Fault.BAD));
+        reached(
+                "> 8",
+                "gates: [{threshold: level, within: 9s, every: 1s}]",
+                "",
+                Situation.with("after-two-aside", Fault.EASING));
+    }
+
+    @Test
+    void aLevelThatIsReachedBeforeAnythingHasChangedIsAFailure() throws Exception {
+        for (var look : List.of("watch: [{for: 2s, every: 1s}], gates: [level]", "gates: [level]")) {
+            reached("> 8", look, """
+                    - {step: Look first, %s, on-failure: continue}
+                          - {step: Settle, wait: 9s}
+                    """.formatted(look), Situation.with("level-aside", Fault.EASING));
+        }
+    }
+
+    private void reached(String level, String look, String first, Situation situation) throws Exception {
+        compare("""
+                thresholds:
+                  level: {title: Level, target: "< 5", rollback: "%s", measure: {run: look %s}}
+                phases:
+                  - phase: Work
+                    steps:
+                      %s
+                      - {step: One, run: work one, undo: {run: work undo-one}}
+                      - {step: Two, run: work two, undo: {run: work undo-two}}
+                      - {step: Look, %s}
+                      - {step: Three, run: work three, undo: {run: work undo-three}}
+                rollback: {decide: automatic}
+                """.formatted(level, situation.faults().keySet().iterator().next(), first, look), situation);
+    }
+
     private void same(String steps, Situation situation) throws Exception {
         compare("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6), situation);
     }

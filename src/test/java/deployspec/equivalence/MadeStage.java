@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A folder with the commands that procedures call, and the addresses that they ask: {@code work NAME} changes something,
  * {@code look NAME} prints a reading, and so do {@code do/NAME}, {@code json/NAME}, {@code status/NAME}, {@code text/NAME} and a
- * query for {@code NAME} below the address of the stage. Each writes its name down, and does what is wrong with it.
+ * query for {@code NAME} below the address of the stage. Each writes its name down, and does what is wrong with it; with {@code
+ * after-NAME-aside} nothing is before NAME has been called.
  */
 final class MadeStage implements Stage {
     /** Stands in the values of inputs for the address below which a stage answers. */
@@ -33,7 +35,9 @@ final class MadeStage implements Stage {
             stage=${0%/bin/*}
             printf '%s\\n' "$*" >>"$stage/trace"
             fault=
-            if [ -e "$stage/faults/$1" ]; then
+            cause=${1#after-}
+            cause=${cause%-aside}
+            if [ -e "$stage/faults/$1" ] && { [ "after-$cause-aside" != "$1" ] || grep -qx "$cause\\( .*\\)*" "$stage/trace"; }; then
               read -r now <"$stage/clock" || :
               [ -e "$stage/faults/$1.first" ] || echo "$now" >"$stage/faults/$1.first"
               read -r first <"$stage/faults/$1.first"
@@ -72,6 +76,8 @@ final class MadeStage implements Stage {
               0* | .*) exec /bin/sleep "$@" ;;
             esac
             """;
+
+    private static final Pattern CAUSE = Pattern.compile("after-(.*)-aside");
 
     private final Path folder;
     private final Situation situation;
@@ -131,9 +137,13 @@ final class MadeStage implements Stage {
     }
 
     @Override
-    public List<String> trace() throws IOException {
+    public List<String> trace() {
         var trace = folder.resolve("trace");
-        return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+        try {
+            return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Server.Said answer(String path, Instant now) {
@@ -186,6 +196,10 @@ final class MadeStage implements Stage {
     }
 
     private String fault(String name, Instant now) {
+        var cause = CAUSE.matcher(name);
+        if (cause.matches() && trace().stream().noneMatch(call -> Carried.names(call, cause.group(1)))) {
+            return "";
+        }
         var fault = situation.faults().getOrDefault(name, Fault.NONE);
         if (fault == Fault.AT_FIRST) {
             return times.merge(name, 1, Integer::sum) <= 2 ? Fault.BAD.name() : "";

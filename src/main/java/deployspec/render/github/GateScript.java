@@ -115,6 +115,9 @@ record GateScript(Places places, PlannedStep step, Script script) {
                 ownBaseline(threshold, number);
                 new Readings(script).function("take_" + number, threshold, threshold.measure());
                 threshold.levels().forEach(level -> level(threshold, level, number));
+                if (threshold.level(Level.Kind.ROLLBACK).isPresent() && places.mayGoBack(step)) {
+                    script.line("export MAY_GO_BACK=1");
+                }
             }
             case PlannedGate.Holds holds -> {
                 var condition = new ConditionFunctions(script, places).function(holds.condition());
