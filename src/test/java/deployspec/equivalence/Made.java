@@ -23,6 +23,10 @@ final class Made {
     /** Readings of watches, whose clock all ways have in common. */
     final List<String> watched = new ArrayList<>();
 
+    /** Readings whose level may call for a rollback. */
+    final List<String> callingBack = new ArrayList<>();
+
+    final List<String> thresholds = new ArrayList<>();
     final List<String> people = new ArrayList<>();
     /** Values that a person finds out, from the words one and two. */
     final List<String> choices = new ArrayList<>();

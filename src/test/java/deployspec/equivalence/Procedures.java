@@ -45,6 +45,9 @@ final class Procedures {
                                         .map(name -> ", p-%1$s: {role: Person of %1$s}".formatted(name))
                                         .collect(Collectors.joining()))
                 + (windows.isEmpty() ? "" : "environments: {live: {windows: [\"%s\"]}}%n".formatted(windows))
+                + (made.thresholds.isEmpty()
+                        ? ""
+                        : "thresholds:\n" + String.join("\n", made.thresholds).indent(2))
                 + "phases:\n" + phases + rollback;
         return new Procedure(spec, windows.isEmpty() ? Optional.empty() : Optional.of("live"), situations(byPeople));
     }
@@ -144,6 +147,13 @@ final class Procedures {
             situations.add(Situation.with(name, Fault.BAD));
             situations.add(
                     Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN, Fault.NOT_A_NUMBER))));
+        });
+        made.callingBack.forEach(name -> {
+            situations.add(Situation.with(name, Fault.BAD));
+            situations.add(Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN))));
+            if (byPeople) {
+                situations.add(new Situation(Map.of(name, Fault.BAD), Set.of(People.ROLLBACK), Map.of()));
+            }
         });
         made.watched.forEach(name -> situations.add(
                 Situation.with(name, made.of(List.of(Fault.WORSENING, Fault.EASING, Fault.FLICKERING)))));
