@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one way to carry out a plan has come to.
@@ -50,13 +51,24 @@ record Carried(
      * @param good whether it counts as a good one
      * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}; {@code unread} where
      *     these two are not told apart
-     * @param reading what was read; empty where nothing was
+     * @param reading what was read, without its unit, which not every way tells; empty where nothing was
      */
     record Sample(String title, Duration after, Optional<Boolean> good, String level, Optional<String> reading) {
         static final String UNREAD = "unread";
 
+        private static final Pattern WITH_UNIT = Pattern.compile("[-+0-9.]+[A-Za-z%/]+");
+
+        Sample {
+            reading = reading.map(
+                    text -> WITH_UNIT.matcher(text).matches() ? text.replaceFirst("[A-Za-z%/]+$", "") : text);
+        }
+
         Sample withoutWhyUnread() {
             return new Sample(title, after, good, reading.isEmpty() ? UNREAD : level, reading);
+        }
+
+        Sample withSomeReading() {
+            return new Sample(title, after, good, level, reading.map(r -> "something"));
         }
 
         Sample withoutGood() {
