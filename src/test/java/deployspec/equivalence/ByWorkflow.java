@@ -209,7 +209,9 @@ final class ByWorkflow {
                 Duration.between(begun, Instant.parse(said.get("at"))),
                 Optional.empty(),
                 said.getOrDefault("level", ""),
-                Optional.of(said.getOrDefault("reading", "")).filter(r -> !r.isEmpty()));
+                Optional.of(said.getOrDefault("reading", ""))
+                        .filter(r ->
+                                !r.isEmpty() && !said.getOrDefault("level", "").equals("no-data")));
     }
 
     private static Instant watchBegan(PlannedStep step, WorkflowRun run) {

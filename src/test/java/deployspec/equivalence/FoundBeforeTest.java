@@ -238,6 +238,7 @@ final class FoundBeforeTest {
     @Test
     void whatHasToLastGoesOnInTheNextJob() throws Exception {
         watched("{for: 4h, every: 2h}, {for: 3h, every: 1h}", "critical: \"> 8 for 3h\"", Fault.BAD);
+        watched("{for: 9h, every: 3h}, {for: 4h, every: 2h}", "critical: \"> 8 for 6h\"", Fault.BAD);
     }
 
     @Test

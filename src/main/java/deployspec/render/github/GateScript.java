@@ -26,13 +26,13 @@ record GateScript(Places places, PlannedStep step, Script script) {
         return script;
     }
 
-    /** Some stretches of a watch; what is known of its samples goes on from one part to the next. */
-    Script watching(List<Stretch> stretches, List<PlannedGate> gates, boolean goesOn, boolean last) {
+    /** Some stretches of a watch, its parts counted from 1; what is known of its samples goes on from one to the next. */
+    Script watching(List<Stretch> stretches, List<PlannedGate> gates, int part, boolean last) {
         for (int i = 0; i < gates.size(); i++) {
             define(gates.get(i), i + 1);
-            if (goesOn) {
+            if (part > 1) {
                 known(gates.get(i), i + 1)
-                        .forEach(name -> script.line("export " + name + "=" + script.value(handed(name))));
+                        .forEach(name -> script.line("export " + name + "=" + script.value(handed(name, part - 1))));
             }
         }
         var all = IntStream.rangeClosed(1, gates.size())
@@ -49,8 +49,8 @@ record GateScript(Places places, PlannedStep step, Script script) {
             } else {
                 script.line("goes_on " + (i + 1));
                 known(gates.get(i), i + 1).forEach(name -> {
-                    script.line("output " + handed(name) + " \"${" + name + ":-}\"");
-                    script.output(handed(name));
+                    script.line("output " + handed(name, part) + " \"${" + name + ":-}\"");
+                    script.output(handed(name, part));
                 });
             }
         }
@@ -67,11 +67,12 @@ record GateScript(Places places, PlannedStep step, Script script) {
         return Stream.concat(Stream.of("BAD_" + number), lasting).toList();
     }
 
-    /** From one job to the next. */
-    private String handed(String name) {
+    /** From one job to the next, which may hand it on. */
+    private String handed(String name, int part) {
         var at = name.indexOf('_');
         return name.substring(0, at) + "_" + Units.id(step.number()).toUpperCase(Locale.ROOT)
-                + name.substring(at).toUpperCase(Locale.ROOT);
+                + name.substring(at).toUpperCase(Locale.ROOT)
+                + (part == 1 ? "" : "_BEHIND_" + part);
     }
 
     private void gate(PlannedGate gate, int number) {
