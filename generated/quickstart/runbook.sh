@@ -1447,7 +1447,10 @@ level() {
       esac
       ;;
     1) unset "since[$key]" ;;
-    *) undecided=$kind ;;
+    *)
+      unset "since[$key]"
+      undecided=$kind
+      ;;
   esac
 }
 
@@ -1491,25 +1494,37 @@ judge() {
   "$1"
   status=$?
   plain_action
-  ((status == 0)) || return "$status"
+  ((status == 0)) || {
+    begins_to_last_anew
+    return "$status"
+  }
   [[ -z $judged_as ]] || return "$((judged_as - 1))"
   reason="$threshold_title is $(reading_said)"
   if [[ -n $reached ]]; then
     reason+=", at its $reached level (${level_words[$reached]})"
     return "$failed"
+  elif [[ -n $undecided ]]; then
+    reason+=", and there is nothing to compare it with"
+    begins_to_last_anew
+    return "$no_data"
   elif [[ $best == target ]]; then
     return 0
   elif [[ $best == acceptable ]]; then
     reason+=", which is acceptable (${level_words[acceptable]})"
     return 0
-  elif [[ -n $undecided ]]; then
-    reason+=", and there is nothing to compare it with"
-    return "$no_data"
   elif [[ -z $sought ]]; then
     return 0
   fi
   reason+=", not ${level_words[target]-${level_words[acceptable]-}}"
   return "$failed"
+}
+
+# A look that found nothing says nothing of what was there meanwhile.
+begins_to_last_anew() {
+  local key
+  for key in "${!since[@]}"; do
+    [[ $key != "$threshold_id "* ]] || unset "since[$key]"
+  done
 }
 
 # judgement KEY QUESTION GOOD: asked of a person; only the good answer passes.
@@ -1659,7 +1674,7 @@ opposite_of() {
 # perform STEP: carries out one step and records how it ended; 1 when nothing later may start.
 perform() {
   local body=$1 status answer
-  local step_id number title owner changing idempotent done_if takes_back
+  local step_id='' number title owner changing idempotent done_if takes_back
   local on_failed on_no_data on_error action stretches samples
   local -A here
   [[ -z $halted ]] || return 1
@@ -1968,6 +1983,10 @@ gate() {
   while :; do
     decide "$5"
     status=$?
+    if [[ $5 == threshold_* && $status -ne 0 && $reached == rollback ]] && may_call_back "$threshold_id"; then
+      gate_said "$title" "$status"
+      triggered_by "$threshold_id" "$reason" || return
+    fi
     if ((status == passed || within_ms == 0)); then break; fi
     begun=${begun:-$(milliseconds)}
     rest_ms=$((begun + within_ms - $(milliseconds)))
@@ -1975,9 +1994,6 @@ gate() {
     sleep_ms "$((rest_ms < every_ms ? rest_ms : every_ms))"
   done
   gate_said "$title" "$status"
-  if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
-    triggered_by "$threshold_id" "$reason" || return
-  fi
   return "$status"
 }
 
@@ -2446,12 +2462,14 @@ watch_triggers() {
 
 # triggered_by THRESHOLD WHY: asked once for as long as the level lasts.
 triggered_by() {
-  [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]] || return 0
+  may_call_back "$1" || return 0
   if trigger "$1" "$2"; then
     return "$diverted"
   fi
   declined[$1]=1
 }
+
+may_call_back() { [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]]; }
 
 # trigger SUBJECT WHY: 0 when the rollback was carried out.
 trigger() {

@@ -1,6 +1,6 @@
 # What the steps of this workflow have in common. It needs bash, awk, curl and jq.
 work=$(mktemp -d "$RUNNER_TEMP/step.XXXXXX")
-reading='' found='' level='' ending='' why=''
+reading='' found='' level='' undecided='' incomparable='' ending='' why=''
 
 # Shows what a command writes as text alone: the runner obeys nothing that stands in it.
 guarded() {

@@ -2,8 +2,9 @@
 //   node run-workflow.mjs WORKFLOW SITUATIONS
 // WORKFLOW is a file; SITUATIONS is a JSON file, a list of: inputs, secrets, vars, refused (how the names of steps begin whose
 // job nobody releases), timers (minutes by the names of environments), folder (the repository's copy), apart (whether each job has
-// a machine of its own, with a copy of that copy), and environment (of the runner, for all steps; where it holds a clock,
-// CLOCK_MS, a timer moves it on for its job and those behind it). Situations are carried out side by side, as many as there are processors.
+// a machine of its own, with a copy of that copy), and environment (of the runner, for all steps; where it holds a clock, CLOCK_MS,
+// and the CLOCK_FILE in which it is left, a job begins when those that it waits for have ended and its timer has passed).
+// Situations are carried out side by side, as many as there are processors.
 //
 // It honours `needs`, `if`, `env`, `outputs`, `continue-on-error`, `timeout-minutes` and `shell`; expressions are
 // evaluated by GitHub's own library. Each job has a place of its own for temporary files. Of actions it knows three: a checkout
@@ -45,6 +46,7 @@ class Run {
     this.situation = { inputs: {}, secrets: {}, vars: {}, refused: [], timers: {}, apart: false, environment: {}, ...given };
     this.temporary = mkdtempSync(join(tmpdir(), "runner-"));
     this.artifacts = join(this.temporary, "artifacts");
+    this.clocks = new Map();
     mkdirSync(this.artifacts);
   }
 
@@ -87,7 +89,7 @@ class Run {
     if (!holds(job.if, { ...base, env }, status)) return { id, result: "skipped", outputs: {}, steps: [], evidence: [] };
     const refused = this.situation.refused.some((name) => job.steps.some((step) => step.name?.startsWith(name)));
     if (refused && job.environment) return { id, result: "failure", outputs: {}, steps: [], refused: true, evidence: [] };
-    this.waited(job.environment);
+    this.clock = this.begins(id, job.environment);
     Object.assign(env, filled(job.env, { ...base, env }));
     const steps = {};
     const done = [];
@@ -95,10 +97,12 @@ class Run {
     for (const step of job.steps) {
       const context = { ...base, env, steps, job: { status: failed ? "failure" : "success" } };
       const ended = await this.step(step, context, { success: !failed, failure: failed });
+      this.clock = ended.clock ?? this.clock;
       if (step.id) steps[step.id] = { outputs: ended.outputs, outcome: ended.outcome, conclusion: ended.conclusion };
-      done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log, summary: ended.summary });
+      done.push({ id: step.id, name: step.name, outcome: ended.outcome, outputs: ended.outputs, log: ended.log, summary: ended.summary, began: ended.began });
       failed ||= ended.conclusion === "failure";
     }
+    this.clocks.set(id, this.clock);
     const outputs = filled(job.outputs, { ...base, env, steps });
     return { id, result: failed ? "failure" : "success", outputs, steps: done, evidence: this.evidence() };
   }
@@ -109,12 +113,12 @@ class Run {
     return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter((line) => line !== "").map((line) => JSON.parse(line)) : [];
   }
 
-  waited(environment) {
-    const minutes = this.situation.timers[environment] ?? 0;
-    const runner = this.situation.environment;
-    if (runner.CLOCK_MS !== undefined) {
-      this.situation.environment = { ...runner, CLOCK_MS: String(Number(runner.CLOCK_MS) + minutes * 60_000) };
-    }
+  /** What the clock then shows, where there is one: jobs side by side do not wait for one another. */
+  begins(id, environment) {
+    const start = this.situation.environment.CLOCK_MS;
+    if (start === undefined) return undefined;
+    const before = [...ancestors(id)].map((need) => this.clocks.get(need) ?? 0);
+    return Math.max(Number(start), ...before) + (this.situation.timers[environment] ?? 0) * 60_000;
   }
 
   async step(step, context, status) {
@@ -125,12 +129,14 @@ class Run {
     for (const name of [output, summary, environment]) writeFileSync(name, "");
     writeFileSync(script, text(step.run, context));
     const shell = (step.shell ?? workflow.defaults?.run?.shell ?? "bash -e {0}").replace("{0}", script).split(" ");
+    const began = this.clock;
     const ended = await spawned(shell, {
       cwd: this.workspace,
       stdio: ["ignore", "pipe", "pipe"],
       timeout: Number(step["timeout-minutes"] ?? 360) * 60_000,
       env: {
         ...this.situation.environment,
+        ...(began === undefined ? {} : { CLOCK_MS: String(began) }),
         ...context.env,
         ...filled(step.env, context),
         GITHUB_OUTPUT: output,
@@ -143,7 +149,8 @@ class Run {
     const outcome = ended.code === 0 ? "success" : "failure";
     const conclusion = step["continue-on-error"] === true ? "success" : outcome;
     const [said, told] = [output, summary].map((name) => readFileSync(name, "utf8"));
-    return { outcome, conclusion, outputs: pairs(said), log: ended.log, summary: told };
+    const clock = began === undefined ? undefined : Number(readFileSync(this.situation.environment.CLOCK_FILE, "utf8"));
+    return { outcome, conclusion, outputs: pairs(said), log: ended.log, summary: told, began, clock };
   }
 
   action(name, parameters, continues) {

@@ -19,9 +19,13 @@ quantity() {
   scaled "$number" "$factor"
 }
 
-# meets SIGN BOUND: whether the reading does.
+# meets SIGN BOUND: whether the reading does; where there is no bound, $incomparable says so.
 meets() {
-  [ -n "$2" ] && awk -v r="$reading" -v b="$2" -v sign="$1" 'BEGIN {
+  if [ -z "$2" ]; then
+    incomparable=1
+    return 2
+  fi
+  awk -v r="$reading" -v b="$2" -v sign="$1" 'BEGIN {
     r += 0; b += 0
     ok = sign == "<" ? r < b : sign == "<=" ? r <= b : sign == ">" ? r > b : sign == ">=" ? r >= b : sign == "=" ? r == b : r != b
     exit !ok

@@ -1,22 +1,32 @@
 # --- gates
 
 # judged NUMBER: takes the reading of gate NUMBER; 0 target, 1 missed, 2 no data, 3 error, 10 acceptable, 11 warning,
-# 12 critical, 13 rollback. The worst level reached decides.
+# 12 critical, 13 rollback. The worst level reached decides; where none of the bad ones is and one cannot be decided, nothing does.
 judged() {
-  local code=0 title=TITLE_$1
-  found=''
+  local code=0 kind title=TITLE_$1
+  found='' undecided=''
   "take_$1" || code=$?
   case $code in
     0)
-      for level in 13:rollback 12:critical 11:warning 0:target 10:acceptable 1:missed; do
-        code=${level%:*} level=${level#*:}
-        if declare -F "${level}_$1" >/dev/null && "${level}_$1"; then break; fi
+      code=1 level=missed
+      # All are looked at, whichever decides: how long one has lasted counts from when it was reached.
+      for kind in 10:acceptable 0:target 11:warning 12:critical 13:rollback; do
+        incomparable=''
+        if declare -F "${kind#*:}_$1" >/dev/null && "${kind#*:}_$1"; then
+          code=${kind%:*} level=${kind#*:}
+        else
+          undecided+=$incomparable
+        fi
       done
+      if [ -n "$undecided" ] && ((code <= 10)); then code=2 level=no-data; fi
       guarded printf '%s: read %s, level %s' "${!title}" "$found" "$level"
       ;;
     2) level=no-data ;;
     *) level=error code=3 ;;
   esac
+  if ((code == 2 || code == 3)); then
+    for kind in acceptable target warning critical rollback; do printf -v "SINCE_${kind}_$1" ''; done
+  fi
   note what reading gate "${!title}" reading "$found" level "$level"
   return "$code"
 }
@@ -43,18 +53,22 @@ gate() {
   while :; do
     code=0
     judged "$1" || code=$?
-    case $code in 0 | 10)
-      verdict "$1" pass "$found"
-      return 0
-      ;;
+    case $code in
+      0 | 10)
+        verdict "$1" pass "$found"
+        return 0
+        ;;
+      13) calls_back "$1" ;;
     esac
     begun=${begun:-$(milliseconds)}
     look_again "$begun" "$2" "$3" || break
   done
   case $code in
     2)
-      verdict "$1" no-data 'nothing was measured'
-      over no-data "${!title}: nothing was measured"
+      local reason='nothing was measured'
+      if [ -n "$undecided" ]; then reason="the reading is $found, and there is nothing to compare it with"; fi
+      verdict "$1" no-data "$reason"
+      over no-data "${!title}: $reason"
       ;;
     3)
       verdict "$1" error 'it could not be measured'
@@ -62,6 +76,15 @@ gate() {
       ;;
     *) shut "$1" "$code" "$found" "the reading is $found ($level), and the bounds are: ${!bound:-none}" ;;
   esac
+}
+
+# calls_back NUMBER: ends the step for a rollback, where something may have changed that can be taken back.
+calls_back() {
+  local title=TITLE_$1
+  [ -n "${MAY_GO_BACK:-}" ] || return 0
+  ON_FAILED=rollback
+  verdict "$1" fail "$found"
+  over failed "${!title}: the reading is $found, which calls for a rollback"
 }
 
 # shut NUMBER CODE READING REASON: ends the step, unless somebody has decided that gate NUMBER, which failed, holds nothing up
@@ -97,15 +120,16 @@ holds() {
   over error "${!title}: it cannot be decided"
 }
 
-# lasts NAME SECONDS BOUND: whether the bound has held at every look for so long.
+# lasts NAME SECONDS BOUND: whether the bound has held at every look for so long; one that finds nothing begins it anew.
 lasts() {
-  local since=SINCE_$1 seconds=$2
+  local since=SINCE_$1 seconds=$2 now
   if ! "$3"; then
     printf -v "$since" ''
     return 1
   fi
-  if [ -z "${!since:-}" ]; then printf -v "$since" '%d' "$SECONDS"; fi
-  ((SECONDS - ${!since} >= seconds))
+  now=$(date +%s)
+  if [ -z "${!since:-}" ]; then printf -v "$since" '%d' "$now"; fi
+  ((now - ${!since} >= seconds))
 }
 
 # sampled NUMBER: one sample of a watch; says in $bad how it is bad: f failed, n no data, e error. A warning is noted; a missed
@@ -122,9 +146,8 @@ sampled() {
     2) bad=n ;;
     3) bad=e ;;
     13)
-      ON_FAILED=rollback
-      verdict "$1" fail "$found"
-      over failed "${!title}: the reading is $found, which calls for a rollback"
+      calls_back "$1"
+      bad=f
       ;;
     *) bad=f ;;
   esac
@@ -162,11 +185,10 @@ tolerated() {
   over "$how" "${!title}: ${#bad} samples were bad, $2 are tolerated"
 }
 
-# goes_on GATE NAME: hands what is said of bad samples to the job that goes on with the watch.
+# goes_on GATE: in the next job.
 goes_on() {
   local all=BAD_$1
   local bad=${!all:-}
-  output "$2" "$bad"
   verdict "$1" 'goes on' "${#bad} bad samples so far"
 }
 

@@ -14,6 +14,10 @@ gate() {
   while :; do
     decide "$5"
     status=$?
+    if [[ $5 == threshold_* && $status -ne 0 && $reached == rollback ]] && may_call_back "$threshold_id"; then
+      gate_said "$title" "$status"
+      triggered_by "$threshold_id" "$reason" || return
+    fi
     if ((status == passed || within_ms == 0)); then break; fi
     begun=${begun:-$(milliseconds)}
     rest_ms=$((begun + within_ms - $(milliseconds)))
@@ -21,9 +25,6 @@ gate() {
     sleep_ms "$((rest_ms < every_ms ? rest_ms : every_ms))"
   done
   gate_said "$title" "$status"
-  if [[ $reached == rollback && $5 == threshold_* && $status -ne 0 ]]; then
-    triggered_by "$threshold_id" "$reason" || return
-  fi
   return "$status"
 }
 

@@ -25,7 +25,10 @@ level() {
       esac
       ;;
     1) unset "since[$key]" ;;
-    *) undecided=$kind ;;
+    *)
+      unset "since[$key]"
+      undecided=$kind
+      ;;
   esac
 }
 
@@ -69,25 +72,37 @@ judge() {
   "$1"
   status=$?
   plain_action
-  ((status == 0)) || return "$status"
+  ((status == 0)) || {
+    begins_to_last_anew
+    return "$status"
+  }
   [[ -z $judged_as ]] || return "$((judged_as - 1))"
   reason="$threshold_title is $(reading_said)"
   if [[ -n $reached ]]; then
     reason+=", at its $reached level (${level_words[$reached]})"
     return "$failed"
+  elif [[ -n $undecided ]]; then
+    reason+=", and there is nothing to compare it with"
+    begins_to_last_anew
+    return "$no_data"
   elif [[ $best == target ]]; then
     return 0
   elif [[ $best == acceptable ]]; then
     reason+=", which is acceptable (${level_words[acceptable]})"
     return 0
-  elif [[ -n $undecided ]]; then
-    reason+=", and there is nothing to compare it with"
-    return "$no_data"
   elif [[ -z $sought ]]; then
     return 0
   fi
   reason+=", not ${level_words[target]-${level_words[acceptable]-}}"
   return "$failed"
+}
+
+# A look that found nothing says nothing of what was there meanwhile.
+begins_to_last_anew() {
+  local key
+  for key in "${!since[@]}"; do
+    [[ $key != "$threshold_id "* ]] || unset "since[$key]"
+  done
 }
 
 # judgement KEY QUESTION GOOD: asked of a person; only the good answer passes.

@@ -17,12 +17,14 @@ watch_triggers() {
 
 # triggered_by THRESHOLD WHY: asked once for as long as the level lasts.
 triggered_by() {
-  [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]] || return 0
+  may_call_back "$1" || return 0
   if trigger "$1" "$2"; then
     return "$diverted"
   fi
   declined[$1]=1
 }
+
+may_call_back() { [[ -n $armed && -z $in_rollback && -z ${declined[$1]+set} ]]; }
 
 # trigger SUBJECT WHY: 0 when the rollback was carried out.
 trigger() {

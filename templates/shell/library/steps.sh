@@ -3,7 +3,7 @@
 # perform STEP: carries out one step and records how it ended; 1 when nothing later may start.
 perform() {
   local body=$1 status answer
-  local step_id number title owner changing idempotent done_if takes_back
+  local step_id='' number title owner changing idempotent done_if takes_back
   local on_failed on_no_data on_error action stretches samples
   local -A here
   [[ -z $halted ]] || return 1

@@ -18,8 +18,12 @@ sleep() {
     run_script) wait "$pid" ;;
     join_branches) wait "${branch_pids[@]}" ;;
     settle | stop_group) command -p sleep 0.01 ;;
-    main) command -p sleep "$1" ;;
     *)
+      # A script that waits for a moment waits for somebody else.
+      if [[ ${FUNCNAME[1]} == main && $1 == @(0*|.*) ]]; then
+        command -p sleep "$1"
+        return
+      fi
       local ms=${1%%.*}000
       if [[ $1 == *.* ]]; then
         ms=${1#*.}000
@@ -42,10 +46,13 @@ date() {
   esac
 }
 
+# What a runbook says has the time behind it.
 # shellcheck disable=SC2059 # it stands for the one that is built in
 printf() {
   if [[ $1 == '%(%s)T' ]]; then
     builtin printf '%s' "$((clock_ms / 1000))"
+  elif [[ ${FUNCNAME[1]-} == say ]]; then
+    builtin printf '%s\t@%s\n' "$2" "$clock_ms"
   else
     builtin printf "$@"
   fi

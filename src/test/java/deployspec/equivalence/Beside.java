@@ -1,30 +1,40 @@
 package deployspec.equivalence;
 
+import deployspec.plan.OnFailure.Response;
+import deployspec.plan.Plan;
+import deployspec.plan.PlannedStep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What goes on side by side has an order within each branch, and towards what comes before and behind. What is done in the branch
  * with that number of the parallel with that number has {@code gNUMBERbNUMBER} in its name.
  *
- * @param failing the branch in which something fails: how far the others come by then, nobody has said
+ * @param failing branches in which something fails: how far the others come by then, nobody has said
  */
-record Beside(Optional<Branch> failing) {
+record Beside(Set<Branch> failing) {
     private static final Pattern BRANCH = Pattern.compile("g([0-9]+)b([0-9]+)");
 
     record Branch(int parallel, int number) {}
 
-    static Beside in(Situation situation) {
-        return new Beside(Stream.concat(situation.faults().keySet().stream(), situation.refusing().stream())
+    /** What fails of itself, whatever the situation is, is known from a run. */
+    static Beside in(Plan plan, Situation situation, Carried executor) {
+        var ended = plan.allSteps().stream()
+                .filter(step -> executor.responseTo(step) != Response.CONTINUE)
+                .map(PlannedStep::id);
+        return new Beside(Stream.of(situation.faults().keySet().stream(), situation.refusing().stream(), ended)
+                .flatMap(names -> names)
                 .flatMap(name -> branch(name).stream())
-                .findFirst());
+                .collect(Collectors.toSet()));
     }
 
     private static Optional<Branch> branch(String name) {
@@ -54,10 +64,9 @@ record Beside(Optional<Branch> failing) {
 
     private boolean isKnown(String name) {
         var here = branch(name);
-        return failing.isEmpty()
-                || here.isEmpty()
-                || here.get().parallel() != failing.get().parallel()
-                || here.equals(failing);
+        return here.isEmpty()
+                || failing.stream()
+                        .noneMatch(there -> there.parallel() == here.get().parallel() && !there.equals(here.get()));
     }
 
     /** Branch after branch, wherever what belongs to one parallel stands together. */

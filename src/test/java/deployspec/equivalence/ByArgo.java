@@ -43,16 +43,7 @@ record ByArgo(Plan plan, String template) {
 
     /** Whether somebody was asked about a failure: in a part nobody is there, and it ends where the question stands. */
     boolean hadToAsk(Carried executor) {
-        return plan.allSteps().stream().anyMatch(step -> {
-            var ending = executor.endings().get(step.id());
-            var response = switch (ending == null ? Carried.Ending.PASSED : ending) {
-                case FAILED -> step.onFailure().failed();
-                case NO_DATA -> step.onFailure().noData();
-                case ERROR -> step.onFailure().error();
-                case PASSED, SKIPPED, NOT_APPLICABLE -> OnFailure.Response.CONTINUE;
-            };
-            return response == OnFailure.Response.ASK;
-        });
+        return plan.allSteps().stream().anyMatch(step -> executor.responseTo(step) == OnFailure.Response.ASK);
     }
 
     Carried carryOut(Stage stage) throws IOException {

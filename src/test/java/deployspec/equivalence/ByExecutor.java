@@ -4,8 +4,13 @@ import deployspec.execute.Executor;
 import deployspec.execute.Options;
 import deployspec.execute.event.Entry;
 import deployspec.execute.event.Event;
+import deployspec.execute.event.Reading;
 import deployspec.execute.event.Verdict;
 import deployspec.execute.port.Progress;
+import deployspec.execute.port.Result;
+import deployspec.execute.port.Task;
+import deployspec.execute.port.Ticket;
+import deployspec.execute.port.World;
 import deployspec.plan.Ending;
 import deployspec.plan.Plan;
 import deployspec.plan.PlanJson;
@@ -14,13 +19,15 @@ import deployspec.world.DiskJournal;
 import deployspec.world.RehearsalWorld;
 import deployspec.world.RunFolder;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The executor, on a virtual clock; scripts run. */
 final class ByExecutor {
@@ -39,7 +46,7 @@ final class ByExecutor {
                     plan,
                     world,
                     journal,
-                    Progress.NONE,
+                    new Clock(world, stage),
                     new Options(true, false, false, Optional.empty()),
                     new People(plan, stage.situation()).answers());
             int exit = executor.begin(new Event.RunStarted(
@@ -60,6 +67,31 @@ final class ByExecutor {
                     samples(entries),
                     Carried.Result.of(exit),
                     story(entries));
+        }
+    }
+
+    /** Lets whatever is begun know how late it is. */
+    private record Clock(World world, Stage stage) implements Progress {
+        @Override
+        public void started(Ticket ticket, Task task) {
+            stage.tell(world.now());
+        }
+
+        @Override
+        public void recorded(Entry entry) {}
+
+        @Override
+        public void ended(Ticket ticket, Result result) {}
+
+        @Override
+        public void waiting(String why, Optional<Instant> until) {}
+
+        @Override
+        public void refused(String why) {}
+
+        @Override
+        public Optional<Instant> tick(Instant now) {
+            return Optional.empty();
         }
     }
 
@@ -102,11 +134,21 @@ final class ByExecutor {
     }
 
     private static List<Carried.Sample> samples(List<Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.event() instanceof Event.Sampled sampled ? Stream.of(sampled) : Stream.empty())
-                .map(sampled -> new Carried.Sample(
-                        sampled.title(), Optional.of(sampled.verdict().opens()), Optional.of(level(sampled.verdict()))))
-                .toList();
+        var begun = new HashMap<String, Instant>();
+        var samples = new ArrayList<Carried.Sample>();
+        for (var entry : entries) {
+            if (entry.event() instanceof Event.WatchStarted started) {
+                begun.put(started.step(), entry.at());
+            } else if (entry.event() instanceof Event.Sampled sampled) {
+                samples.add(new Carried.Sample(
+                        sampled.title(),
+                        Duration.between(begun.get(sampled.step()), entry.at()),
+                        Optional.of(sampled.verdict().opens()),
+                        level(sampled.verdict()),
+                        sampled.verdict().reading().map(Reading::text)));
+            }
+        }
+        return samples;
     }
 
     private static String level(Verdict verdict) {

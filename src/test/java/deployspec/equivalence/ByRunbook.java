@@ -7,22 +7,30 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The runbook, in bash, unattended. */
 final class ByRunbook {
     private static final Pattern GATE =
             Pattern.compile("  \\[(open|closed|passed over)\\]\\s+(.*?)(?:: .*?)?(?: · (.*))?");
 
-    private static final Pattern SAMPLE =
-            Pattern.compile("  \\[(open|closed)\\]\\s+(.*?)(?:: .*?)? \\(sample [0-9]+ of [0-9]+\\)(?: · .*)?");
+    private static final Pattern SAMPLE = Pattern.compile(
+            "  \\[(open|closed)\\]\\s+(.*?)(?:: .*?)? \\(sample ([0-9]+) of [0-9]+\\)(?: · (.*))?\t@([0-9]+)");
+
+    /** What was read, and where it was not on target, what about it. */
+    private static final Pattern JUDGED = Pattern.compile(
+            "(?<reading>\\S+)(?:, at its (?<level>[a-z]+) level .*|, which is (?<good>acceptable) .*|, (?<missed>not) .*)?");
+
+    private static final Pattern TIME = Pattern.compile("\t@([0-9]+)$");
 
     private ByRunbook() {}
 
@@ -51,11 +59,12 @@ final class ByRunbook {
             process.destroyForcibly();
             throw new AssertionError("the runbook did not end:\n" + Files.readString(output));
         }
+        var lines = Files.readAllLines(output);
         return new Carried(
                 stage.trace(),
                 endings(state.resolve("latest/state")),
-                gates(Files.readAllLines(output)),
-                samples(Files.readAllLines(output)),
+                gates(lines.stream().map(l -> TIME.matcher(l).replaceFirst("")).toList()),
+                samples(lines),
                 Carried.Result.of(process.exitValue()),
                 Files.readString(output));
     }
@@ -72,13 +81,43 @@ final class ByRunbook {
         return endings;
     }
 
-    /** Which level one of them has reached is told in words alone. */
+    /** Right before the first one it is said that a watch begins. */
     private static List<Carried.Sample> samples(List<String> lines) {
-        return lines.stream()
-                .map(SAMPLE::matcher)
-                .filter(Matcher::matches)
-                .map(m -> new Carried.Sample(m.group(2), Optional.of(m.group(1).equals("open")), Optional.empty()))
-                .toList();
+        var samples = new ArrayList<Carried.Sample>();
+        var before = "";
+        long begun = 0;
+        for (var line : lines) {
+            var sample = SAMPLE.matcher(line);
+            if (sample.matches()) {
+                boolean first =
+                        sample.group(3).equals("1") && !SAMPLE.matcher(before).matches();
+                begun = first ? time(before) : begun;
+                samples.add(sample(sample, Duration.ofMillis(time(line) - begun)));
+            }
+            before = line;
+        }
+        return samples;
+    }
+
+    private static Carried.Sample sample(MatchResult sample, Duration after) {
+        var judged = JUDGED.matcher(Optional.ofNullable(sample.group(4)).orElse(""));
+        boolean read = judged.matches();
+        var level = Stream.of("level", "good", "missed")
+                .flatMap(name -> read ? Stream.ofNullable(judged.group(name)) : Stream.empty())
+                .findFirst()
+                .orElse("target")
+                .replace("not", "missed");
+        return new Carried.Sample(
+                sample.group(2),
+                after,
+                Optional.of(sample.group(1).equals("open")),
+                read ? level : Carried.Sample.UNREAD,
+                read ? Optional.of(judged.group("reading")) : Optional.empty());
+    }
+
+    private static long time(String line) {
+        var time = TIME.matcher(line);
+        return time.find() ? Long.parseLong(time.group(1)) : 0;
     }
 
     /** A waiver is told behind the verdict that it holds for. Samples are no gates. */

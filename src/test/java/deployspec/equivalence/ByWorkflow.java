@@ -9,6 +9,8 @@ import deployspec.render.Artefact;
 import deployspec.render.github.WorkflowRenderer;
 import deployspec.tools.WorkflowRun;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -137,9 +139,8 @@ final class ByWorkflow {
     private static Map<String, Carried.Ending> endings(Plan plan, WorkflowRun run) {
         var endings = new HashMap<String, Carried.Ending>();
         for (PlannedStep step : plan.allSteps()) {
-            var id = "s_" + step.number().toLowerCase(Locale.ROOT).replace('.', '_');
             run.steps()
-                    .filter(s -> s.id().filter(i -> i.matches(id + "(_watch_[0-9]+|_gates)?"))
+                    .filter(s -> s.id().filter(i -> i.matches(id(step) + "(_watch_[0-9]+|_gates)?"))
                             .isPresent())
                     .flatMap(s -> ending(s).stream())
                     .reduce((one, other) -> one == Carried.Ending.PASSED ? other : one)
@@ -189,20 +190,39 @@ final class ByWorkflow {
 
     /** The evidence has each reading that was taken; at the end it is gathered once more. */
     private static List<Carried.Sample> samples(Plan plan, WorkflowRun run) {
-        var watched = plan.allSteps().stream()
-                .filter(step -> !step.watch().isEmpty())
-                .map(step -> step.number() + " ")
-                .toList();
-        return run.jobs().stream()
+        var watches =
+                plan.allSteps().stream().filter(step -> !step.watch().isEmpty()).toList();
+        var samples = new ArrayList<Carried.Sample>();
+        run.jobs().stream()
                 .filter(job -> !job.id().equals("outcome"))
                 .flatMap(job -> job.evidence().stream())
-                .filter(said -> "reading".equals(said.get("what"))
-                        && watched.stream().anyMatch(said.getOrDefault("step", "")::startsWith))
-                .map(said -> new Carried.Sample(
-                        said.getOrDefault("gate", "").replaceFirst(": .*", ""),
-                        Optional.empty(),
-                        Optional.ofNullable(said.get("level"))))
-                .toList();
+                .filter(said -> "reading".equals(said.get("what")))
+                .forEach(said -> watches.stream()
+                        .filter(step -> said.getOrDefault("step", "").startsWith(step.number() + " "))
+                        .forEach(step -> samples.add(sample(said, watchBegan(step, run)))));
+        return samples;
+    }
+
+    private static Carried.Sample sample(Map<String, String> said, Instant begun) {
+        return new Carried.Sample(
+                said.getOrDefault("gate", "").replaceFirst(": .*", ""),
+                Duration.between(begun, Instant.parse(said.get("at"))),
+                Optional.empty(),
+                said.getOrDefault("level", ""),
+                Optional.of(said.getOrDefault("reading", ""))
+                        .filter(r ->
+                                !r.isEmpty() && !said.getOrDefault("level", "").equals("no-data")));
+    }
+
+    private static Instant watchBegan(PlannedStep step, WorkflowRun run) {
+        return run.step(id(step) + "_watch_1")
+                .flatMap(WorkflowRun.Step::began)
+                .map(Instant::ofEpochMilli)
+                .orElseThrow();
+    }
+
+    private static String id(PlannedStep step) {
+        return "s_" + step.number().toLowerCase(Locale.ROOT).replace('.', '_');
     }
 
     private static Optional<Carried.Gate> told(String line) {

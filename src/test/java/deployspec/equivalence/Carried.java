@@ -1,9 +1,13 @@
 package deployspec.equivalence;
 
+import deployspec.plan.OnFailure;
+import deployspec.plan.PlannedStep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What one way to carry out a plan has come to.
@@ -21,6 +25,9 @@ record Carried(
         List<Sample> samples,
         Result result,
         String story) {
+    /** In the names of readings that are looked at between samples, too, or in the background. */
+    static final String ASIDE = "-aside";
+
     enum Ending {
         PASSED,
         FAILED,
@@ -40,16 +47,32 @@ record Carried(
     /**
      * As far as it is told.
      *
+     * @param after how long after its watch has begun
      * @param good whether it counts as a good one
-     * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}
+     * @param level the level that was reached, {@code missed} where none was, {@code no-data} or {@code error}; {@code unread} where
+     *     these two are not told apart
+     * @param reading what was read, without its unit, which not every way tells; empty where nothing was
      */
-    record Sample(String title, Optional<Boolean> good, Optional<String> level) {
-        Sample withoutLevel() {
-            return new Sample(title, good, Optional.empty());
+    record Sample(String title, Duration after, Optional<Boolean> good, String level, Optional<String> reading) {
+        static final String UNREAD = "unread";
+
+        private static final Pattern WITH_UNIT = Pattern.compile("[-+0-9.]+[A-Za-z%/]+");
+
+        Sample {
+            reading = reading.map(
+                    text -> WITH_UNIT.matcher(text).matches() ? text.replaceFirst("[A-Za-z%/]+$", "") : text);
         }
 
-        Sample withLevelAlone() {
-            return new Sample(title, Optional.empty(), level);
+        Sample withoutWhyUnread() {
+            return new Sample(title, after, good, reading.isEmpty() ? UNREAD : level, reading);
+        }
+
+        Sample withSomeReading() {
+            return new Sample(title, after, good, level, reading.map(r -> "something"));
+        }
+
+        Sample withoutGood() {
+            return new Sample(title, after, Optional.empty(), level, reading);
         }
     }
 
@@ -87,8 +110,23 @@ record Carried(
         samples = List.copyOf(samples);
     }
 
+    /** Without the looks that each way takes at moments of its own. */
+    List<String> compared() {
+        return trace.stream().filter(call -> !call.contains(ASIDE)).toList();
+    }
+
     boolean called(String name) {
-        return trace.stream().anyMatch(call -> call.equals(name) || call.startsWith(name + " "));
+        return trace.stream().anyMatch(call -> names(call, name));
+    }
+
+    static boolean names(String call, String name) {
+        return call.equals(name) || call.startsWith(name + " ");
+    }
+
+    /** What was to be done about how the step has ended; one that has not ended lets the next one begin, too. */
+    OnFailure.Response responseTo(PlannedStep step) {
+        var ending = endings.getOrDefault(step.id(), Ending.PASSED);
+        return step.onFailure().to(deployspec.plan.Ending.valueOf(ending.name()));
     }
 
     boolean wentBack() {

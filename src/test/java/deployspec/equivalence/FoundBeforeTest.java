@@ -209,6 +209,115 @@ final class FoundBeforeTest {
                 """, Situation.with("three", Fault.BAD));
     }
 
+    @Test
+    void whatCannotBeDecidedInABranchLeavesOpenHowFarTheOthersCome() throws Exception {
+        compare("""
+                contacts: {one: {role: One}}
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: Find, when: {value: ODD, is: [none]}, run: work find, capture: FOUND}
+                      - parallel:
+                          - branch: Left
+                            steps: [{step: Ask, id: g1b1-ask, when: {value: FOUND, is: [one]}, read-only: true, run: work g1b1-ask}]
+                          - branch: Right
+                            steps: [{step: Go on, id: g1b2-go, owner: one, confirm: true, read-only: true, run: work g1b2-go}]
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void whatHasToLastBeginsAnewWithALookThatFindsNothing() throws Exception {
+        watched("{for: 6s, every: 1s}", "critical: \"> 8 for 2s\"", Fault.FLICKERING);
+    }
+
+    @Test
+    void whatHasToLastCountsFromWhenItWasReachedWhateverDecidedThen() throws Exception {
+        watched("{for: 6s, every: 1s}", "warning: \"> 5 for 3s\", critical: \"> 8\"", Fault.EASING);
+    }
+
+    @Test
+    void whatHasToLastGoesOnInTheNextJob() throws Exception {
+        watched("{for: 4h, every: 2h}, {for: 3h, every: 1h}", "critical: \"> 8 for 3h\"", Fault.BAD);
+        watched("{for: 9h, every: 3h}, {for: 4h, every: 2h}", "critical: \"> 8 for 6h\"", Fault.BAD);
+    }
+
+    @Test
+    void theStretchesOfAWatchEachHaveACadence() throws Exception {
+        for (var fault : List.of(Fault.WORSENING, Fault.EASING, Fault.FINE)) {
+            watched(
+                    "{for: 2s, every: 1s}, {for: 6s, every: 3s}, {for: 1s, every: 1s}",
+                    "warning: \"> 5\", critical: \"> 8\"",
+                    fault);
+        }
+    }
+
+    private void watched(String stretches, String levels, Fault fault) throws Exception {
+        same("""
+                - step: Watch
+                  watch: [%s]
+                  gates: [{title: Gate, target: "< 5", %s, measure: {run: look gate-aside}}]
+                """.formatted(stretches, levels), Situation.with("gate-aside", fault));
+    }
+
+    @Test
+    void whatCannotBeComparedIsNoData() throws Exception {
+        compare("""
+                thresholds:
+                  gate: {title: Gate, target: "< 5", critical: "> baseline + 10%", measure: {run: look gate}}
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: Before, when: {value: ODD, is: [none]}, baseline: [gate]}
+                      - {step: Judge, gates: [gate]}
+                """, Situation.GREEN);
+    }
+
+    @Test
+    void aLevelThatIsReachedInTheMiddleIsGoneBackFrom() throws Exception {
+        for (var look : List.of(
+                "watch: [{for: 1m, every: 30s}, {for: 4m, every: 2m}], gates: [level]",
+                "gates: [level]",
+                "gates: [{threshold: level, within: 3m, every: 30s}]")) {
+            reached("> 8", look, "", Situation.with("after-two-aside", Fault.BAD));
+        }
+        reached(
+                "> 8 for 1m",
+                "watch: [{for: 3m, every: 30s}], gates: [level]",
+                "",
+                Situation.with("after-two-aside", Fault.BAD));
+        reached(
+                "> 8",
+                "gates: [{threshold: level, within: 9s, every: 1s}]",
+                "",
+                Situation.with("after-two-aside", Fault.EASING));
+    }
+
+    @Test
+    void aLevelThatIsReachedBeforeAnythingHasChangedIsAFailure() throws Exception {
+        for (var look : List.of("watch: [{for: 2s, every: 1s}], gates: [level]", "gates: [level]")) {
+            reached("> 8", look, """
+                    - {step: Look first, %s, on-failure: continue}
+                          - {step: Settle, wait: 9s}
+                    """.formatted(look), Situation.with("level-aside", Fault.EASING));
+        }
+    }
+
+    private void reached(String level, String look, String first, Situation situation) throws Exception {
+        compare("""
+                thresholds:
+                  level: {title: Level, target: "< 5", rollback: "%s", measure: {run: look %s}}
+                phases:
+                  - phase: Work
+                    steps:
+                      %s
+                      - {step: One, run: work one, undo: {run: work undo-one}}
+                      - {step: Two, run: work two, undo: {run: work undo-two}}
+                      - {step: Look, %s}
+                      - {step: Three, run: work three, undo: {run: work undo-three}}
+                rollback: {decide: automatic}
+                """.formatted(level, situation.faults().keySet().iterator().next(), first, look), situation);
+    }
+
     private void same(String steps, Situation situation) throws Exception {
         compare("phases:\n  - phase: Work\n    steps:\n" + steps.indent(6), situation);
     }

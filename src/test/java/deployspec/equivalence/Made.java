@@ -10,11 +10,23 @@ final class Made {
     private int steps;
     private int parallels;
 
+    /** Whether many hours may pass. */
+    boolean slow;
+
     /** In front of every name: the branch, or nothing. */
     String branch = "";
 
     final List<String> commands = new ArrayList<>();
     final List<String> readings = new ArrayList<>();
+    /** Readings that are looked at between samples, too. */
+    final List<String> aside = new ArrayList<>();
+    /** Readings of watches, whose clock all ways have in common. */
+    final List<String> watched = new ArrayList<>();
+
+    /** Readings whose level may call for a rollback. */
+    final List<String> callingBack = new ArrayList<>();
+
+    final List<String> thresholds = new ArrayList<>();
     final List<String> people = new ArrayList<>();
     /** Values that a person finds out, from the words one and two. */
     final List<String> choices = new ArrayList<>();
@@ -47,6 +59,19 @@ final class Made {
 
     String reading(String name) {
         readings.add(name);
+        return name;
+    }
+
+    String aside(String name) {
+        aside.add(name + Carried.ASIDE);
+        return name + Carried.ASIDE;
+    }
+
+    /** Branches that a runbook carries out side by side each have a clock. */
+    String watched(String name) {
+        if (branch.isEmpty()) {
+            watched.add(name);
+        }
         return name;
     }
 

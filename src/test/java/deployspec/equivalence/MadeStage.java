@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A folder with the commands that procedures call, and the addresses that they ask: {@code work NAME} changes something,
  * {@code look NAME} prints a reading, and so do {@code do/NAME}, {@code json/NAME}, {@code status/NAME}, {@code text/NAME} and a
- * query for {@code NAME} below the address of the stage. Each writes its name down, and does what is wrong with it.
+ * query for {@code NAME} below the address of the stage. Each writes its name down, and does what is wrong with it; with {@code
+ * after-NAME-aside} nothing is before NAME has been called.
  */
 final class MadeStage implements Stage {
     /** Stands in the values of inputs for the address below which a stage answers. */
@@ -33,7 +35,16 @@ final class MadeStage implements Stage {
             stage=${0%/bin/*}
             printf '%s\\n' "$*" >>"$stage/trace"
             fault=
-            if [ -e "$stage/faults/$1" ]; then read -r fault <"$stage/faults/$1"; fi
+            cause=${1#after-}
+            cause=${cause%-aside}
+            if [ -e "$stage/faults/$1" ] && { [ "after-$cause-aside" != "$1" ] || grep -qx "$cause\\( .*\\)*" "$stage/trace"; }; then
+              read -r now <"$stage/clock" || :
+              [ -e "$stage/faults/$1.first" ] || echo "$now" >"$stage/faults/$1.first"
+              read -r first <"$stage/faults/$1.first"
+              read -r course <"$stage/faults/$1"
+              for fault in $course; do [ $((first += 1000)) -le "$now" ] || break; done
+            fi
+            if [ "$fault" = NONE ]; then fault=; fi
             if [ "$fault" = AT_FIRST ]; then
               printf x >>"$stage/faults/$1.times"
               read -r times <"$stage/faults/$1.times" || :
@@ -66,10 +77,13 @@ final class MadeStage implements Stage {
             esac
             """;
 
+    private static final Pattern CAUSE = Pattern.compile("after-(.*)-aside");
+
     private final Path folder;
     private final Situation situation;
     private final String address;
     private final Map<String, Integer> times = new ConcurrentHashMap<>();
+    private final Map<String, Instant> first = new ConcurrentHashMap<>();
 
     MadeStage(Path folder, Situation situation) {
         this.folder = folder;
@@ -84,7 +98,9 @@ final class MadeStage implements Stage {
                 file.toFile().setExecutable(true);
             }
             for (var fault : situation.faults().entrySet()) {
-                Files.writeString(folder.resolve("faults").resolve(fault.getKey()), fault.getValue() + "\n");
+                Files.writeString(
+                        folder.resolve("faults").resolve(fault.getKey()),
+                        fault.getValue().course().stream().map(Fault::name).collect(Collectors.joining(" ")) + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -121,9 +137,13 @@ final class MadeStage implements Stage {
     }
 
     @Override
-    public List<String> trace() throws IOException {
+    public List<String> trace() {
         var trace = folder.resolve("trace");
-        return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+        try {
+            return Files.exists(trace) ? Files.readAllLines(trace) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Server.Said answer(String path, Instant now) {
@@ -133,7 +153,7 @@ final class MadeStage implements Stage {
         called(Stream.of(name.split("[?&]"))
                 .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
                 .collect(Collectors.joining(" | ")));
-        var fault = fault(name.replaceFirst("[?].*", ""));
+        var fault = fault(name.replaceFirst("[?].*", ""), now);
         return switch (kind) {
             case "do" -> new Server.Said(Stream.of("", "FINE", "EMPTY").anyMatch(fault::equals) ? 200 : 500, "done");
             case "status" -> new Server.Said(fault.isEmpty() ? 200 : 404, "");
@@ -175,12 +195,20 @@ final class MadeStage implements Stage {
                 .formatted(String.join(", ", Collections.nCopies(count, sample)));
     }
 
-    private String fault(String name) {
-        var fault = situation.faults().get(name);
+    private String fault(String name, Instant now) {
+        var cause = CAUSE.matcher(name);
+        if (cause.matches() && trace().stream().noneMatch(call -> Carried.names(call, cause.group(1)))) {
+            return "";
+        }
+        var fault = situation.faults().getOrDefault(name, Fault.NONE);
         if (fault == Fault.AT_FIRST) {
             return times.merge(name, 1, Integer::sum) <= 2 ? Fault.BAD.name() : "";
         }
-        return fault == null ? "" : fault.name();
+        var course = fault.course();
+        long second =
+                Duration.between(first.computeIfAbsent(name, n -> now), now).toSeconds();
+        var here = course.get((int) Math.min(second, course.size() - 1L));
+        return here == Fault.NONE ? "" : here.name();
     }
 
     private void called(String name) {

@@ -30,6 +30,7 @@ final class Procedures {
 
     private Procedure procedure() {
         var windows = made.of("", "", "", "", "", "Tue 01:00..05:00 UTC", "Tue 02:02..05:00 UTC");
+        made.slow = windows.isEmpty();
         var phases = phases();
         boolean byPeople = made.once(4);
         var rollback = rollback(byPeople);
@@ -44,6 +45,9 @@ final class Procedures {
                                         .map(name -> ", p-%1$s: {role: Person of %1$s}".formatted(name))
                                         .collect(Collectors.joining()))
                 + (windows.isEmpty() ? "" : "environments: {live: {windows: [\"%s\"]}}%n".formatted(windows))
+                + (made.thresholds.isEmpty()
+                        ? ""
+                        : "thresholds:\n" + String.join("\n", made.thresholds).indent(2))
                 + "phases:\n" + phases + rollback;
         return new Procedure(spec, windows.isEmpty() ? Optional.empty() : Optional.of("live"), situations(byPeople));
     }
@@ -139,6 +143,17 @@ final class Procedures {
                             Fault.STALE,
                             Fault.AT_FIRST))));
         });
+        made.aside.forEach(name -> {
+            situations.add(Situation.with(name, Fault.BAD));
+            situations.add(
+                    Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN, Fault.NOT_A_NUMBER))));
+        });
+        made.callingBack.forEach(name -> {
+            situations.add(Situation.with(name, Fault.BAD));
+            situations.add(Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN))));
+        });
+        made.watched.forEach(name -> situations.add(
+                Situation.with(name, made.of(List.of(Fault.WORSENING, Fault.EASING, Fault.FLICKERING)))));
         made.people.forEach(step -> situations.add(Situation.refusedAt(step)));
         made.choices.forEach(name -> situations.add(Situation.choosing(name, "two")));
         if (!forth.isEmpty() && !back.isEmpty()) {

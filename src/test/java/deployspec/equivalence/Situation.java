@@ -40,6 +40,13 @@ record Situation(Map<String, Fault> faults, Set<String> refusing, Map<String, St
         return new Situation(all, refusing, chosen);
     }
 
+    /** Whether a level is reached in the middle that calls for a rollback: each way notices that when it looks next. */
+    boolean callsBack() {
+        return faults.entrySet().stream()
+                .anyMatch(fault -> fault.getKey().startsWith("after-")
+                        && fault.getValue().course().contains(Fault.BAD));
+    }
+
     /**
      * Whether anything of it made itself felt. Else it went on as while all is well, and so it does in every way that went on as the
      * executor did while all was well: none of them called what is wrong, or asked whoever refuses.

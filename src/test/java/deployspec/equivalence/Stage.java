@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ interface Stage {
     default Instant now() {
         try {
             return Instant.ofEpochMilli(Long.parseLong(Files.readString(clock())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sets that clock; over what stood there, so that nobody ever finds nothing. */
+    default void tell(Instant now) {
+        try {
+            Files.writeString(
+                    clock(), Long.toString(now.toEpochMilli()), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ record Steps(Made made) {
 
     private String one() {
         var name = made.step();
-        return switch (made.upTo(17)) {
+        return switch (made.upTo(19)) {
             case 1, 2, 3, 4 -> change(name);
             case 5 -> request(name);
             case 6 -> step("Look", name) + "  read-only: true\n  run: work " + made.command(name) + "\n" + failing();
@@ -42,6 +42,7 @@ record Steps(Made made) {
             case 16 ->
                 step("Wait", name)
                         + "  wait: %s\n".formatted(List.of("1s", "2s", "40m30s").get(made.upTo(3) - 1));
+            case 17, 18 -> made.branch.isEmpty() ? called(name) : change(name);
             default -> "- note: Nothing is asked here.\n";
         };
     }
@@ -157,9 +158,43 @@ record Steps(Made made) {
 
     private String watch(String name) {
         made.ended.add(name);
+        var gates = new Gates(made);
         return step("Watch", name)
-                + "  watch: [%s]%n".formatted(made.of("{for: 3s, every: 1s}", "{for: 6s, every: 2s}"))
-                + "  gates: [%s]%n".formatted(new Gates(made).sampled(name))
+                + (made.once(2)
+                        ? "  watch: [%s]%n  gates: [%s]%n".formatted(ladder(), gates.laddered(name))
+                        : "  watch: [%s]%n  gates: [%s]%n"
+                                .formatted(
+                                        made.of("{for: 3s, every: 1s}", "{for: 6s, every: 2s}"), gates.sampled(name)))
+                + failing();
+    }
+
+    /** The longest ones take several jobs. */
+    private String ladder() {
+        return made.slow && made.once(3)
+                ? made.of(
+                        "{for: 4h, every: 2h}, {for: 3h, every: 1h}",
+                        "{for: 1h, every: 30m}, {for: 2h, every: 1h}, {for: 6h, every: 3h}")
+                : made.of(
+                        "{for: 2s, every: 1s}, {for: 6s, every: 3s}",
+                        "{for: 4s, every: 2s}, {for: 2s, every: 1s}",
+                        "{for: 1s, every: 1s}, {for: 4s, every: 2s}, {for: 1m, every: 30s}");
+    }
+
+    /** A change that a level may call back: all ways look at it right behind. */
+    private String called(String name) {
+        boolean lasting = made.once(3);
+        var reading = "after-" + name + Carried.ASIDE;
+        made.callingBack.add(reading);
+        made.thresholds.add("level-%1$s: {title: Level %1$s, %2$s}"
+                .formatted(name, new Gates(made).callingBack(reading, lasting ? " for 1m" : "")));
+        var looks = lasting
+                ? "watch: [{for: 3m, every: 30s}]"
+                : made.of("watch: [{for: 1m, every: 30s}]", "watch: [{for: 1m, every: 30s}, {for: 4m, every: 2m}]", "");
+        var terms = looks.isEmpty() && made.once(2) ? ", within: 9s, every: 2s" : "";
+        return change(name)
+                + step("Look behind", name + "-look")
+                + (looks.isEmpty() ? "" : "  %s%n".formatted(looks))
+                + "  gates: [{threshold: level-%s%s}]%n".formatted(name, terms)
                 + failing();
     }
 

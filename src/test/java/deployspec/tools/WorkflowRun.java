@@ -34,6 +34,7 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
     /**
      * @param id empty where it has none
      * @param outcome {@code success}, {@code failure} or {@code skipped}
+     * @param began what its clock showed, in milliseconds; empty where there is none
      */
     public record Step(
             Optional<String> id,
@@ -41,7 +42,8 @@ public record WorkflowRun(String conclusion, List<Job> jobs) {
             String outcome,
             Map<String, String> outputs,
             Optional<String> log,
-            Optional<String> summary) {}
+            Optional<String> summary,
+            Optional<Long> began) {}
 
     /**
      * In what a workflow is carried out.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes how the gates of one step are judged, at once or through a watch. */
 record GateScript(Places places, PlannedStep step, Script script) {
@@ -25,13 +26,13 @@ record GateScript(Places places, PlannedStep step, Script script) {
         return script;
     }
 
-    /** Some stretches of a watch; the count of bad samples goes on from one part to the next. */
-    Script watching(List<Stretch> stretches, List<PlannedGate> gates, boolean goesOn, boolean last) {
+    /** Some stretches of a watch, its parts counted from 1; what is known of its samples goes on from one to the next. */
+    Script watching(List<Stretch> stretches, List<PlannedGate> gates, int part, boolean last) {
         for (int i = 0; i < gates.size(); i++) {
             define(gates.get(i), i + 1);
-            if (goesOn) {
-                var before = script.value(bad(i + 1));
-                script.line("export BAD_" + (i + 1) + "=" + before);
+            if (part > 1) {
+                known(gates.get(i), i + 1)
+                        .forEach(name -> script.line("export " + name + "=" + script.value(handed(name, part - 1))));
             }
         }
         var all = IntStream.rangeClosed(1, gates.size())
@@ -46,15 +47,32 @@ record GateScript(Places places, PlannedStep step, Script script) {
             if (last) {
                 script.line("tolerated " + (i + 1) + " " + gates.get(i).tolerate());
             } else {
-                script.line("goes_on " + (i + 1) + " " + bad(i + 1));
-                script.output(bad(i + 1));
+                script.line("goes_on " + (i + 1));
+                known(gates.get(i), i + 1).forEach(name -> {
+                    script.line("output " + handed(name, part) + " \"${" + name + ":-}\"");
+                    script.output(handed(name, part));
+                });
             }
         }
         return script;
     }
 
-    private String bad(int gate) {
-        return "BAD_" + Units.id(step.number()).toUpperCase(Locale.ROOT) + "_" + gate;
+    /** Which samples of a gate were bad, and since when what has to last has been reached. */
+    private List<String> known(PlannedGate gate, int number) {
+        var lasting = gate.check() instanceof PlannedGate.Against against
+                ? places.plan().threshold(against.threshold()).levels().stream()
+                        .filter(level -> level.lasting().isPresent())
+                        .map(level -> "SINCE_" + level.kind().word() + "_" + number)
+                : Stream.<String>of();
+        return Stream.concat(Stream.of("BAD_" + number), lasting).toList();
+    }
+
+    /** From one job to the next, which may hand it on. */
+    private String handed(String name, int part) {
+        var at = name.indexOf('_');
+        return name.substring(0, at) + "_" + Units.id(step.number()).toUpperCase(Locale.ROOT)
+                + name.substring(at).toUpperCase(Locale.ROOT)
+                + (part == 1 ? "" : "_BEHIND_" + part);
     }
 
     private void gate(PlannedGate gate, int number) {
@@ -98,6 +116,9 @@ record GateScript(Places places, PlannedStep step, Script script) {
                 ownBaseline(threshold, number);
                 new Readings(script).function("take_" + number, threshold, threshold.measure());
                 threshold.levels().forEach(level -> level(threshold, level, number));
+                if (threshold.level(Level.Kind.ROLLBACK).isPresent() && places.mayGoBack(step)) {
+                    script.line("export MAY_GO_BACK=1");
+                }
             }
             case PlannedGate.Holds holds -> {
                 var condition = new ConditionFunctions(script, places).function(holds.condition());

@@ -94,14 +94,14 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         lines.add(
                 "How long a person may take and what follows from silence: GitHub waits for 30 days, then fails the job. Nobody is"
                         + " escalated to.");
-        plan.rollback()
-                .filter(r -> !r.triggers().isEmpty())
-                .ifPresent(
-                        r -> lines.add("Rollback levels are looked at in the steps that watch, not in the background: "
-                                + r.triggers().stream()
-                                        .map(Wording.of(plan)::threshold)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
+        plan.rollback().filter(r -> !r.triggers().isEmpty()).ifPresent(r -> {
+            lines.add("Rollback levels are looked at by the gates and watches of steps, not in the background: "
+                    + r.triggers().stream().map(Wording.of(plan)::threshold).collect(Collectors.joining(", "))
+                    + ".");
+            if (r.decide() instanceof PlannedRollback.ByPeople) {
+                lines.add("Where one of them is reached, whoever does not release the rollback ends the workflow.");
+            }
+        });
         if (plan.sendsMessages()) {
             lines.add(
                     "Messages are tried again as often as planned, whatever the receiver says about it, and while they are, nothing"

@@ -3,8 +3,10 @@ package deployspec.render.github;
 import deployspec.plan.Capture;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedEnvironment;
+import deployspec.plan.PlannedRollback;
 import deployspec.plan.PlannedSecret;
 import deployspec.plan.PlannedStep;
+import deployspec.plan.SideBySide;
 import deployspec.plan.WaitTimers;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,16 @@ record Places(Plan plan, Set<String> captured, Set<String> secret, WaitTimers ti
         return step.effects().changing()
                 && plan.rollback().isPresent()
                 && plan.rollbackSteps().stream().noneMatch(s -> s.id().equals(step.id()));
+    }
+
+    /** Whether something may have changed, by the gates of this step, that can be taken back; before that no level calls for it. */
+    boolean mayGoBack(PlannedStep step) {
+        var before = plan.steps().stream().takeWhile(s -> !s.id().equals(step.id()));
+        return plan.steps().contains(step)
+                && plan.rollback().filter(PlannedRollback::leadsBack).isPresent()
+                && Stream.of(before, step.allSteps(), SideBySide.in(plan).beside(step.id()))
+                        .flatMap(steps -> steps)
+                        .anyMatch(this::arms);
     }
 
     /** Of the variable that holds the baseline of a threshold. */

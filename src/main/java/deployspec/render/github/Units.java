@@ -151,7 +151,7 @@ final class Units {
         for (int i = 0; i < parts.size(); i++) {
             boolean last = i == parts.size() - 1;
             var script = new GateScript(places, step, new Script(places.captured()))
-                    .watching(parts.get(i), gates, i > 0, last);
+                    .watching(parts.get(i), gates, i + 1, last);
             var suffix = parts.size() == 1 ? "" : " (" + (i + 1) + " of " + parts.size() + ")";
             units.add(new Unit.Automatic(
                     step, guards, id(step.number()) + "_watch_" + (i + 1), title(step) + suffix, script));

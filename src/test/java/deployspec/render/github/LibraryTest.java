@@ -126,7 +126,10 @@ final class LibraryTest {
         assertThat(run(watch + "tolerated 1 2", Map.of("READ", "", "TITLE_1", "t"))
                         .code())
                 .isZero();
-        assertThat(run(watch, Map.of("READ", "9", "TITLE_1", "t")).outputs()).contains("rollback");
+        assertThat(run(watch, Map.of("READ", "9", "TITLE_1", "t", "MAY_GO_BACK", "1"))
+                        .outputs())
+                .contains("rollback");
+        assertThat(run(watch, Map.of("READ", "9", "TITLE_1", "t")).code()).isZero();
     }
 
     @Test
