@@ -206,6 +206,7 @@ remember() {
     ended) [[ $2 != run ]] || run_over=$3 ;;
     step) ending[$2]=$3 ;;
     again) forget "$2" ;;
+    declined) forget_approvals "$2" ;;
     undone) unset "may_have_run[$2]" ;;
     value) value[$2]=$3 ;;
     hidden) hidden[$2]=1 ;;
@@ -224,6 +225,7 @@ remember() {
 forget() {
   local key
   unset "ending[$1]" "said[window $1]"
+  forget_approvals "$1"
   for key in "${!captured[@]}"; do
     [[ " ${captured[$key]} " != *" $1 "* ]] || unset "value[$key]"
   done
@@ -1198,7 +1200,7 @@ approval() {
       say "  $who carries the run out, and may not answer."
       attended || suspend "$subject" 7
       continue
-    elif [[ -n ${said["approval $subject/$who"]+set} ]]; then
+    elif [[ -n ${said["approval $subject/$who"]-} ]]; then
       say "  $who has answered."
       attended || suspend "$subject.who" 7
       continue
@@ -1247,9 +1249,17 @@ next_named() {
   for name in ${answers["$1.who"]-}; do
     [[ " $2 " == *" $name "* ]] || continue
     contact=$name
-    [[ -n ${said["approval $1/$name"]+set} ]] || return 0
+    [[ -n ${said["approval $1/$name"]-} ]] || return 0
   done
   [[ -n $contact ]] && ! attended
+}
+
+# forget_approvals SUBJECT: whoever is asked again may answer again.
+forget_approvals() {
+  local key
+  for key in "${!said[@]}"; do
+    [[ $key != "approval $1/"* ]] || said[$key]=''
+  done
 }
 
 approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }
@@ -2166,7 +2176,7 @@ stretch() { stretches+=("$1 $2 $3"); }
 sample() { samples+=("$1"$'\t'"$2"$'\t'"$3"); }
 
 watch() {
-  local part lasting every about total=0 count=0 number tolerate title function index status key
+  local part lasting every about total=0 count=0 number tolerate title function index status key due every_ms
   local -a bad_count=() kind=()
   # of what went wrong in a watch the worst, from the least
   local -A weight=([$no_data]=1 [$error]=2 [$failed]=3)
@@ -2181,14 +2191,16 @@ watch() {
     read -r lasting every about <<<"$part"
     total=$((total + $(whole "$lasting" "$every")))
   done
+  due=$(milliseconds)
   for part in "${stretches[@]}"; do
     read -r lasting every about <<<"$part"
+    in_ms every_ms "$every"
     fill about "$about"
     say "  ${about:-Watching} (every $every s for $lasting s)"
     for ((number = $(whole "$lasting" "$every"); number > 0; number--)); do
       count=$((count + 1))
       key="$step_id $count"
-      [[ -n ${said["sample $key"]+set} ]] || sleep "$every"
+      [[ -n ${said["sample $key"]+set} ]] || until_due "$every_ms"
       for index in "${!samples[@]}"; do
         IFS=$'\t' read -r title tolerate function <<<"${samples[index]}"
         status=${said["sample $key $index"]-}
@@ -2218,6 +2230,19 @@ watch() {
       dismissed "$index" || return "${kind[index]}"
     fi
   done
+}
+
+# until_due MILLISECONDS: waits until so long after the last sample was due, however long that took. After a pause that was
+# longer the samples go on from now, because several at once would say no more than one.
+until_due() {
+  local now
+  now=$(milliseconds)
+  due=$((due + $1))
+  if ((due > now)); then
+    sleep_ms "$((due - now))"
+  elif ((now - due >= $1)); then
+    due=$now
+  fi
 }
 
 whole() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%d", a / b + 0.000001 }'; }
@@ -2486,6 +2511,7 @@ trigger() {
     tell "The decision is not to roll back${reason:+: $reason}."
     reason=$why
     record pending "$1"
+    record declined rollback
     return 1
   fi
   reason=$why

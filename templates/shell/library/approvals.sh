@@ -15,7 +15,7 @@ approval() {
       say "  $who carries the run out, and may not answer."
       attended || suspend "$subject" 7
       continue
-    elif [[ -n ${said["approval $subject/$who"]+set} ]]; then
+    elif [[ -n ${said["approval $subject/$who"]-} ]]; then
       say "  $who has answered."
       attended || suspend "$subject.who" 7
       continue
@@ -64,9 +64,17 @@ next_named() {
   for name in ${answers["$1.who"]-}; do
     [[ " $2 " == *" $name "* ]] || continue
     contact=$name
-    [[ -n ${said["approval $1/$name"]+set} ]] || return 0
+    [[ -n ${said["approval $1/$name"]-} ]] || return 0
   done
   [[ -n $contact ]] && ! attended
+}
+
+# forget_approvals SUBJECT: whoever is asked again may answer again.
+forget_approvals() {
+  local key
+  for key in "${!said[@]}"; do
+    [[ $key != "approval $1/"* ]] || said[$key]=''
+  done
 }
 
 approve_attempt() { approval "$step_id" ${asked[@]+"${asked[@]}"}; }

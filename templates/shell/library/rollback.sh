@@ -41,6 +41,7 @@ trigger() {
     tell "The decision is not to roll back${reason:+: $reason}."
     reason=$why
     record pending "$1"
+    record declined rollback
     return 1
   fi
   reason=$why

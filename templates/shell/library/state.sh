@@ -64,6 +64,7 @@ remember() {
     ended) [[ $2 != run ]] || run_over=$3 ;;
     step) ending[$2]=$3 ;;
     again) forget "$2" ;;
+    declined) forget_approvals "$2" ;;
     undone) unset "may_have_run[$2]" ;;
     value) value[$2]=$3 ;;
     hidden) hidden[$2]=1 ;;
@@ -82,6 +83,7 @@ remember() {
 forget() {
   local key
   unset "ending[$1]" "said[window $1]"
+  forget_approvals "$1"
   for key in "${!captured[@]}"; do
     [[ " ${captured[$key]} " != *" $1 "* ]] || unset "value[$key]"
   done

@@ -4,7 +4,7 @@ stretch() { stretches+=("$1 $2 $3"); }
 sample() { samples+=("$1"$'\t'"$2"$'\t'"$3"); }
 
 watch() {
-  local part lasting every about total=0 count=0 number tolerate title function index status key
+  local part lasting every about total=0 count=0 number tolerate title function index status key due every_ms
   local -a bad_count=() kind=()
   # of what went wrong in a watch the worst, from the least
   local -A weight=([$no_data]=1 [$error]=2 [$failed]=3)
@@ -19,14 +19,16 @@ watch() {
     read -r lasting every about <<<"$part"
     total=$((total + $(whole "$lasting" "$every")))
   done
+  due=$(milliseconds)
   for part in "${stretches[@]}"; do
     read -r lasting every about <<<"$part"
+    in_ms every_ms "$every"
     fill about "$about"
     say "  ${about:-Watching} (every $every s for $lasting s)"
     for ((number = $(whole "$lasting" "$every"); number > 0; number--)); do
       count=$((count + 1))
       key="$step_id $count"
-      [[ -n ${said["sample $key"]+set} ]] || sleep "$every"
+      [[ -n ${said["sample $key"]+set} ]] || until_due "$every_ms"
       for index in "${!samples[@]}"; do
         IFS=$'\t' read -r title tolerate function <<<"${samples[index]}"
         status=${said["sample $key $index"]-}
@@ -56,6 +58,19 @@ watch() {
       dismissed "$index" || return "${kind[index]}"
     fi
   done
+}
+
+# until_due MILLISECONDS: waits until so long after the last sample was due, however long that took. After a pause that was
+# longer the samples go on from now, because several at once would say no more than one.
+until_due() {
+  local now
+  now=$(milliseconds)
+  due=$((due + $1))
+  if ((due > now)); then
+    sleep_ms "$((due - now))"
+  elif ((now - due >= $1)); then
+    due=$now
+  fi
 }
 
 whole() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%d", a / b + 0.000001 }'; }

@@ -3,7 +3,9 @@ package deployspec.equivalence;
 import deployspec.plan.PlanFixtures;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -290,6 +292,26 @@ final class FoundBeforeTest {
                 "gates: [{threshold: level, within: 9s, every: 1s}]",
                 "",
                 Situation.with("after-two-aside", Fault.EASING));
+    }
+
+    /** A decision not to go back counts once. */
+    @Test
+    void whoeverDidNotWantToGoBackIsAskedAgainWhenThereIsAnotherReason() throws Exception {
+        var refused = new Situation(
+                Map.of("after-one-aside", Fault.BAD, "three", Fault.BAD), Set.of(People.ROLLBACK), Map.of());
+        compare("""
+                contacts: {lead: {role: Lead, phone: "+49 30 1"}}
+                thresholds:
+                  level: {title: Level, target: "< 5", rollback: "> 8", measure: {run: look after-one-aside}}
+                phases:
+                  - phase: Work
+                    steps:
+                      - {step: One, run: work one, undo: {run: work undo-one}}
+                      - {step: Look, gates: [level], on-failure: continue}
+                      - {step: Two, run: work two, undo: {run: work undo-two}}
+                      - {step: Three, run: work three, undo: {run: work undo-three}, on-failure: rollback}
+                rollback: {decide: {by: [lead], within: 5m, otherwise: start}}
+                """, refused);
     }
 
     @Test

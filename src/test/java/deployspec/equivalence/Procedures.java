@@ -151,6 +151,9 @@ final class Procedures {
         made.callingBack.forEach(name -> {
             situations.add(Situation.with(name, Fault.BAD));
             situations.add(Situation.with(name, made.of(List.of(Fault.FINE, Fault.EMPTY, Fault.BROKEN))));
+            if (byPeople) {
+                situations.add(new Situation(Map.of(name, Fault.BAD), Set.of(People.ROLLBACK), Map.of()));
+            }
         });
         made.watched.forEach(name -> situations.add(
                 Situation.with(name, made.of(List.of(Fault.WORSENING, Fault.EASING, Fault.FLICKERING)))));
