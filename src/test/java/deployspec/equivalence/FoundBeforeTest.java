@@ -294,6 +294,25 @@ final class FoundBeforeTest {
                 Situation.with("after-two-aside", Fault.EASING));
     }
 
+    @Test
+    void whereNobodyDoesAnythingARunBeginsAndEnds() throws Exception {
+        for (var item : List.of(
+                "note: Nothing is asked here.",
+                "parallel: [{branch: A, steps: [note: Nothing]}, {branch: B, steps: [note: Nothing]}]")) {
+            compare("""
+                    phases:
+                      - phase: Work
+                        steps:
+                          - %s
+                      - phase: Afterwards
+                        after: rolled-back
+                        steps:
+                          - {step: Look back, read-only: true, run: work last}
+                    rollback: {decide: automatic}
+                    """.formatted(item), Situation.GREEN);
+        }
+    }
+
     /** A decision not to go back counts once. */
     @Test
     void whoeverDidNotWantToGoBackIsAskedAgainWhenThereIsAnotherReason() throws Exception {

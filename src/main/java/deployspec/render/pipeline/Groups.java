@@ -105,6 +105,9 @@ final class Groups {
             inside.addAll(groups.groups);
         }
         var turns = inside.stream().flatMap(g -> g.turns().stream()).toList();
+        if (turns.isEmpty()) {
+            return List.of();
+        }
         var asked = turns.stream()
                 .flatMap(t -> t instanceof Turn.Asks asks ? Stream.of(asks) : Stream.empty())
                 .toList();

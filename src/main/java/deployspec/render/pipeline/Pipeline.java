@@ -50,12 +50,26 @@ public record Pipeline(List<Answer.Entered> start, List<Part> forward, List<Part
                 Stream.concat(plan.rollbackSteps().stream(), steps.stream()).toList();
         var partsBack = Parts.of(back, stepsBack, questions.wording(), "back-");
         var inPlace = rollingBack(plan, partsBack);
-        return new Pipeline(
-                start,
-                Parts.of(forward, steps, questions.wording(), "").stream()
-                        .map(part -> part.longer(inPlace))
-                        .toList(),
-                partsBack);
+        var parts = Parts.of(forward, steps, questions.wording(), "").stream()
+                .map(part -> part.longer(inPlace))
+                .toList();
+        return new Pipeline(start, parts.isEmpty() ? List.of(nothing(plan)) : parts, partsBack);
+    }
+
+    /** Of a plan in which nobody does anything: an engine wants something to carry out, and the run begins and ends in it. */
+    private static Part nothing(Plan plan) {
+        return new Part(
+                "01-nothing-to-do",
+                Part.Way.BEGIN,
+                "procedure",
+                Wording.of(plan).plain(plan.head().title()),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Duration.ZERO);
     }
 
     /** A rollback that nobody has to decide about is carried out by the part that calls for it. */
