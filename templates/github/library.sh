@@ -1,6 +1,6 @@
 # What the steps of this workflow have in common. It needs bash, awk, curl and jq.
 work=$(mktemp -d "$RUNNER_TEMP/step.XXXXXX")
-reading='' found='' level='' undecided='' incomparable='' ending='' why=''
+reading='' found='' level='' undecided='' incomparable='' ending='' begun='' why=''
 
 # Shows what a command writes as text alone: the runner obeys nothing that stands in it.
 guarded() {
@@ -40,16 +40,23 @@ annotate() {
   printf '::%s title=%s::%s\n' "$1" "${title//[$'\r\n']/ }" "${message//$'\n'/%0A}"
 }
 
+# begins: from here on the step may have changed something; $begun is no before that, and empty where nothing is to be taken back.
+begins() {
+  begun=yes
+  output armed yes
+}
+
 # over failed|no-data|error REASON: ends the step as the procedure says that it ends.
 over() {
-  local answer
+  local answer ended=$1
   case $1 in
     failed) answer=${ON_FAILED:-stop} ;;
     no-data) answer=${ON_NO_DATA:-stop} ;;
     *) answer=${ON_ERROR:-stop} ;;
   esac
   ending=$1 why=$2
-  output ended "$1"
+  if [ "$begun" = no ]; then ended=not-begun-$1; fi
+  output ended "$ended"
   case $answer in
     continue)
       annotate warning "${SPEC_TITLE:-Begin}" "$1: $2. It goes on all the same."
@@ -67,6 +74,7 @@ over() {
 # held WHY WHAT: stops before anything was tried, so that the answer to a failure has nothing to answer.
 held() {
   ending=held why=$1
+  if [ "$begun" = no ]; then output ended not-begun-error; fi
   annotate error "${SPEC_TITLE:-Begin}" "It is $1. $2"
   exit 1
 }

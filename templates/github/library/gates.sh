@@ -196,7 +196,7 @@ goes_on() {
 may_have_run() {
   case $1 in
     success | failed | no-data | error | failure | cancelled) return 0 ;;
-    not-applicable | skipped) return 1 ;;
+    not-applicable | skipped | not-begun-*) return 1 ;;
     *) return 2 ;;
   esac
 }

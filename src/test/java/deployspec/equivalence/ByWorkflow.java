@@ -158,7 +158,7 @@ final class ByWorkflow {
         }
         var ended = step.outputs().get("ended");
         if (ended != null) {
-            return Optional.of(Carried.Ending.of(ended));
+            return Optional.of(Carried.Ending.of(ended.replaceFirst("^not-begun-", "")));
         }
         return Optional.of(step.outcome().equals("success") ? Carried.Ending.PASSED : Carried.Ending.ERROR);
     }

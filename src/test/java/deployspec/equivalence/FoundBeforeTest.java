@@ -313,6 +313,14 @@ final class FoundBeforeTest {
         }
     }
 
+    @Test
+    void whatNeverBeganIsNotTakenBack() throws Exception {
+        same("""
+                - {step: One, id: one, run: work one, capture: {V: {read: {regex: "^value=(.+)$"}}}, on-failure: continue, undo: {run: work undo-one}}
+                - {step: Two, id: two, run: work two "$V", on-failure: rollback, undo: {run: work undo-two}}
+                """, Situation.with("one", Fault.EMPTY));
+    }
+
     /** A decision not to go back counts once. */
     @Test
     void whoeverDidNotWantToGoBackIsAskedAgainWhenThereIsAnotherReason() throws Exception {

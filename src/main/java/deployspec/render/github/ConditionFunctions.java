@@ -86,9 +86,9 @@ record ConditionFunctions(Script script, Places places) {
         return endings.stream()
                 .map(ending -> switch (ending) {
                     case PASSED -> "success";
-                    case FAILED -> "failed";
-                    case NO_DATA -> "no-data";
-                    case ERROR -> "error failure cancelled";
+                    case FAILED -> "failed not-begun-failed";
+                    case NO_DATA -> "no-data not-begun-no-data";
+                    case ERROR -> "error not-begun-error failure cancelled";
                     case SKIPPED -> "skipped";
                     case NOT_APPLICABLE -> "not-applicable";
                 })

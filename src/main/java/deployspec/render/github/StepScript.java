@@ -25,6 +25,7 @@ final class StepScript {
     private final PlannedStep step;
     private final Script script;
     private final Readings readings;
+    private boolean armed;
 
     StepScript(Places places, PlannedStep step) {
         this.places = places;
@@ -35,19 +36,41 @@ final class StepScript {
 
     /** From the condition to the captures, and these gates; empty where there is nothing of it. */
     Script acting(List<PlannedGate> gates) {
+        if (places.arms(step)) {
+            script.line("begun=no");
+        }
         step.when().ifPresent(w -> script.line("applies " + new ConditionFunctions(script, places).function(w)));
         if (step.schedule().hold()) {
             step.schedule().at().ifPresent(at -> until(at.from()));
         }
         places.plan().windows(step).ifPresent(this::inWindow);
-        if (places.arms(step)) {
-            script.line("output armed yes");
-        }
         step.baselines().forEach(this::baseline);
+        if (step.actions().stream().noneMatch(StepScript::changes)) {
+            arm();
+        }
         step.actions().forEach(this::action);
         step.captures().forEach(this::capture);
         step.keep().forEach(this::keep);
         return gates(gates);
+    }
+
+    private static boolean changes(PlannedAction planned) {
+        return planned.essential()
+                && (planned.action() instanceof Action.RunProcess || planned.action() instanceof Action.CallHttp);
+    }
+
+    private void arm(PlannedAction planned) {
+        if (changes(planned)) {
+            arm();
+        }
+    }
+
+    /** Right before the step can change something: what has not begun is not taken back. */
+    private void arm() {
+        if (places.arms(step) && !armed) {
+            script.line("begins");
+        }
+        armed = true;
     }
 
     /** Judged in order, all must open. */
@@ -92,6 +115,7 @@ final class StepScript {
                 script.lines(Bash.fed("cat >\"$work/script\"", "", run.script()));
                 expectations(planned);
                 script.needs(run.values(), "", UNKNOWN);
+                arm(planned);
                 script.line(
                         script.surroundings(run, planned.timeout()) + attempts(planned) + command(planned) + " script");
             }
@@ -99,6 +123,7 @@ final class StepScript {
                 var request = new HttpRequests(script).command(call);
                 expectations(planned);
                 script.needs(HttpRequests.names(call), "", UNKNOWN);
+                arm(planned);
                 script.line("LIMIT=" + Script.seconds(planned.timeout()) + " " + attempts(planned) + command(planned)
                         + " fetch " + request);
             }
