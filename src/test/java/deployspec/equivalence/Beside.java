@@ -1,5 +1,6 @@
 package deployspec.equivalence;
 
+import deployspec.execute.event.Event;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
 import deployspec.plan.PlannedStep;
@@ -42,6 +43,11 @@ record Beside(Set<Branch> failing) {
         return branch.find()
                 ? Optional.of(new Branch(Integer.parseInt(branch.group(1)), Integer.parseInt(branch.group(2))))
                 : Optional.empty();
+    }
+
+    /** Whether a branch fails before anything has changed: whether another has changed something by then, and it is taken back, too. */
+    boolean leavesTheWayBackOpen(Carried executor) {
+        return !failing.isEmpty() && !executor.story().contains(Event.RollbackArmed.class.getSimpleName());
     }
 
     List<String> trace(List<String> trace) {

@@ -207,7 +207,8 @@ final class MadeStage implements Stage {
         var course = fault.course();
         long second =
                 Duration.between(first.computeIfAbsent(name, n -> now), now).toSeconds();
-        var here = course.get((int) Math.min(second, course.size() - 1L));
+        // The clock of a branch may be behind that of another.
+        var here = course.get(Math.clamp(second, 0, course.size() - 1));
         return here == Fault.NONE ? "" : here.name();
     }
 

@@ -2,6 +2,7 @@ package deployspec.render.github;
 
 import deployspec.plan.Asking;
 import deployspec.plan.Capture;
+import deployspec.plan.Item;
 import deployspec.plan.OnFailure;
 import deployspec.plan.OnFailure.Response;
 import deployspec.plan.Plan;
@@ -165,6 +166,10 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         if (plan.allSteps().stream().anyMatch(s -> !s.captures().isEmpty())) {
             lines.add("What a step finds out is given to the scripts that name it, and to no other command.");
         }
+        if (steps.stream().anyMatch(this::asksOnCondition)) {
+            lines.add(
+                    "What a person finds out is said beforehand, so it is known also where the step that asks for it does not apply.");
+        }
         if (!inputs.fixed().isEmpty()) {
             lines.add("The form that starts it has " + Limits.INPUTS
                     + " fields; these inputs have the value that stands in the file: "
@@ -173,6 +178,20 @@ record Header(Plan plan, List<Job> jobs, DispatchInputs inputs) {
         lines.add(
                 "A record that shows every later change: the log of the run is GitHub's. Planned times are not compared.");
         return lines;
+    }
+
+    private boolean asksOnCondition(PlannedStep step) {
+        return step.captures().stream().anyMatch(c -> c.origin() instanceof Capture.FromOperator)
+                && plan.around(step.id()).stream().anyMatch(Header::hasCondition);
+    }
+
+    private static boolean hasCondition(Item item) {
+        return switch (item) {
+            case PlannedStep step -> step.when().isPresent();
+            case PlannedBlock block -> block.when().isPresent();
+            case Item.Parallel parallel -> false;
+            case Item.Note note -> false;
+        };
     }
 
     /** The way back comes behind all phases that lead there, and what follows any end behind that. */
