@@ -20,9 +20,9 @@ import java.util.stream.Stream;
  * @param captured names of what steps find out: where nobody has, an environment would make an empty text of it
  * @param secret names of the values that nobody may read
  */
-record Places(Plan plan, Set<String> captured, Set<String> secret, WaitTimers timers) {
+record Places(Plan plan, Set<String> captured, Set<String> secret, WaitTimers timers, SideBySide sideBySide) {
     Places(Plan plan) {
-        this(plan, plan.captured(), secret(plan), WaitTimers.in(plan));
+        this(plan, plan.captured(), secret(plan), WaitTimers.in(plan), SideBySide.in(plan));
     }
 
     /** Whose values hold in a step, and whose releases and timers. */
@@ -68,11 +68,12 @@ record Places(Plan plan, Set<String> captured, Set<String> secret, WaitTimers ti
 
     /** Whether something may have changed, by the gates of this step, that can be taken back; before that no level calls for it. */
     boolean mayGoBack(PlannedStep step) {
-        var before = plan.steps().stream().takeWhile(s -> !s.id().equals(step.id()));
-        return plan.steps().contains(step)
+        var steps = plan.steps();
+        var before = steps.stream().takeWhile(s -> !s.id().equals(step.id()));
+        return steps.contains(step)
                 && plan.rollback().filter(PlannedRollback::leadsBack).isPresent()
-                && Stream.of(before, step.allSteps(), SideBySide.in(plan).beside(step.id()))
-                        .flatMap(steps -> steps)
+                && Stream.of(before, step.allSteps(), sideBySide.beside(step.id()))
+                        .flatMap(some -> some)
                         .anyMatch(this::arms);
     }
 
